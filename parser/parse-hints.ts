@@ -1,0 +1,6 @@
+/** What the sender says of a document. Evidence beside the document's own words, never a substitute for them. */
+export interface ParseHints {
+  readonly sourceUrl?: string;
+  readonly agency?: string;
+  readonly publishedOn?: string;
+}

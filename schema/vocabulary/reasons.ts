@@ -1,0 +1,56 @@
+import type { Bilingual } from '../bilingual.ts';
+import type { Reason } from '../reason.ts';
+
+/** Why a document is rejected: what happened, and what its sender can do. */
+export const reasonMessages = {
+  empty: {
+    zh: '文件为空。请重新上传完整的文件。',
+    en: 'The file is empty. Upload the complete file again.',
+  },
+  'too-large': {
+    zh: '文件超过大小上限,未读取。请只上传年度报告本身。',
+    en: 'The file is larger than the limit and was not read. Upload the annual report alone.',
+  },
+  image: {
+    zh: '文件是图片,没有文字可读。请上传网页、Word 或带文字层的 PDF。',
+    en: 'The file is an image without text. Upload the web page, the Word file or a PDF with a text layer.',
+  },
+  'unsupported-format': {
+    zh: '不支持此文件格式。请上传网页、文本或 Word 文件。',
+    en: 'This file format is not supported. Upload the web page, its text or the Word file.',
+  },
+  'not-text': {
+    zh: '文件不是文本,也不是已知的文档格式。',
+    en: 'The file is neither text nor a known document format.',
+  },
+  'no-report': {
+    zh: '文件中没有政府信息公开工作年度报告或政务公开工作安排。',
+    en: 'There is no annual disclosure report and no disclosure work plan in the file.',
+  },
+  'blank-form': {
+    zh: '文件是空白的报告格式,没有填写任何数据。',
+    en: 'The file is a blank report form without any figure.',
+  },
+  'agency-unrecognised': {
+    zh: '无法确定报告机关。请上传带有标题或落款的完整页面。',
+    en: 'The reporting agency cannot be told. Upload the whole page with its title or signature.',
+  },
+  'year-unrecognised': {
+    zh: '无法确定报告年度。请上传带有标题或统计时限的完整页面。',
+    en: 'The report year cannot be told. Upload the whole page with its title or statistics period.',
+  },
+  'object-deleted': {
+    zh: '对象在读取之前已被删除。',
+    en: 'The object was deleted before it was read.',
+  },
+  'parse-limit': {
+    zh: '解析超出时间或内存上限,已停止。原文件保留。',
+    en: 'Parsing exceeded its limit of time or memory and was stopped. The raw file is kept.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type ReasonCode = keyof typeof reasonMessages;
+
+export function reason(code: ReasonCode): Reason {
+  return { code, message: reasonMessages[code] };
+}
