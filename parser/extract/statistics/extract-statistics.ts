@@ -1,0 +1,62 @@
+import type { Cell } from '../../../schema/cell.ts';
+import type { Statistic } from '../../../schema/report.ts';
+import { indicatorTerms } from '../../../schema/vocabulary/indicators.ts';
+import { normalise, tidy } from '../../normalise.ts';
+import type { Block } from '../../read/document.ts';
+import { readFigure } from '../figure.ts';
+import { Ladder, readNumbered } from './ladder.ts';
+import { type AnnexRow, annexRows } from './rows.ts';
+
+/** Table number of the annex's cells in copied text: it follows the three statutory tables. */
+const annexTable = 4;
+
+const keys = new Map(indicatorTerms.flatMap((term) => term.labels.map((label) => [stem(label), term.key] as const)));
+
+/** Rows above that a short label needs to be told by: 被依法纠错数 stands under both. */
+const contexts = ['复议', '诉讼'];
+
+/**
+ * The indicator annex of form 2008, every row as printed and in order. Rows that only head others have no figure and
+ * are left out; a row without figure that heads nothing is blank.
+ */
+export function extractStatistics(blocks: readonly Block[]): Statistic[] {
+  const ladder = new Ladder();
+  const rows = annexRows(blocks).map((row) => {
+    const numbered = readNumbered(row.text);
+    return { row, label: numbered.label, ...ladder.step(numbered) };
+  });
+  const taken = new Set<string>();
+  return rows.flatMap(({ row, label, path, level, above }, index) => {
+    if (row.values.length === 0 && (rows[index + 1]?.level ?? 0) > level) return [];
+    const statistic = { label, unit: row.unit, key: indicatorKey(label, above), cell: readCell(row, index) };
+    return [{ path: unique(path, taken), ...statistic }];
+  });
+}
+
+/** The national key of a printed label; null for a province's own row. */
+function indicatorKey(label: string, above: readonly string[]): string | null {
+  const context = contexts.find((word) => above.some((text) => text.includes(word)));
+  const inContext = context === undefined ? undefined : keys.get(stem(context + label));
+  return inContext ?? keys.get(stem(label)) ?? null;
+}
+
+/** Labels differ in whether they end in 数, 数量 or 件数; the stem is what they share. */
+function stem(label: string): string {
+  return normalise(label).replace(/(?:件数|条数|数量|数)$/u, '');
+}
+
+function readCell(row: AnnexRow, index: number): Cell {
+  const printed = row.values[0] ?? row.label;
+  const raw = row.values.length === 0 ? '' : tidy(printed.text);
+  const { state, value } = readFigure(raw, 'count');
+  const grid = printed.grid ?? { table: annexTable, row: index + 1, column: 1 };
+  return { value, raw, state, place: { ...grid, line: printed.line, offset: printed.offset } };
+}
+
+/** Paths name rows, so a path printed twice gets a number. */
+function unique(path: string, taken: Set<string>): string {
+  let candidate = path;
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${path}#${count}`;
+  taken.add(candidate);
+  return candidate;
+}

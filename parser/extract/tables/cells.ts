@@ -1,0 +1,72 @@
+import type { Cell, Place } from '../../../schema/cell.ts';
+import type { FormColumn } from '../../../schema/forms/form.ts';
+import type { TableRow } from '../../../schema/report.ts';
+import { tidy } from '../../normalise.ts';
+import { readFigure } from '../figure.ts';
+import type { Atom } from './atoms.ts';
+
+/** Where a row stands on the form: the place of its cells in copied text, which has no grid. */
+export interface FormPlace {
+  readonly table: number;
+  readonly row: number;
+}
+
+export interface RowValues {
+  readonly columns: readonly FormColumn[];
+  readonly values: readonly Atom[];
+  /** The label's last atom: the place of a row that prints nothing. */
+  readonly label: Atom;
+  readonly place: FormPlace;
+  /** Money units that the columns' headings name, by column key. */
+  readonly headerUnits: ReadonlyMap<string, string>;
+}
+
+/**
+ * The cells of one row. As many values as columns are placed in order; none at all is a row of blanks; any other
+ * number cannot be placed without guessing, and every cell of the row is unreadable with all that is printed as its raw text.
+ */
+export function rowCells({ columns, values, label, place, headerUnits }: RowValues): TableRow {
+  const fitted = fitBlanks(values, columns.length);
+  if (fitted.length === columns.length) {
+    return cellsByKey(columns, (column, index) =>
+      readCell(fitted[index] ?? label, column, { place, index, headerUnits }),
+    );
+  }
+  const state = fitted.length === 0 ? 'blank' : 'unreadable';
+  const raw = fitted.map((value) => tidy(value.text)).join(' ');
+  return cellsByKey(columns, (_, index) => ({
+    value: null,
+    raw,
+    state,
+    place: placeOf(values[0] ?? label, place, index),
+  }));
+}
+
+/** Blanks beyond the columns are edges of the grid, at the end first; a row of blanks alone fits any width. */
+function fitBlanks(values: readonly Atom[], width: number): readonly Atom[] {
+  if (values.every((value) => value.kind === 'blank')) return values.length >= width ? values.slice(0, width) : [];
+  let fitted = values;
+  while (fitted.length > width && fitted.at(-1)?.kind === 'blank') fitted = fitted.slice(0, -1);
+  while (fitted.length > width && fitted[0]?.kind === 'blank') fitted = fitted.slice(1);
+  return fitted;
+}
+
+function cellsByKey(columns: readonly FormColumn[], cell: (column: FormColumn, index: number) => Cell): TableRow {
+  return Object.fromEntries(columns.map((column, index) => [column.key, cell(column, index)]));
+}
+
+interface CellContext {
+  readonly place: FormPlace;
+  readonly index: number;
+  readonly headerUnits: ReadonlyMap<string, string>;
+}
+
+function readCell(atom: Atom, column: FormColumn, { place, index, headerUnits }: CellContext): Cell {
+  const { state, value } = readFigure(atom.text, column.kind, headerUnits.get(column.key) ?? null);
+  return { value, raw: tidy(atom.text), state, place: placeOf(atom, place, index) };
+}
+
+function placeOf(atom: Atom, place: FormPlace, index: number): Place {
+  const grid = atom.grid ?? { ...place, column: index + 1 };
+  return { table: grid.table, row: grid.row, column: grid.column, line: atom.line, offset: atom.offset };
+}

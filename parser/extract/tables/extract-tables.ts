@@ -1,0 +1,77 @@
+import type { Form, FormTable, TableKey } from '../../../schema/forms/form.ts';
+import { TableKey as TableKeys } from '../../../schema/forms/form.ts';
+import { forms } from '../../../schema/forms/forms.ts';
+import type { StatutoryTable, Tables } from '../../../schema/report.ts';
+import { normalise } from '../../normalise.ts';
+import type { Block } from '../../read/document.ts';
+import { readAcross } from './across.ts';
+import { toAtoms } from './atoms.ts';
+import { readDown } from './down.ts';
+import type { TableReading } from './reading.ts';
+import { type Run, toRuns } from './runs.ts';
+
+export interface ExtractedTables {
+  readonly tables: Tables;
+  /** Indexes of the blocks that the tables are printed in. */
+  readonly blocks: ReadonlySet<number>;
+}
+
+interface Candidate {
+  readonly form: Form;
+  readonly table: FormTable;
+  readonly reading: TableReading;
+}
+
+/** Fewer rows than this are words that happen to be printed, not a table. */
+const leastScore: Record<TableKey, number> = { proactiveDisclosure: 2, applications: 4, reviewAndLitigation: 0.7 };
+
+/**
+ * Every statutory table of a report, each under the form whose labels it prints: a report can mix forms.
+ * Where two forms describe a table equally well, the table follows the form of those before it.
+ */
+export function extractTables(blocks: readonly Block[]): ExtractedTables {
+  const runs = toRuns(toAtoms(blocks));
+  const tables: Tables = {};
+  const used = new Set<number>();
+  let form: Form | null = null;
+  for (const [index, key] of TableKeys.options.entries()) {
+    const candidate = bestCandidate(key, index + 1, runs, form);
+    if (candidate === null) continue;
+    form ??= candidate.form;
+    tables[key] = { form: candidate.form.id, ...candidate.reading.rows } as StatutoryTable; // rows never are called form
+    for (const block of blocksOf(candidate.reading.runs)) used.add(block);
+  }
+  return { tables, blocks: used };
+}
+
+function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {
+  const candidates = forms.flatMap((described) => {
+    const table = described.tables.find((candidate) => candidate.key === key);
+    const reading = table === undefined ? null : readTable(table, number, runs);
+    if (table === undefined || reading === null || reading.score < leastScore[key]) return [];
+    return [{ form: described, table, reading }];
+  });
+  const strength = (candidate: Candidate) => evidence(candidate) + (candidate.form === form ? 0.5 : 0);
+  return candidates.reduce<Candidate | null>(
+    (best, next) => (best === null || strength(next) > strength(best) ? next : best),
+    null,
+  );
+}
+
+function readTable(table: FormTable, number: number, runs: readonly Run[]): TableReading | null {
+  return table.layout === 'across' ? readAcross(table, number, runs) : readDown(table, number, runs);
+}
+
+/** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
+function evidence({ table, reading }: Candidate): number {
+  const text = reading.runs.map((run) => run.text).join('');
+  const columns = table.blocks.flatMap((block) => block.columns);
+  const printed = columns.filter((column) => text.includes(normalise(column.labels[0]))).length;
+  const rows = table.blocks.flatMap((block) => block.rows);
+  const missing = rows.filter((row) => reading.rows[row.key] === undefined).length;
+  return reading.score + printed - missing;
+}
+
+function blocksOf(runs: readonly Run[]): number[] {
+  return runs.flatMap((run) => [...run.labels, ...run.values].map((atom) => atom.block));
+}

@@ -1,0 +1,71 @@
+import { normalise } from '../../normalise.ts';
+import type { Atom, Break } from './atoms.ts';
+
+/** Labels, and the figures and blanks printed after them: what one row of a table leaves in any layout. */
+export interface Run {
+  readonly labels: readonly Atom[];
+  readonly values: readonly Atom[];
+  /** All labels together, normalised; the row's own label is at its end, headings and group labels before it. */
+  readonly text: string;
+}
+
+/**
+ * Parts atoms into runs. Labels that no figure follows (headings, group labels) join the labels of the next run,
+ * since a group's label may be printed before, beside or after its rows. Narrative between them parts runs.
+ */
+export function toRuns(atoms: readonly (Atom | Break)[]): Run[] {
+  const builder = new RunBuilder();
+  for (const atom of atoms) {
+    if (atom.kind === 'break') builder.break();
+    else builder.add(atom);
+  }
+  return builder.finish();
+}
+
+class RunBuilder {
+  readonly #runs: Run[] = [];
+  #labels: Atom[] = [];
+  #values: Atom[] = [];
+  /** Whether the printed row being read has shown a label yet: blanks before it are places of merged cells. */
+  #rowHasLabel = false;
+
+  add(atom: Atom): void {
+    if (atom.startsRow) {
+      if (this.#values.length > 0) this.#close();
+      this.#rowHasLabel = false;
+    }
+    if (atom.kind === 'label') this.#addLabel(atom);
+    else this.#values.push(atom);
+  }
+
+  break(): void {
+    this.#close();
+  }
+
+  finish(): Run[] {
+    this.#close();
+    return this.#runs;
+  }
+
+  #addLabel(atom: Atom): void {
+    const onlyPlaces = this.#values.every((value) => value.kind === 'blank') && !this.#rowHasLabel;
+    if (this.#values.length > 0 && onlyPlaces) this.#values = [];
+    // Within one row of a grid, words among the figures stand in a figure's place.
+    if (this.#values.length > 0 && atom.grid !== null && !atom.startsRow) {
+      this.#values.push(atom);
+      return;
+    }
+    if (this.#values.length > 0) this.#close();
+    this.#labels.push(atom);
+    this.#rowHasLabel = true;
+  }
+
+  #close(): void {
+    if (this.#labels.length > 0 || this.#values.length > 0) {
+      const text = normalise(this.#labels.map((label) => label.text).join(''));
+      this.#runs.push({ labels: this.#labels, values: this.#values, text });
+    }
+    this.#labels = [];
+    this.#values = [];
+  }
+}

@@ -1,0 +1,21 @@
+import type { Form } from '../../schema/forms/form.ts';
+import { type SectionKey, sectionPhrases } from '../../schema/vocabulary/sections.ts';
+import { normalise } from '../normalise.ts';
+import { similarity } from '../similarity.ts';
+
+/** From here on a printed heading is the form's own heading with a word changed. */
+const likelyHeading = 0.7;
+
+/** What a section is about: the form's own heading if it is near enough, else the most specific phrase it holds. */
+export function sectionKey(heading: string, form: Form): SectionKey {
+  const printed = normalise(heading);
+  const scored = form.sections.map((section) => ({
+    key: section.key,
+    score: Math.max(...section.headings.map((known) => similarity(normalise(known), printed))),
+  }));
+  const best = scored.reduce((left, right) => (right.score > left.score ? right : left));
+  if (best.score >= likelyHeading) return best.key;
+  return (
+    sectionPhrases.find(({ phrases }) => phrases.some((phrase) => printed.includes(phrase)))?.key ?? 'unclassified'
+  );
+}

@@ -1,0 +1,95 @@
+import type { Block, Paragraph } from '../read/document.ts';
+import { type Copy, isTitleLine } from './copies.ts';
+import type { Heading } from './headings.ts';
+import { isFooter, isMetadata } from './page-noise.ts';
+
+/** A section as printed: its heading and the blocks below it, by index in the document. */
+export interface SectionSegment {
+  readonly heading: Heading;
+  readonly blocks: readonly number[];
+}
+
+/** One report on a page, parted: everything the extraction stages need, by index in the document. */
+export interface ReportSegment {
+  readonly titles: readonly string[];
+  readonly preamble: readonly Paragraph[];
+  readonly sections: readonly SectionSegment[];
+  /** Name and date below the last section. */
+  readonly signature: readonly string[];
+  /** Range of blocks, end excluded, that may hold the statutory tables: from the first heading to the report's end. */
+  readonly body: { readonly start: number; readonly end: number };
+}
+
+const annexHeader = /^(?:统计指标|指标名称|指\s*标|统计项目)(?:\s|\||$)/u;
+const annexTitle = /情况统计表|统计表$/u;
+const dateLine = /^[\s　]*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[\s　]*$/u;
+const longestSignature = 40;
+const shortestSignature = 4;
+/** A signature is a name, or two of an office and its government, above the date. */
+const signatureLines = 2;
+
+export function segmentReport(copy: Copy, blocks: readonly Block[]): ReportSegment {
+  const first = copy.headings[0]?.block ?? copy.start;
+  const last = copy.headings.at(-1)?.block ?? first;
+  const end = findEnd(blocks, last + 1, copy.end);
+  const signature = findSignature(blocks, last + 1, end);
+  const textEnd = signature.start;
+  const before = range(copy.start, first).flatMap((index) => paragraphsAt(blocks, index));
+  return {
+    titles: before.filter((paragraph) => isTitleLine(paragraph)).map((paragraph) => paragraph.text.trim()),
+    preamble: before.filter((paragraph) => !isTitleLine(paragraph) && !isMetadata(paragraph.text)),
+    sections: copy.headings.map((heading, index) => ({
+      heading,
+      blocks: range(heading.block + 1, copy.headings[index + 1]?.block ?? textEnd),
+    })),
+    signature: signature.lines,
+    body: { start: first, end },
+  };
+}
+
+/** Where an indicator annex begins on the page: its title, or its header row where it has no title. */
+export function findAnnex(blocks: readonly Block[]): number | null {
+  const header = blocks.findIndex((block) =>
+    block.kind === 'paragraph'
+      ? annexHeader.test(block.text.trim())
+      : block.rows.slice(0, 3).some((row) => row.some((cell) => annexHeader.test(cell.text.trim()))),
+  );
+  if (header < 0) return null;
+  const title = range(Math.max(0, header - 4), header).find((index) =>
+    paragraphsAt(blocks, index).some(({ text }) => annexTitle.test(text.trim())),
+  );
+  return title ?? header;
+}
+
+/** The report ends at the first line that is the site's and not the report's. */
+function findEnd(blocks: readonly Block[], from: number, limit: number): number {
+  const footer = range(from, limit).find((index) => paragraphsAt(blocks, index).some(({ text }) => isFooter(text)));
+  return footer ?? limit;
+}
+
+/** The last short lines that end in a date: who signs, and when. */
+function findSignature(blocks: readonly Block[], from: number, end: number): { start: number; lines: string[] } {
+  const date = range(from, end).findLast((index) =>
+    paragraphsAt(blocks, index).some(({ text }) => dateLine.test(text)),
+  );
+  if (date === undefined) return { start: end, lines: [] };
+  let start = date;
+  while (start - 1 >= from && date - start < signatureLines && isSignatureLine(blocks[start - 1])) start -= 1;
+  const lines = range(start, date + 1).flatMap((index) => paragraphsAt(blocks, index));
+  return { start, lines: lines.map(({ text }) => text.trim()) };
+}
+
+function isSignatureLine(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph' || /[。；:：，、]/u.test(block.text)) return false;
+  const { length } = block.text.trim();
+  return length >= shortestSignature && length <= longestSignature;
+}
+
+function paragraphsAt(blocks: readonly Block[], index: number): Paragraph[] {
+  const block = blocks[index];
+  return block?.kind === 'paragraph' ? [block] : [];
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
