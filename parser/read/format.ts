@@ -57,7 +57,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return bytes.length >= prefix.length && prefix.every((byte, index) => bytes[index] === byte);
 }
 
-/** UTF-16 is full of zero bytes, so its byte order mark or its even pattern of zeros is asked first. */
+/** UTF-16 is full of zero bytes, so it is asked for first. */
 function looksLikeText(sample: Uint8Array): boolean {
   if (byteOrderMarks.some((mark) => startsWith(sample, mark)) || isUtf16(sample)) return true;
   let control = 0;
@@ -67,16 +67,16 @@ function looksLikeText(sample: Uint8Array): boolean {
   return control / sample.length <= controlShare;
 }
 
-/** ASCII marks of UTF-16 text without a mark of byte order: every second byte of them is zero. */
+/** Characters that Chinese text is made of: ASCII, punctuation, unified ideographs and full-width forms. */
+const textCharacters = /[\t\n\r\x20-\x7E\u00A0-\u00FF\u2000-\u206F\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/g;
+const leastTextShare = 0.9;
+
+/** UTF-16 without a mark of byte order: zero bytes, which no other encoding of text has, and text when read so. */
 export function isUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < sample.length; index += 1) {
-    if (sample[index] !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  if (odd > sample.length / 50 && even === 0) return 'utf-16le';
-  if (even > sample.length / 50 && odd === 0) return 'utf-16be';
-  return null;
+  if (!sample.includes(0)) return null;
+  const readable = (['utf-16le', 'utf-16be'] as const).find((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    return (text.match(textCharacters)?.length ?? 0) >= text.length * leastTextShare;
+  });
+  return readable ?? null;
 }

@@ -37,7 +37,8 @@ function readRow(cells: readonly Element[], rowIndex: number, occupied: Set<numb
     const rowSpan = span(cell, 'rowspan');
     const columnSpan = span(cell, 'colspan');
     for (let down = 1; down < rowSpan; down += 1) {
-      const below = (occupied[rowIndex + down] ??= new Set());
+      const below = occupied[rowIndex + down] ?? new Set();
+      occupied[rowIndex + down] = below;
       for (let across = 0; across < columnSpan; across += 1) below.add(column + across);
     }
     const place = { row: rowIndex + 1, column: column + 1, rowSpan, columnSpan };

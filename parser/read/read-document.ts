@@ -8,7 +8,7 @@ import { readText } from './read-text.ts';
 
 /** A file read, or why it cannot be: `mediaType` is known either way. */
 export type ReadResult =
-  | { readonly document: Document; readonly reason: null }
+  | { readonly document: Document; readonly reason: null; readonly mediaType: string }
   | { readonly document: null; readonly reason: Reason; readonly mediaType: string };
 
 /** Tags that no copied text has and every saved page does. */
@@ -21,12 +21,7 @@ export function readDocument(bytes: Uint8Array): ReadResult {
   const { text, encoding } = decode(bytes);
   if (text.trim() === '') return { document: null, reason: reason('empty'), mediaType: mediaTypes.empty };
   const isPage = pageTag.test(text);
-  return {
-    document: {
-      mediaType: isPage ? 'text/html' : 'text/plain',
-      encoding,
-      blocks: isPage ? readHtml(text) : readText(text),
-    },
-    reason: null,
-  };
+  const mediaType = isPage ? 'text/html' : 'text/plain';
+  const blocks = isPage ? readHtml(text) : readText(text);
+  return { document: { mediaType, encoding, blocks }, reason: null, mediaType };
 }

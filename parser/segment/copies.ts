@@ -56,7 +56,7 @@ function copyStart(blocks: readonly Block[], floor: number, first: number): numb
   return start;
 }
 
-export function isTitleLine(block: Block | undefined): boolean {
+function isTitleLine(block: Block | undefined): boolean {
   if (block?.kind !== 'paragraph' || isMetadata(block.text)) return false;
   return block.text.trim().length <= longestTitle && titleLine.test(block.text) && !/[。；]/u.test(block.text);
 }

@@ -1,5 +1,6 @@
+import { isProse } from '../extract/tables/atoms.ts';
 import type { Block, Paragraph } from '../read/document.ts';
-import { type Copy, isTitleLine } from './copies.ts';
+import type { Copy } from './copies.ts';
 import type { Heading } from './headings.ts';
 import { isFooter, isMetadata } from './page-noise.ts';
 
@@ -11,7 +12,7 @@ export interface SectionSegment {
 
 /** One report on a page, parted: everything the extraction stages need, by index in the document. */
 export interface ReportSegment {
-  readonly titles: readonly string[];
+  /** Paragraphs between the title and the first heading, from the first that is a sentence. */
   readonly preamble: readonly Paragraph[];
   readonly sections: readonly SectionSegment[];
   /** Name and date below the last section. */
@@ -35,9 +36,9 @@ export function segmentReport(copy: Copy, blocks: readonly Block[]): ReportSegme
   const signature = findSignature(blocks, last + 1, end);
   const textEnd = signature.start;
   const before = range(copy.start, first).flatMap((index) => paragraphsAt(blocks, index));
+  const opening = before.findIndex(({ text }) => isProse(text) && !isMetadata(text));
   return {
-    titles: before.filter((paragraph) => isTitleLine(paragraph)).map((paragraph) => paragraph.text.trim()),
-    preamble: before.filter((paragraph) => !isTitleLine(paragraph) && !isMetadata(paragraph.text)),
+    preamble: before.slice(opening < 0 ? before.length : opening),
     sections: copy.headings.map((heading, index) => ({
       heading,
       blocks: range(heading.block + 1, copy.headings[index + 1]?.block ?? textEnd),

@@ -40,7 +40,7 @@ function headedRun(runs: readonly Run[], index: number, block: FormBlock): Heade
 }
 
 function isBlank(run: Run | undefined): boolean {
-  return run !== undefined && run.values.every((value) => value.kind === 'blank') && run.values.length > 0;
+  return run?.values.some((value) => value.kind !== 'blank') === false && run.values.length > 0;
 }
 
 /** Share of the row and column headings that the text holds; each misspelt one costs its share. */

@@ -1,0 +1,8 @@
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { benchParse } from './parse-bench.ts';
+import { benchPipeline } from './pipeline-bench.ts';
+
+console.log(`Node ${process.version}, ${cpus().length} cores`);
+benchParse();
+await benchPipeline();

@@ -1,0 +1,39 @@
+/** Milliseconds of each run. */
+export type Sample = readonly number[];
+
+/** The value that half the runs do not exceed. */
+export function median(sample: Sample): number {
+  return quantile(sample, 0.5);
+}
+
+export function quantile(sample: Sample, share: number): number {
+  const sorted = [...sample].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Two pieces of work in turn, so that both see the machine in the same state. */
+export function timeInTurn(first: () => void, second: () => void, runs: number): { first: Sample; second: Sample } {
+  const times = { first: [] as number[], second: [] as number[] };
+  for (let run = 0; run < runs; run += 1) {
+    times.first.push(time(first));
+    times.second.push(time(second));
+  }
+  return times;
+}
+
+function time(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** A table in Markdown; the first row is its head. */
+export function printTable(title: string, rows: readonly (readonly string[])[]): void {
+  const [head = [], ...body] = rows;
+  const lines = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
+  console.log(`\n### ${title}\n\n${lines.join('\n')}`);
+}
+
+export function milliseconds(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1);
+}

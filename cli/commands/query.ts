@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { exitCodes } from '../exit-codes.ts';
+import { runningStack } from '../running-stack.ts';
+
+export const queryCommand = new Command('query')
+  .description('Send a GraphQL query and print its answer as JSON.')
+  .argument('<file>', 'a file with the query, or - for standard input')
+  .option('--to <url>', 'GraphQL endpoint (default: the stack that gongkai start is running)')
+  .option('--variables <json>', 'variables of the query, as JSON', '{}')
+  .option('--data-dir <folder>', 'where gongkai start keeps its data', '.gongkai')
+  .addHelpText('after', '\nExit code: 0 answered, 1 no answer or an answer with errors.')
+  .action(query);
+
+interface QueryOptions {
+  readonly to?: string;
+  readonly variables: string;
+  readonly dataDir: string;
+}
+
+const Answer = z.looseObject({ errors: z.array(z.unknown()).optional() });
+
+async function query(file: string, { to, variables, dataDir }: QueryOptions): Promise<void> {
+  const url = to ?? (await runningStack(dataDir)).graphql;
+  const document = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+    body: JSON.stringify({ query: document, variables: JSON.parse(variables) }),
+  });
+  const answer = Answer.parse(await response.json());
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if (answer.errors !== undefined) process.exitCode = exitCodes.failed;
+}

@@ -1,0 +1,30 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { parseCommand } from './commands/parse.ts';
+import { queryCommand } from './commands/query.ts';
+import { startCommand } from './commands/start.ts';
+import { uploadCommand } from './commands/upload.ts';
+import { exitCodes } from './exit-codes.ts';
+
+const program = new Command('gongkai')
+  .description('Turns annual disclosure reports of Chinese government agencies into records a program can trust.')
+  .addCommand(parseCommand)
+  .addCommand(startCommand)
+  .addCommand(uploadCommand)
+  .addCommand(queryCommand)
+  .showHelpAfterError('(gongkai --help lists the commands)');
+
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has already printed its own errors; anything else is ours to say in one line. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode;
+  process.stderr.write(`gongkai: ${error instanceof Error ? error.message : String(error)}\n`);
+  return exitCodes.failed;
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import process from 'node:process';
+import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
+import { graphqlPath } from '../../functions/graphql/server.ts';
+import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
+import { listen, localHost, stop } from '../../infra/local/listen.ts';
+import type { LocalPorts } from '../../infra/local/local-aws.ts';
+import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
+import type { RunningStack } from '../running-stack.ts';
+
+export interface ProductOptions {
+  readonly dataDir: string;
+  readonly graphqlPort: number;
+  readonly ports: LocalPorts;
+  readonly onProgress: (line: string) => void;
+}
+
+/** The product running in this process. */
+export interface Product {
+  readonly running: RunningStack;
+  readonly stack: LocalStack;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded AWS, the ingest function on its queue, and GraphQL over HTTP. Throws `PortInUse`. */
+export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: ProductOptions): Promise<Product> {
+  const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
+  const stack = await startLocalStack({
+    dataDir,
+    ports,
+    onProgress,
+    createIngest: (env) => createIngest({ ...env, ...quiet }),
+  });
+  try {
+    const { url, close } = await serveGraphql({ ...stack.env, ...quiet }, graphqlPort);
+    return {
+      running: { graphql: url, ...stack.endpoints, bucket: stack.bucket },
+      stack,
+      async close() {
+        await close();
+        await stack.close();
+      },
+    };
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+}
+
+async function serveGraphql(env: Readonly<Record<string, string>>, port: number) {
+  const graphql = createGraphql(env);
+  const server: Server = createServer((request, response) => {
+    if (request.url === '/') response.writeHead(302, { location: graphqlPath }).end();
+    else void graphql.server(request, response);
+  });
+  const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
+  return {
+    url: `http://${localHost}:${bound}${graphqlPath}`,
+    async close() {
+      await stop(server);
+      graphql.close();
+    },
+  };
+}

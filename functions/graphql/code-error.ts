@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import { InvalidCursor } from '../../infra/records/cursor.ts';
+
+/** Takes the errors whose causes are ours to look into. */
+export type LogError = (error: unknown) => void;
+
+/**
+ * Gives every error of an answer its `extensions.code`, and lets nothing internal through: an error that was not made
+ * for the asker becomes INTERNAL and its cause goes to the log.
+ */
+export function codeError(error: unknown, logError: LogError): GraphQLError {
+  if (!(error instanceof GraphQLError)) return internal(error, logError);
+  const cause = rootCause(error);
+  if (cause instanceof InvalidCursor) return recoded(error, 'after is not a cursor of this list.', 'BAD_USER_INPUT');
+  if (!(cause instanceof GraphQLError)) return internal(error, logError);
+  if (typeof error.extensions.code === 'string') return error;
+  // Without a path nothing was executed: the variables do not fit. With one, a value of ours does not fit the schema.
+  return error.path === undefined ? recoded(error, error.message, 'BAD_USER_INPUT') : internal(error, logError);
+}
+
+/** The error that a resolver threw, out of the errors that carry its place in the query. */
+function rootCause(error: GraphQLError): Error {
+  const { originalError } = error;
+  if (originalError === undefined || originalError === error) return error;
+  return originalError instanceof GraphQLError ? rootCause(originalError) : originalError;
+}
+
+function internal(error: unknown, logError: LogError): GraphQLError {
+  logError(error instanceof GraphQLError ? rootCause(error) : error);
+  const message = 'Something went wrong on our side.';
+  // `unexpected` tells Yoga to answer 500 where nothing could be answered; it is not part of the answer.
+  const extensions = { code: 'INTERNAL', unexpected: true };
+  return error instanceof GraphQLError
+    ? located(error, message, extensions)
+    : new GraphQLError(message, { extensions });
+}
+
+function recoded(error: GraphQLError, message: string, code: string): GraphQLError {
+  return located(error, message, { code });
+}
+
+function located({ nodes, source, positions, path }: GraphQLError, message: string, extensions: object): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions } });
+}

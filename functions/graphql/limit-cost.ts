@@ -1,0 +1,61 @@
+import {
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { limits } from './limits.ts';
+import { type Cost, queryCost } from './query-cost.ts';
+import { refusal } from './refusal.ts';
+
+/**
+ * Refuses operations that are too deep or too dear. It runs when an operation is about to be executed, not with the
+ * validation rules: what a list costs depends on the variables, and the results of validation are kept by document.
+ */
+export function limitCost(): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const errors = costErrors(args);
+      if (errors.length > 0) setResultAndStopExecution({ errors });
+    },
+  };
+}
+
+function costErrors({ schema, document, variableValues, operationName }: ExecutionArgs): readonly GraphQLError[] {
+  const operation = getOperationAST(document, operationName);
+  const root = operation == null ? undefined : schema.getRootType(operation.operation);
+  // Which operation is meant cannot be told: the executor says so.
+  if (operation == null || root == null) return [];
+  const variables = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variableValues });
+  if (variables.errors !== undefined) return variables.errors.map(badVariable);
+  const fragments = new Map(
+    document.definitions
+      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  return refusals(
+    queryCost({ schema, fragments, variableValues: variables.variableValues }, operation.selectionSet, root),
+  );
+}
+
+function refusals({ depth, complexity }: Cost): GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  if (depth > limits.depth) {
+    errors.push(refusal('QUERY_TOO_DEEP', { what: 'levels', limit: limits.depth, actual: depth }));
+  }
+  if (complexity > limits.complexity) {
+    const actual = Math.ceil(complexity);
+    errors.push(refusal('QUERY_TOO_COMPLEX', { what: 'points of complexity', limit: limits.complexity, actual }));
+  }
+  return errors;
+}
+
+function badVariable({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    nodes,
+    extensions: { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } },
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * What one request may ask for. The heaviest sensible query (one agency, 20 years, every section, every cell with its
+ * place) and the introspection of GraphiQL pass; tests hold both against these numbers.
+ */
+export const limits = {
+  /** Bytes of a request's body. */
+  bodyBytes: 64 * 1024,
+  /** Lexical tokens of a document; comments count. */
+  tokens: 1_000,
+  /** Aliased fields of a document. */
+  aliases: 30,
+  /** Directives of a document. */
+  directives: 50,
+  /** Levels of nested fields. */
+  depth: 15,
+  /** Price of an operation, in fields of a typical answer (`schema/graphql/prices.ts`): about 2.5 MB of JSON. */
+  complexity: 150_000,
+} as const;

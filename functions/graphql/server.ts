@@ -1,0 +1,40 @@
+import { createYoga } from 'graphql-yoga';
+import { createGraphqlContext, type GraphqlContext, type GraphqlSources } from '../../schema/graphql/context.ts';
+import { graphqlSchema } from '../../schema/graphql/schema.ts';
+import { codeError, type LogError } from './code-error.ts';
+import { firstQuery } from './first-query.ts';
+import { limitCost } from './limit-cost.ts';
+import { limitDocument } from './limit-document.ts';
+import { limits } from './limits.ts';
+
+/** Where the API answers, in the cloud and on one machine. */
+export const graphqlPath = '/graphql';
+
+export interface GraphqlServerOptions extends GraphqlSources {
+  readonly logError: LogError;
+}
+
+/**
+ * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
+ * `node:http`. Errors carry `extensions.code`: BAD_USER_INPUT, QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_COMPLEX,
+ * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, INTERNAL.
+ */
+export function createGraphqlServer({ reader, rules, logError }: GraphqlServerOptions) {
+  return createYoga<object, GraphqlContext>({
+    schema: graphqlSchema,
+    context: () => createGraphqlContext({ reader, rules }),
+    graphqlEndpoint: graphqlPath,
+    graphiql: { title: 'Gongkai', defaultQuery: firstQuery },
+    landingPage: false,
+    // Public data, read without credentials: any page may ask.
+    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: limits.bodyBytes,
+    maskedErrors: { maskError: (error) => codeError(error, logError) },
+    plugins: [limitDocument(), limitCost()],
+    logging: false,
+  });
+}
+
+export type GraphqlServer = ReturnType<typeof createGraphqlServer>;

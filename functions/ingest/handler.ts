@@ -1,0 +1,79 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { createDynamoClient, createS3Client } from '../../infra/aws-clients.ts';
+import { type Env, IngestEnv, readEnv } from '../../infra/env.ts';
+import { createRawStore } from '../../infra/raw-store.ts';
+import { createRecordWriter } from '../../infra/records/record-writer.ts';
+import { parserVersion } from '../../parser/version.ts';
+import { type IngestPorts, ingest } from './ingest.ts';
+import { createParsingWorker } from './parse-in-worker.ts';
+import { parseS3Event } from './s3-event.ts';
+
+/** The ingest function with its clients and its parsing worker. */
+export interface IngestHandler {
+  /** Answers which messages failed; the queue delivers those again. */
+  handle(event: SQSEvent): Promise<SQSBatchResponse>;
+  close(): Promise<void>;
+}
+
+/** Wires the ingest function to the environment it is given. */
+export function createHandler(env: Env): IngestHandler {
+  const settings = readEnv(IngestEnv, env);
+  const logger = new Logger({ serviceName: 'ingest', logLevel: settings.LOG_LEVEL });
+  const s3 = createS3Client(settings);
+  const dynamo = createDynamoClient(settings);
+  const worker = createParsingWorker({
+    module: new URL(settings.PARSE_WORKER, import.meta.url),
+    timeoutMs: settings.PARSE_TIMEOUT_MS,
+    heapMb: settings.PARSE_HEAP_MB,
+  });
+  const ports: IngestPorts = {
+    raw: createRawStore(s3, settings.MAX_OBJECT_BYTES),
+    records: createRecordWriter({ dynamo, tableName: settings.TABLE_NAME }),
+    parse: worker.parse,
+    parserVersion,
+    now: Date.now,
+  };
+  return {
+    handle: (event) => handleBatch(event, ports, logger),
+    async close() {
+      await worker.close();
+      s3.destroy();
+      dynamo.destroy();
+    },
+  };
+}
+
+let ready: IngestHandler | undefined;
+
+/** The entry point on Lambda. Clients are made with the first event and kept. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  ready ??= createHandler(process.env);
+  return ready.handle(event);
+}
+
+/** One message after the other: a batch of large documents then needs the memory of one. */
+function handleBatch(event: SQSEvent, ports: IngestPorts, logger: Logger): Promise<SQSBatchResponse> {
+  const processor = new BatchProcessor(EventType.SQS);
+  const options = { processInParallel: false, throwOnFullBatchFailure: false };
+  return processPartialResponse(
+    event,
+    (message: SQSRecord) => handleMessage(message, ports, logger),
+    processor,
+    options,
+  );
+}
+
+async function handleMessage(message: SQSRecord, ports: IngestPorts, logger: Logger): Promise<void> {
+  try {
+    for (const notice of parseS3Event(message.body)) {
+      const { id, key, outcome, reasons, findings, milliseconds } = await ingest(notice, ports);
+      const codes = reasons.map(({ code }) => code);
+      logger.info('ingested', { ingestionId: id, key, outcome, reasons: codes, findings, milliseconds });
+    }
+  } catch (error) {
+    logger.error('message failed', { messageId: message.messageId, error });
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { RawMetadata, RawObject } from '../../infra/raw-store.ts';
+import type { ParseHints } from '../../parser/parse-hints.ts';
+import type { Reason } from '../../schema/reason.ts';
+import { ReportRecord } from '../../schema/report.ts';
+import { reason } from '../../schema/vocabulary/reasons.ts';
+import type { Parse } from './parse-result.ts';
+
+/** What came out of an object: records, or the reasons why there are none. Facts of the object are null where unknown. */
+export interface ObjectReading {
+  readonly records: readonly ReportRecord[];
+  readonly reasons: readonly Reason[];
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly hints: ParseHints;
+}
+
+/**
+ * Reads a raw object's records. Gone, too large and too hard to parse are reasons for a rejection; a record that is no
+ * valid record is a fault of the parser and throws.
+ */
+export async function readObject(raw: RawObject, parse: Parse): Promise<ObjectReading> {
+  if (raw.state === 'missing') return rejection({ reasons: [reason('object-deleted')] });
+  const hints = hintsOf(raw.metadata);
+  if (raw.state === 'too-large') return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints });
+  const facts = { bytes: raw.size, hints, sha256: createHash('sha256').update(raw.bytes).digest('hex') };
+  const result = await parse(raw.bytes, hints);
+  if (result.state === 'limit') return rejection({ reasons: [reason('parse-limit')], ...facts });
+  if (result.records.length === 0) return rejection({ reasons: [reason('no-report')], ...facts });
+  return { records: result.records.map((record) => ReportRecord.parse(record)), reasons: [], ...facts };
+}
+
+function rejection(known: Partial<ObjectReading>): ObjectReading {
+  return { records: [], reasons: [], sha256: null, bytes: null, hints: {}, ...known };
+}
+
+function hintsOf({ sourceUrl, agency, publishedOn }: RawMetadata): ParseHints {
+  return {
+    ...(sourceUrl === null ? {} : { sourceUrl }),
+    ...(agency === null ? {} : { agency }),
+    ...(publishedOn === null ? {} : { publishedOn }),
+  };
+}

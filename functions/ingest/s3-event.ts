@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { rawPrefix } from '../../infra/raw-prefix.ts';
+import type { ObjectNotice } from './object-notice.ts';
+
+const creations = 'ObjectCreated:';
+
+/** What S3 sends once, when notifications are set up, to see whether the queue takes them. */
+const TestEvent = z.object({ Service: z.literal('Amazon S3'), Event: z.literal('s3:TestEvent') });
+
+const CreatedObject = z.object({
+  key: z.string().min(1),
+  versionId: z.string().min(1).optional(),
+  sequencer: z.string().regex(/^[0-9a-fA-F]+$/),
+});
+
+/** Names of other events than creations are taken as they are, and such an event's object is not looked at. */
+const EventName = z.object({ eventName: z.string() });
+
+const Creation = z.object({
+  eventTime: z.iso.datetime(),
+  s3: z.object({ bucket: z.object({ name: z.string().min(1) }), object: CreatedObject }),
+});
+
+/** A message of S3 event notifications, version 2.x (Amazon S3 User Guide, "Event message structure"). */
+const Notification = z.union([z.object({ Records: z.array(z.unknown()) }), TestEvent]);
+
+/**
+ * The object versions a message tells of: creations under `raw/`. A test event, a removal and any other key tell of none.
+ * Throws where the message is no S3 notification: it can never be processed and belongs in the dead-letter queue.
+ */
+export function parseS3Event(body: string): ObjectNotice[] {
+  const message = Notification.parse(JSON.parse(body));
+  if (!('Records' in message)) return [];
+  return message.Records.filter(isCreation)
+    .map(noticeOf)
+    .filter(({ key }) => key.startsWith(rawPrefix));
+}
+
+function isCreation(record: unknown): boolean {
+  return EventName.parse(record).eventName.startsWith(creations);
+}
+
+function noticeOf(record: unknown): ObjectNotice {
+  const { eventTime, s3 } = Creation.parse(record);
+  const { key, versionId = null, sequencer } = s3.object;
+  return { bucket: s3.bucket.name, key: decodedKey(key), versionId, sequencer, eventTime };
+}
+
+/** S3 encodes keys in events as an HTML form does: percent signs, and `+` for a blank. */
+function decodedKey(key: string): string {
+  return decodeURIComponent(key.replaceAll('+', ' '));
+}

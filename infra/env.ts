@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** The environment as a process sees it, or an object of the same shape, so that several stacks fit in one process. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const count = z.coerce.number().int().positive();
+
+/** Where AWS is: the standard variables of the AWS SDKs. Without endpoints it is AWS itself, without keys the default chain. */
+export const AwsEnv = z.object({
+  AWS_REGION: z.string().min(1).optional(),
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  AWS_ENDPOINT_URL_S3: z.url().optional(),
+  AWS_ENDPOINT_URL_SQS: z.url().optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
+});
+export type AwsEnv = z.infer<typeof AwsEnv>;
+
+/** What every function that reads or writes records needs. */
+export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1) });
+export type TableEnv = z.infer<typeof TableEnv>;
+
+/** Settings of the ingest function. */
+export const IngestEnv = TableEnv.extend({
+  /** Largest object that is read, in bytes. */
+  MAX_OBJECT_BYTES: count.default(50 * 1024 * 1024),
+  /** Longest a document may take to parse, in milliseconds. */
+  PARSE_TIMEOUT_MS: count.default(60_000),
+  /** Most heap a document may take to parse, in MiB. */
+  PARSE_HEAP_MB: count.default(512),
+  /** The module that parses in the worker, relative to the handler; a bundle names its own. */
+  PARSE_WORKER: z.string().min(1).default('./parse-worker.ts'),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
+});
+export type IngestEnv = z.infer<typeof IngestEnv>;
+
+/** Reads settings out of an environment; throws an error that names every variable that is missing or malformed. */
+export function readEnv<Shape extends z.ZodType>(shape: Shape, env: Env): z.output<Shape> {
+  const result = shape.safeParse(env);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
+}

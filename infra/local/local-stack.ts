@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { Env } from '../env.ts';
+import { rawPrefix } from '../raw-prefix.ts';
+import { type Closers, createClosers } from './closers.ts';
+import { type EventHandler, startIngestLoop } from './ingest-loop.ts';
+import { defaultPorts, type LocalAws, type LocalEnv, type LocalPorts, startLocalAws } from './local-aws.ts';
+import { depth } from './queues.ts';
+import { versionsNotIngested } from './recover.ts';
+import { creationMessage } from './s3-notification.ts';
+
+/** The ingest function, as `createHandler` makes it. */
+export interface IngestFunction {
+  readonly handle: EventHandler;
+  close(): Promise<void>;
+}
+
+export interface LocalStackOptions {
+  /** Where everything is kept between runs. */
+  readonly dataDir: string;
+  /** Ports to listen on instead of the usual ones; 0 takes any that is free. */
+  readonly ports?: Partial<LocalPorts>;
+  /** Makes the ingest function for the stack's environment. Without it messages stay in the queue. */
+  readonly createIngest?: (env: Env) => IngestFunction;
+  /** How long a message that failed waits before it is delivered again, in seconds. */
+  readonly retrySeconds?: number;
+  /** Told, in a line of English, what has been started, found again, or has failed. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface LocalStack {
+  readonly endpoints: { readonly s3: string; readonly sqs: string; readonly dynamodb: string };
+  readonly bucket: string;
+  readonly queueUrl: string;
+  readonly deadLetterUrl: string;
+  readonly tableName: string;
+  /** The environment in which functions and AWS tools find the stack. */
+  readonly env: LocalEnv;
+  /** Waits until the queue is empty: what was uploaded before is ingested, or in the dead-letter queue. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const usualRetrySeconds = 30;
+const idlePollMs = 20;
+
+/**
+ * Brings up the embedded AWS of one machine with the ingest function behind its queue. Uploads that were not ingested
+ * when the stack last ended, however it ended, are queued again. Throws `PortInUse`.
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const closers = createClosers();
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+async function start(options: LocalStackOptions, closers: Closers): Promise<LocalStack> {
+  const { dataDir, createIngest, retrySeconds = usualRetrySeconds, onProgress = () => undefined } = options;
+  const aws = await startLocalAws({ dataDir, ports: { ...defaultPorts, ...options.ports }, retrySeconds }, closers);
+  const { env, sqs } = aws;
+  onProgress(
+    `S3 ${env.AWS_ENDPOINT_URL_S3}  SQS ${env.AWS_ENDPOINT_URL_SQS}  DynamoDB ${env.AWS_ENDPOINT_URL_DYNAMODB}`,
+  );
+  const recovered = await requeue(aws);
+  if (recovered > 0) onProgress(`${recovered} uploads of an earlier run are queued again`);
+  if (createIngest) {
+    const ingest = createIngest(env);
+    closers.add(() => ingest.close());
+    const onError = (error: unknown) => onProgress(`The ingest loop failed and goes on: ${String(error)}`);
+    const loop = startIngestLoop({ sqs, queueUrl: env.QUEUE_URL, handle: ingest.handle, onError });
+    closers.add(() => loop.close());
+  }
+  return {
+    endpoints: { s3: env.AWS_ENDPOINT_URL_S3, sqs: env.AWS_ENDPOINT_URL_SQS, dynamodb: env.AWS_ENDPOINT_URL_DYNAMODB },
+    bucket: env.BUCKET_NAME,
+    queueUrl: env.QUEUE_URL,
+    deadLetterUrl: env.DEAD_LETTER_URL,
+    tableName: env.TABLE_NAME,
+    env,
+    async idle() {
+      while ((await depth(sqs, env.QUEUE_URL)) > 0) await sleep(idlePollMs);
+    },
+    close: () => closers.closeAll(),
+  };
+}
+
+async function requeue({ env, s3, sqs, dynamo }: LocalAws): Promise<number> {
+  const table = { dynamo, tableName: env.TABLE_NAME };
+  const missed = await versionsNotIngested(table, await s3.versions(), rawPrefix);
+  for (const version of missed) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: env.QUEUE_URL, MessageBody: creationMessage(version, 'Put') }));
+  }
+  return missed.length;
+}

@@ -1,0 +1,63 @@
+import type { RecordParts, VersionRef } from '../../schema/record-store.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+import { type BodyPart, bodyKey, type TableKey } from '../table.ts';
+import { batchGet } from './batch.ts';
+import { decodeBody } from './body.ts';
+import { BodyItem } from './body-items.ts';
+import type { TableClient } from './table-client.ts';
+
+type Found = ReadonlyMap<string, BodyItem>;
+
+/**
+ * Bodies of versions, in the order asked, null where none is stored. One batch asks for the first piece of each part,
+ * which is all of it unless the report is very long; a second fetches the further pieces, and again, consistently, the
+ * pieces that were not there: a head may be seen before the body that was written before it.
+ */
+export async function readBodies(
+  table: TableClient,
+  refs: readonly VersionRef[],
+  { texts }: RecordParts,
+): Promise<(ReportRecord | null)[]> {
+  const parts: readonly BodyPart[] = texts ? ['DATA', 'TEXT'] : ['DATA'];
+  const found = await fetchPieces(table, (sofar) =>
+    refs.flatMap((ref) => parts.flatMap((part) => keysOf(ref, part, sofar))),
+  );
+  return Promise.all(refs.map((ref) => assemble(ref, texts, found)));
+}
+
+async function fetchPieces(table: TableClient, needed: (found: Found) => TableKey[]): Promise<Found> {
+  const found = new Map<string, BodyItem>();
+  const settled = new Set<string>();
+  for (let consistent = false; ; consistent = true) {
+    const open = new Map(needed(found).map((key) => [nameOf(key), key]));
+    const wanted = [...open].filter(([name]) => !found.has(name) && !settled.has(name));
+    if (wanted.length === 0) return found;
+    if (consistent) for (const [name] of wanted) settled.add(name);
+    const keys = wanted.map(([, key]) => key);
+    for (const item of await batchGet(table, keys, consistent)) {
+      const piece = BodyItem.parse(item);
+      found.set(nameOf(piece), piece);
+    }
+  }
+}
+
+function keysOf(ref: VersionRef, part: BodyPart, found: Found): TableKey[] {
+  const count = found.get(nameOf(bodyKey(ref, part, 0)))?.of ?? 1;
+  return Array.from({ length: count }, (_, piece) => bodyKey(ref, part, piece));
+}
+
+async function assemble(ref: VersionRef, texts: boolean, found: Found): Promise<ReportRecord | null> {
+  const data = bytesOf(ref, 'DATA', found);
+  const text = texts ? bytesOf(ref, 'TEXT', found) : [];
+  if (data === null || text === null) return null;
+  return decodeBody(data, texts ? text : null);
+}
+
+function bytesOf(ref: VersionRef, part: BodyPart, found: Found): Uint8Array[] | null {
+  const pieces = keysOf(ref, part, found).map((key) => found.get(nameOf(key))?.bytes);
+  return pieces.every((bytes) => bytes !== undefined) ? pieces : null;
+}
+
+function nameOf({ pk, sk }: TableKey): string {
+  return `${pk}|${sk}`;
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '../schema/reason.ts';
+import { tableCells } from '../schema/table-rows.ts';
+import { reason } from '../schema/vocabulary/reasons.ts';
+import type { Draft } from './records.ts';
+import { completenessMissingCell } from './rules/completeness-missing-cell.ts';
+import { runRules } from './rules/run-rules.ts';
+
+/** A draft with what the rules say of it, whether every expected cell is accounted for, and why it cannot be filed, if so. */
+export function check(draft: Draft): Draft {
+  const findings = [...draft.findings, ...runRules(draft).findings];
+  const complete = findings.every((finding) => finding.rule !== completenessMissingCell.id);
+  return { ...draft, complete, findings, reasons: filingReasons(draft) };
+}
+
+/** A report without agency or year belongs to no record; what was read of it is still printed. */
+function filingReasons(draft: Draft): Reason[] {
+  if (isBlankForm(draft)) return [reason('blank-form')];
+  return [
+    ...(draft.agency === null ? [reason('agency-unrecognised')] : []),
+    ...(draft.year === null ? [reason('year-unrecognised')] : []),
+  ];
+}
+
+/** The form itself, as issued: tables without a single figure, and nobody's. */
+function isBlankForm({ agency, tables }: Draft): boolean {
+  const cells = tableCells(tables);
+  return agency === null && cells.length > 0 && cells.every(([, cell]) => cell.value === null);
+}

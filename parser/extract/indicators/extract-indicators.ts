@@ -1,0 +1,72 @@
+import type { Indicator } from '../../../schema/report.ts';
+import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import { type AlignedText, alignedText } from './aligned-text.ts';
+import { clauses } from './clauses.ts';
+import { distinctStatements, type FoundIndicator } from './distinct-statements.ts';
+import type { NarrativeSection } from './narrative-section.ts';
+import { readAbsences } from './read-absences.ts';
+import { noThread, readFigures, type Setting } from './read-figures.ts';
+import { sentences } from './sentences.ts';
+import type { Statement } from './statement.ts';
+
+type PrintedParagraph = NarrativeSection['paragraphs'][number];
+
+/** Sections whose figures are plans, or are read from the annex itself. */
+const sectionsNotRead: readonly (SectionKey | null)[] = ['problemsAndImprovements', 'statistics'];
+
+interface Placed {
+  readonly section: NarrativeSection;
+  readonly paragraph: PrintedParagraph;
+  readonly aligned: AlignedText;
+}
+
+/** `start` and `end` are indices of the aligned text. */
+function indicator(statement: Statement, { section, paragraph, aligned }: Placed): Indicator {
+  const first = aligned.at[statement.start] ?? 0;
+  const last = aligned.at[statement.end - 1] ?? first;
+  const { key, value, unit, approximate } = statement;
+  const text = paragraph.text.slice(first, last + 1);
+  return {
+    key,
+    label: null,
+    value,
+    unit,
+    approximate,
+    text,
+    section: section.ordinal,
+    offset: paragraph.offset + first,
+  };
+}
+
+function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
+  const found: FoundIndicator[] = [];
+  let thread = noThread;
+  for (const sentence of sentences(placed.aligned.text)) {
+    const parts = clauses(sentence);
+    const figures = readFigures(sentence, parts, { ...setting, thread });
+    thread = figures.thread;
+    for (const statement of [...figures.statements, ...readAbsences(sentence, parts, setting)]) {
+      const { start, end, atHome } = statement;
+      const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
+      found.push({ indicator: indicator(inText, placed), atHome });
+    }
+  }
+  return found;
+}
+
+/**
+ * The figures that a report states in its sentences, in the order of the text, each once (`distinctStatements`).
+ * Only wordings of `vocabulary/indicator-phrases.ts` are read: an unread figure is better than a wrong one.
+ * `year` is the report's; figures the text gives for another year are not read. With null, years are not judged.
+ */
+export function extractIndicators(sections: readonly NarrativeSection[], year: number | null): Indicator[] {
+  const found = sections
+    .filter((section) => !sectionsNotRead.includes(section.key))
+    .flatMap((section) =>
+      section.paragraphs.flatMap((paragraph) => {
+        const placed = { section, paragraph, aligned: alignedText(paragraph.text) };
+        return readParagraph(placed, { section: section.key, year });
+      }),
+    );
+  return distinctStatements(found);
+}

@@ -1,0 +1,54 @@
+import type { IndicatorPhrase } from '../../../schema/vocabulary/indicator-phrase.ts';
+import { indicatorPhrases } from '../../../schema/vocabulary/indicator-phrases.ts';
+import { disclosureTopic, quotationMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import { namesExactly } from './channels.ts';
+import type { FigureContext } from './figure-context.ts';
+import { type Surroundings, wordingTest } from './phrase-pattern.ts';
+import { anyOf } from './words.ts';
+
+interface CompiledPhrase {
+  readonly phrase: IndicatorPhrase;
+  readonly worded: (around: Surroundings) => boolean;
+  readonly excluded: RegExp | null;
+}
+
+const compiled: readonly CompiledPhrase[] = indicatorPhrases.map((phrase) => ({
+  phrase,
+  worded: wordingTest(phrase),
+  excluded: phrase.without === undefined ? null : new RegExp(anyOf(phrase.without), 'u'),
+}));
+
+const topic = new RegExp(anyOf(disclosureTopic), 'u');
+const quotes = new RegExp(anyOf(quotationMarks), 'gu');
+
+export function speaksOfDisclosure(text: string): boolean {
+  return topic.test(text);
+}
+
+export function isIn(sections: readonly SectionKey[] | undefined, section: SectionKey | null): boolean {
+  return section !== null && (sections?.includes(section) ?? false);
+}
+
+/** Whether the figure stands where the phrase counts; as part of a figure it must be a part the phrase knows. */
+function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
+  const follows = context.lead?.some((key) => phrase.of?.includes(key)) ?? false;
+  if (context.isPart || follows) return follows;
+  const atHome = isIn(phrase.home, context.section);
+  if (phrase.needs === 'nothing') return true;
+  if (phrase.needs === 'topic') return atHome || speaksOfDisclosure(context.sentence);
+  const ledByAnother = phrase.of !== undefined && context.lead !== null && context.lead.length > 0;
+  return atHome && !ledByAnother;
+}
+
+function fits({ phrase, worded, excluded }: CompiledPhrase, context: FigureContext, around: Surroundings): boolean {
+  if (!phrase.units.includes(context.quantity.unit) || isIn(phrase.notIn, context.section)) return false;
+  if (!placed(phrase, context) || !worded(around) || excluded?.test(context.scope)) return false;
+  return phrase.channels === undefined || namesExactly(phrase.channels.among, phrase.channels.are, context.scope);
+}
+
+/** The phrase by which a figure is stated; null where none fits, which leaves the figure unread. */
+export function matchPhrase(context: FigureContext): IndicatorPhrase | null {
+  const around = { head: context.head.replaceAll(quotes, ''), tail: context.tail.replaceAll(quotes, '') };
+  return compiled.find((candidate) => fits(candidate, context, around))?.phrase ?? null;
+}

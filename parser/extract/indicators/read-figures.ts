@@ -1,0 +1,104 @@
+import { partMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import type { Clause } from './clauses.ts';
+import type { FigureContext } from './figure-context.ts';
+import { isIn, matchPhrase } from './match-phrase.ts';
+import type { Quantity } from './quantity.ts';
+import type { Sentence } from './sentences.ts';
+import type { Statement } from './statement.ts';
+import { isOfThisYear } from './this-year.ts';
+import { anyOf } from './words.ts';
+
+/** Where a sentence stands. */
+export interface Setting {
+  readonly section: SectionKey | null;
+  readonly year: number | null;
+}
+
+/** What the figures read so far say of the next: the keys of the figure it follows, and whether 其中 was said. */
+export interface Thread {
+  readonly lead: readonly string[] | null;
+  readonly inParts: boolean;
+}
+
+export const noThread: Thread = { lead: null, inParts: false };
+
+const partMark = new RegExp(anyOf(partMarks), 'u');
+
+interface Position {
+  readonly sentence: Sentence;
+  readonly clause: Clause;
+  readonly quantity: Quantity;
+}
+
+/** Places in a clause between which a figure's own words stand. */
+function bounds({ clause, quantity }: Position): { from: number; to: number } {
+  const index = clause.figures.indexOf(quantity);
+  return { from: clause.figures[index - 1]?.end ?? 0, to: clause.figures[index + 1]?.start ?? clause.text.length };
+}
+
+function contextOf(position: Position, thread: Thread, section: SectionKey | null): FigureContext {
+  const { sentence, clause, quantity } = position;
+  const { from, to } = bounds(position);
+  const head = clause.text.slice(from, quantity.start);
+  const leadIn = from === 0 ? sentence.text.slice(clause.contextStart, clause.start) : '';
+  return {
+    quantity,
+    head,
+    tail: clause.text.slice(quantity.end, to),
+    scope: leadIn + head,
+    prefix: sentence.text.slice(0, clause.start + quantity.start),
+    sentence: sentence.text,
+    section,
+    lead: thread.lead,
+    isPart: clause.inBrackets || thread.inParts,
+  };
+}
+
+function statementsOf(position: Position, context: FigureContext): Statement[] {
+  const { clause, quantity } = position;
+  const phrase = matchPhrase(context);
+  const { from, to } = bounds(position);
+  return (phrase?.keys ?? []).map((key) => ({
+    key,
+    value: quantity.value,
+    unit: quantity.unit,
+    approximate: quantity.approximate,
+    start: from === 0 ? clause.contextStart : clause.start + from,
+    end: clause.start + to,
+    atHome: isIn(phrase?.home, context.section),
+  }));
+}
+
+const groupOf = (key: string | undefined): string | undefined => key?.split('.')[0];
+
+/** A part leaves the whole as it was; but 行政诉讼2件 after parts of 行政复议 is no part of it and begins anew. */
+function after(thread: Thread, clause: Clause, found: readonly Statement[]): Thread {
+  const group = groupOf(found[0]?.key);
+  const isNewWhole = group !== undefined && group !== groupOf(thread.lead?.[0]);
+  if (clause.inBrackets || (thread.inParts && !isNewWhole)) return thread;
+  return { lead: found.map((statement) => statement.key), inParts: false };
+}
+
+/** Figures of a sentence that are indicators, and the thread for the sentence after it; one without figures leaves it as it was. */
+export function readFigures(
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  setting: Setting & { readonly thread: Thread },
+): { statements: Statement[]; thread: Thread } {
+  if (clauses.every((clause) => clause.figures.length === 0)) return { statements: [], thread: setting.thread };
+  let thread: Thread = sentence.continues ? { ...setting.thread, inParts: false } : noThread;
+  const statements: Statement[] = [];
+  for (const clause of clauses) {
+    if (!clause.inBrackets && partMark.test(clause.text)) thread = { ...thread, inParts: true };
+    for (const quantity of clause.figures) {
+      const position = { sentence, clause, quantity };
+      const context = contextOf(position, thread, setting.section);
+      if (!isOfThisYear(context, setting.year)) continue;
+      const found = statementsOf(position, context);
+      statements.push(...found);
+      thread = after(thread, clause, found);
+    }
+  }
+  return { statements, thread };
+}

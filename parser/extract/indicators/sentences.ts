@@ -1,0 +1,26 @@
+import { partMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { anyOf } from './words.ts';
+
+/** A sentence, or what stands between semicolons, of an aligned text. */
+export interface Sentence {
+  readonly text: string;
+  /** Index of its first character in the aligned text. */
+  readonly start: number;
+  /** It goes on about the figure of the sentence before: after a semicolon, or beginning with 其中. */
+  readonly continues: boolean;
+}
+
+/** A full stop; a point where no number or Latin word ends; a semicolon. */
+const sentenceEnd = /[。!?;]|(?<![\dA-Za-z])\./gu;
+const beginsWithPart = new RegExp(`^${anyOf(partMarks)}`, 'u');
+
+export function sentences(text: string): Sentence[] {
+  const ends = [...text.matchAll(sentenceEnd)].map((match) => match.index);
+  const starts = [0, ...ends.map((end) => end + 1)];
+  return starts.flatMap((start, index) => {
+    const sentence = text.slice(start, ends[index] ?? text.length);
+    if (sentence === '') return [];
+    const continues = beginsWithPart.test(sentence) || text.charAt(start - 1) === ';';
+    return [{ text: sentence, start, continues }];
+  });
+}

@@ -1,0 +1,34 @@
+import {
+  comparisonMarks,
+  narrowScopeMarks,
+  otherPeriodMarks,
+  planClauseMarks,
+  planMarks,
+  wholeYearMonths,
+} from '../../../schema/vocabulary/prose-marks.ts';
+import type { FigureContext } from './figure-context.ts';
+import { anyOf } from './words.ts';
+
+const yearMention = /(\d{4})年/gu;
+const monthMention = /\d月/u;
+const wholeYear = new RegExp(anyOf(wholeYearMonths), 'u');
+const otherPeriod = new RegExp(anyOf(otherPeriodMarks), 'u');
+const plan = new RegExp(anyOf(planMarks), 'u');
+const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
+
+type Time = Pick<FigureContext, 'prefix' | 'sentence' | 'scope'>;
+
+function ofAnotherYear(prefix: string, year: number | null): boolean {
+  const last = [...prefix.matchAll(yearMention)].at(-1)?.[1];
+  return year !== null && last !== undefined && Number(last) !== year;
+}
+
+/**
+ * Whether a statement is about the whole report year of the whole reporting organ: not a plan, not a comparison with
+ * another year, not a month or a campaign, not one office. `year` null: years in the text are not judged.
+ */
+export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
+  if (plan.test(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix)) return false;
+  if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
+  return !ofAnotherYear(prefix, year);
+}

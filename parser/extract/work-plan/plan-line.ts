@@ -1,0 +1,31 @@
+import { tidy } from '../../normalise.ts';
+import type { Block } from '../../read/document.ts';
+
+/** A printed line of a plan: `text` as printed on one line, `key` the same with compatibility forms folded, to match. */
+export interface PlanLine {
+  readonly text: string;
+  readonly key: string;
+}
+
+export function planLine(text: string): PlanLine {
+  const printed = tidy(text);
+  return { text: printed, key: printed.normalize('NFKC') };
+}
+
+/** The lines of a document's paragraphs, blank ones left out; a table's cells stand in `tables`, not here. */
+export function planLines(blocks: readonly Block[]): PlanLine[] {
+  return blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []))
+    .map(planLine)
+    .filter((line) => line.text !== '');
+}
+
+/** 一, 十二, 二十二 as a number; null for anything else. */
+export function ordinalOf(chinese: string): number | null {
+  const digits = '一二三四五六七八九';
+  const match = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(chinese);
+  if (match === null || chinese === '') return null;
+  const [, tens = '', ten = '', ones = ''] = match;
+  if (ten === '') return tens !== '' && ones !== '' ? null : digits.indexOf(tens + ones) + 1;
+  return (tens === '' ? 1 : digits.indexOf(tens) + 1) * 10 + digits.indexOf(ones === '' ? '-' : ones) + 1;
+}

@@ -1,0 +1,61 @@
+import { unspaced } from '../normalise.ts';
+import { announcing, beforeAgency, noticeWords } from './agency-words.ts';
+import { yearPattern } from './date.ts';
+
+/** What a report is about, with the words met in real titles: 政府信息公开, 政务公开, 政府信息与政务公开, 政务信息公开. */
+const subject = '(?:(?:政府|政务)?(?:信息|政务|资讯)|政府信息(?:与|和|及|、)政务)公开';
+/** Up to the closing word; 年度报 is a title whose last character is lost. */
+const closing = '[^。;,:]{0,16}?(?:报告|年报|年度报$)';
+
+const reportTitle = new RegExp(`^(.*?)(${subject}${closing})(.*)$`, 'u');
+/** 2021年年报: a page title that leaves the subject out. */
+const bareTitle = new RegExp(`^(.*?)(${yearPattern}年度?年报)(.*)$`, 'u');
+
+const printedYear = new RegExp(`(?:${yearPattern}年?[-—–~至])?${yearPattern}(?:\\d{2})?(?:年度?|度)?`, 'gu');
+export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:|]?/u;
+const trailOfLinks = /^.*[>»›]/u;
+const ornaments = /^[《【[\](•·◆●|:]+|[《》的度、|:]+$|关于$|年度$/gu;
+
+/** A report title taken apart. `head` is all that stands before the subject; `after` what follows the closing word. */
+export interface TitleParts {
+  readonly head: string;
+  readonly subject: string;
+  readonly after: string;
+}
+
+/** Title text made comparable: no blanks, compatibility forms folded. */
+export function compactTitle(text: string): string {
+  return unspaced(text.normalize('NFKC')).replace(trailOfLinks, '').replace(titleLabel, '');
+}
+
+/**
+ * Splits a title before 政府信息公开, the earliest reading: 内江市|政府信息公开. Only 人民 before it shows that 政府
+ * belongs to the agency: 内江市人民政府|信息公开. Null for a line that does not speak of a report on disclosure.
+ */
+export function titleParts(title: string): TitleParts | null {
+  const compact = compactTitle(title);
+  const match = reportTitle.exec(compact) ?? bareTitle.exec(compact);
+  if (match === null) return null;
+  const [, head = '', about = '', after = ''] = match;
+  return head.endsWith('人民')
+    ? { head: `${head}政府`, subject: about.slice(2), after }
+    : { head, subject: about, after };
+}
+
+/** The agency's name as a title prints it, without year and ornament; empty where the title names none. */
+export function titleAgency(title: string): string {
+  const parts = titleParts(title);
+  if (parts === null || noticeWords.test(parts.head)) return '';
+  return agencyWords(parts.head) || bracketed(parts.after);
+}
+
+/** What is left of a title's head when year, trail of links, verbs and ornaments are gone. */
+export function agencyWords(head: string): string {
+  const bare = head.replace(beforeAgency, '').replace(printedYear, '').replace(ornaments, '').replace(announcing, '');
+  return bare.replace(ornaments, '').replace(ornaments, '');
+}
+
+/** 2020年政府信息公开工作年度报告(内江市教育局) */
+function bracketed(after: string): string {
+  return /^[(]([^()]{3,30})[)]$/u.exec(after)?.[1] ?? '';
+}

@@ -1,0 +1,100 @@
+import type { Agency } from '../../schema/agency.ts';
+import { unspaced } from '../normalise.ts';
+import { announcedAgencies, responsibleAgencies, speakingPerson, subjectAgencies } from './agency-body.ts';
+import { type AgencyContext, chooseDivision } from './agency-context.ts';
+import { completeName, type NamedAgency, principalOf } from './agency-name.ts';
+import { placedDepartment, placedName } from './agency-place.ts';
+import { agencyOf } from './agency-record.ts';
+import { titleAgency } from './agency-title.ts';
+import { central, namesOrgan, township } from './agency-words.ts';
+
+/** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
+export interface AgencyEvidence {
+  /** Lines that may be the report's title, the likeliest first. */
+  readonly titles: readonly string[];
+  /** Lines near the report's end that may be its signature. */
+  readonly signature: readonly string[];
+  /** The report's own text, a paragraph a line. */
+  readonly body: string;
+  /** Who the sender says it is: asked last, and to tell namesakes apart. */
+  readonly hintAgency?: string;
+  /** Two digits of GB/T 2260, where the document was received for one province. */
+  readonly provinceCode?: string;
+}
+
+/**
+ * Who reports: the title's agency, else the one that the text announces, signs, has as its subject or gives for
+ * questions, else the sender's hint; null where nothing names one. The agency's name is as printed, save that a bare
+ * division stands for its people's government. Its place is null where several divisions share the name and
+ * nothing tells which is meant.
+ */
+export function recogniseAgency(evidence: AgencyEvidence): Agency | null {
+  const compact = compactEvidence(evidence);
+  const named = firstNamed(compact);
+  if (named === null) return null;
+  const place = chooseDivision(named.located.divisions, contextOf(compact));
+  return agencyOf(named, place);
+}
+
+/** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
+const signature = /^[\p{Script=Han}()、]{3,40}$/u;
+
+type CompactEvidence = Required<Omit<AgencyEvidence, 'provinceCode'>> & { readonly provinceCode: string | null };
+
+function compactEvidence(evidence: AgencyEvidence): CompactEvidence {
+  return {
+    titles: evidence.titles,
+    signature: evidence.signature.map(compactText),
+    body: evidence.body.split('\n').map(compactText).join('\n'),
+    hintAgency: compactText(evidence.hintAgency ?? ''),
+    provinceCode: evidence.provinceCode ?? null,
+  };
+}
+
+function compactText(text: string): string {
+  return unspaced(text.normalize('NFKC'));
+}
+
+function contextOf(evidence: CompactEvidence): AgencyContext {
+  const near = [...evidence.titles.map(compactText), ...evidence.signature, evidence.hintAgency].join('\n');
+  return { texts: [near, evidence.body], provinceCode: evidence.provinceCode };
+}
+
+function firstNamed(evidence: CompactEvidence): NamedAgency | null {
+  for (const words of candidates(evidence)) {
+    const named = completeName(withPlace(words, evidence));
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+/** Every wording that may name the agency, the surest first. */
+function candidates(evidence: CompactEvidence): string[] {
+  const person = speakingPerson(evidence.body);
+  const signed = evidence.signature
+    .filter((line) => signature.test(line) && namesOrgan.test(line))
+    .map((line) => principalOf(line, person));
+  return [
+    ...evidence.titles.map(titleAgency),
+    ...announcedAgencies(evidence.body),
+    ...signed,
+    ...subjectAgencies(evidence.body),
+    ...responsibleAgencies(evidence.body).map((words) => principalOf(words, person)),
+    evidence.hintAgency,
+  ].filter((words) => words !== '');
+}
+
+/** A name without a place gets it from where the document prints the full one. */
+function withPlace(words: string, evidence: CompactEvidence): string {
+  const named = completeName(words);
+  if (named === null || named.located.length > 0 || central.test(words)) return words;
+  const placed = placedName(words, [...evidence.signature, evidence.hintAgency]);
+  if (placed !== words) return placed;
+  const inBody = isShort(words) ? placedName(words, [evidence.body]) : words;
+  return inBody === words ? placedDepartment(words, evidence.body) : inBody;
+}
+
+/** Only names that lack just their place are looked for in the text: any 统计局 there may be another government's. */
+function isShort(words: string): boolean {
+  return township.test(words) || /^[省市州盟县区旗]/u.test(words);
+}

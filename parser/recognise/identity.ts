@@ -1,0 +1,41 @@
+import type { ParseHints } from '../parse-hints.ts';
+import type { Block } from '../read/document.ts';
+import type { Draft } from '../records.ts';
+import { recogniseAgency } from './agency.ts';
+import { recognisePublishedOn } from './published-on.ts';
+import { recogniseTitle } from './title.ts';
+import { recogniseYear } from './year.ts';
+
+/** Where in a document to look for who reports, on which year, and when it was published. */
+export interface IdentityEvidence {
+  /** Blocks above the report's text: page, title, metadata. */
+  readonly head: readonly Block[];
+  /** The report's own paragraphs, a line each. */
+  readonly body: string;
+  readonly signature: readonly string[];
+  readonly hints: ParseHints;
+}
+
+export type Identity = Pick<Draft, 'agency' | 'year' | 'title' | 'publishedOn'>;
+
+/** The first lines of the text, where the statistics period and the agency are announced. */
+const openingLines = 8;
+
+/** Who reports on which year, told from the document's own words. Whatever it does not say is null. */
+export function identify({ head, body, signature, hints }: IdentityEvidence): Identity {
+  const lines = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
+  const title = recogniseTitle([...lines, ...body.split('\n').slice(0, openingLines)]);
+  const titles = title === null ? [] : [title];
+  const hintAgency = hints.agency === undefined ? {} : { hintAgency: hints.agency };
+  return {
+    agency: recogniseAgency({ titles, signature, body, ...hintAgency }),
+    year: recogniseYear({ titles, body })?.year ?? null,
+    title,
+    publishedOn: recognisePublishedOn(lines) ?? hints.publishedOn ?? null,
+  };
+}
+
+/** Metadata is printed in a table on many pages: 发布机构 | … | 公开日期 | … */
+function tableLines(table: Extract<Block, { kind: 'table' }>): string[] {
+  return table.rows.map((row) => row.map((cell) => cell.text).join(' '));
+}

@@ -1,0 +1,47 @@
+import type { Reason } from '../schema/reason.ts';
+import type { Outcome, ReportRecord, Source } from '../schema/report.ts';
+import { parserVersion } from './version.ts';
+
+/** What the stages found in a document, before it is said what it came from and what becomes of it. */
+export type Draft = Omit<ReportRecord, 'outcome' | 'source' | 'parser'>;
+
+/** A draft with nothing in it: what an unrecognised document is, and what every recognised one begins from. */
+export const emptyDraft: Draft = {
+  kind: 'unrecognised',
+  form: null,
+  agency: null,
+  year: null,
+  title: null,
+  publishedOn: null,
+  complete: false,
+  preamble: '',
+  sections: [],
+  tables: {},
+  statistics: [],
+  indicators: [],
+  workPlan: null,
+  findings: [],
+  reasons: [],
+};
+
+export function unrecognised(reason: Reason): Draft {
+  return { ...emptyDraft, reasons: [reason] };
+}
+
+/** The record of a draft, its keys always in the same order, so that the same document prints the same bytes. */
+export function toRecord(draft: Draft, source: Source): ReportRecord {
+  const { kind, form, agency, year, title, publishedOn, complete, ...content } = draft;
+  const outcome = outcomeOf(draft);
+  return {
+    ...{ kind, form, agency, year, title, publishedOn, complete, outcome },
+    ...content,
+    source,
+    parser: { version: parserVersion },
+  };
+}
+
+/** A reason rejects; an error finding holds. */
+function outcomeOf({ reasons, findings }: Draft): Outcome {
+  if (reasons.length > 0) return 'rejected';
+  return findings.some((finding) => finding.severity === 'error') ? 'held' : 'published';
+}

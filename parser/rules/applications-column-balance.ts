@@ -1,0 +1,32 @@
+import { equalSums } from './equal-sums.ts';
+import type { Rule } from './rule.ts';
+import { columnsOf, inColumn, viewTable } from './table-view.ts';
+
+const incoming = ['newlyReceived', 'carriedOver'];
+const outgoing = ['processed', 'carriedForward'];
+
+/** What came in equals what was processed or goes on, in each column of table 三; printed on the form itself. */
+export const applicationsColumnBalance: Rule = {
+  id: 'applications.column-balance',
+  title: {
+    zh: '新收与上年结转之和等于办理结果总计与结转下年之和',
+    en: 'Newly received and carried over equal processed and carried forward',
+  },
+  severity: 'error',
+  source: {
+    zh: '表三:本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和',
+    en: 'Table 3: item 1 plus item 2 equals item 3 plus item 4 in each column',
+  },
+  forms: ['2019', '2021'],
+  check: (record) => {
+    const view = viewTable(record, 'applications');
+    if (view === null) return [];
+    return columnsOf(view).map((column) =>
+      equalSums({
+        where: { zh: `表三“${column.name.zh}”列`, en: `Table 3, column “${column.name.en}”` },
+        left: inColumn(view, column, (row) => incoming.includes(row.key)),
+        right: inColumn(view, column, (row) => outgoing.includes(row.key)),
+      }),
+    );
+  },
+};

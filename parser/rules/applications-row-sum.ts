@@ -1,0 +1,12 @@
+import { rowTotals } from './row-totals.ts';
+import type { Rule } from './rule.ts';
+
+/** The six kinds of applicant add up to 总计 in each row of table 三. */
+export const applicationsRowSum: Rule = {
+  id: 'applications.row-sum',
+  title: { zh: '六类申请人之和等于总计', en: 'The six kinds of applicant add up to the total' },
+  severity: 'error',
+  source: { zh: '表三各行', en: 'Table 3, each row' },
+  forms: ['2019', '2021'],
+  check: (record) => rowTotals(record, 'applications', { zh: '表三', en: 'Table 3' }),
+};

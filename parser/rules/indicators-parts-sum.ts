@@ -1,0 +1,60 @@
+import { type IndicatorSum, indicatorSums } from './indicator-sums.ts';
+import type { Rule, RuleCheck } from './rule.ts';
+import {
+  pick,
+  type StatedFigure,
+  type StatedFigures,
+  statedInAnnex,
+  statedInSentences,
+  sumOf,
+  written,
+} from './stated-figures.ts';
+
+function holds(relation: IndicatorSum['relation'], parts: number, whole: number): boolean {
+  return relation === 'equal' ? parts === whole : parts <= whole;
+}
+
+function disagreement(whole: StatedFigure, parts: readonly StatedFigure[]): RuleCheck {
+  const total = sumOf(parts);
+  return {
+    outcome: 'fail',
+    failure: {
+      cells: [whole, ...parts].map(({ path }) => path),
+      expected: total,
+      actual: whole.value,
+      message: {
+        zh: `${written(parts, 'zh')} = ${total},而${written([whole], 'zh')}。`,
+        en: `${written(parts, 'en')} = ${total}, but ${written([whole], 'en')}.`,
+      },
+    },
+  };
+}
+
+/** Empty where the whole or a part that the relation needs is not stated: there is then nothing to hold together. */
+function check(sum: IndicatorSum, figures: StatedFigures): RuleCheck[] {
+  const whole = figures.get(sum.whole);
+  const parts = pick(figures, sum.parts);
+  const needed = sum.relation === 'equal' ? sum.parts.length : 1;
+  if (whole === undefined || parts.length < needed) return [];
+  if ([whole, ...parts].some(({ approximate }) => approximate)) {
+    const why = { zh: `${whole.name.zh}:只写约数。`, en: `${whole.name.en}: round figures only.` };
+    return [{ outcome: 'notApplicable', why }];
+  }
+  return holds(sum.relation, sumOf(parts), whole.value) ? [{ outcome: 'pass' }] : [disagreement(whole, parts)];
+}
+
+/**
+ * Figures stated as parts of another add up to it, within the sentences and within the annex.
+ * A warning, not an error: two sentences may count by different rules. `expected` is the sum, `actual` the stated whole.
+ */
+export const indicatorsPartsSum: Rule = {
+  id: 'indicators.parts-sum',
+  title: { zh: '分项之和与所述总数相符', en: 'Stated parts agree with the stated whole' },
+  severity: 'warning',
+  source: { zh: '《政府信息公开情况统计表》指标关系', en: 'Relations of the indicator annex' },
+  forms: ['2008', '2019', '2021'],
+  check: (record) =>
+    [statedInSentences(record), statedInAnnex(record)].flatMap((figures) =>
+      indicatorSums.flatMap((sum) => check(sum, figures)),
+    ),
+};

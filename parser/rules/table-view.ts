@@ -1,0 +1,54 @@
+import type { Bilingual } from '../../schema/bilingual.ts';
+import type { FormColumn, FormRow, FormTable, TableKey } from '../../schema/forms/form.ts';
+import { formById } from '../../schema/forms/forms.ts';
+import type { StatutoryTable } from '../../schema/report.ts';
+import type { Operand } from './operand.ts';
+import type { CheckableRecord } from './rule.ts';
+
+/** A table of the record beside the table of the form it follows, so that rules walk the form and never name its rows one by one. */
+export interface TableView {
+  readonly key: TableKey;
+  readonly form: FormTable;
+  readonly table: StatutoryTable;
+}
+
+/** Null where the record has no such table, or its form none. */
+export function viewTable(record: CheckableRecord, key: TableKey): TableView | null {
+  const table = record.tables[key];
+  const form = table && formById(table.form).tables.find((candidate) => candidate.key === key);
+  return table === undefined || form === undefined ? null : { key, form, table };
+}
+
+export function rowsOf(view: TableView): readonly FormRow[] {
+  return view.form.blocks.flatMap((block) => block.rows);
+}
+
+/** Columns of a table with one block, as tables 三 and 四 are; of table 二 those of every block. */
+export function columnsOf(view: TableView): readonly FormColumn[] {
+  return view.form.blocks.flatMap((block) => block.columns);
+}
+
+interface Coordinates {
+  readonly row: FormRow;
+  readonly column: FormColumn;
+  /** The name that tells it from the other operands of its relation: the row's in a column, the column's in a row. */
+  readonly name: Bilingual;
+}
+
+export function operandAt({ key, table }: TableView, { row, column, name }: Coordinates): Operand {
+  return { path: `${key}.${row.key}.${column.key}`, name, cell: table[row.key]?.[column.key] };
+}
+
+/** Operands of one column, named by their rows, for the rows that `wanted` picks. */
+export function inColumn(view: TableView, column: FormColumn, wanted: (row: FormRow) => boolean): Operand[] {
+  return rowsOf(view)
+    .filter(wanted)
+    .map((row) => operandAt(view, { row, column, name: row.name }));
+}
+
+/** Operands of one row, named by their columns, for the columns that `wanted` picks. */
+export function inRow(view: TableView, row: FormRow, wanted: (column: FormColumn) => boolean): Operand[] {
+  return columnsOf(view)
+    .filter(wanted)
+    .map((column) => operandAt(view, { row, column, name: column.name }));
+}

@@ -1,0 +1,24 @@
+import type { AgencyWithHeads, VersionHead } from '../record-store.ts';
+import type { AgencyNode } from './agency-node.ts';
+
+/** What is stored of one agency for one year. At least one of `report` and `workPlans` is there. */
+export interface AgencyYearNode {
+  readonly year: number;
+  readonly agency: AgencyNode;
+  readonly report: VersionHead | null;
+  readonly workPlans: readonly VersionHead[];
+}
+
+/** Years with anything stored, oldest first. */
+export function agencyYears({ agency, heads }: AgencyWithHeads): AgencyYearNode[] {
+  const years = [...new Set(heads.map((head) => head.year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const ofYear = heads.filter((head) => head.year === year);
+    return {
+      year,
+      agency,
+      report: ofYear.find((head) => head.kind === 'annual-report') ?? null,
+      workPlans: ofYear.filter((head) => head.kind === 'work-plan'),
+    };
+  });
+}

@@ -1,0 +1,62 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AgencyYearNode } from './agency-year-node.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { ofSeverity } from './finding.ts';
+import { loadRecord } from './load-record.ts';
+import { typical } from './prices.ts';
+import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
+import { type SectionNode, sectionNodes } from './section-node.ts';
+import { SeverityEnum } from './severity.ts';
+
+async function sectionsOf({ report }: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo) {
+  return report === null ? ([] as SectionNode[]) : sectionNodes(await loadRecord(report, context, info));
+}
+
+async function findingsOf({ report, workPlans }: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo) {
+  const heads = report === null ? workPlans : [report, ...workPlans];
+  const records = await Promise.all(heads.map((head) => loadRecord(head, context, info)));
+  return records.flatMap((record) => record.findings);
+}
+
+builder.objectType('AgencyYear', {
+  description: 'What is stored of one agency for one year (机关年度).',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year that the documents are about (年度).' }),
+    agency: t.expose('agency', { type: 'Agency', description: 'The agency (机关).' }),
+    report: t.expose('report', {
+      type: 'Report',
+      nullable: true,
+      description: 'The current version of its annual report (年度报告); null where none is stored.',
+    }),
+    workPlans: t.field({
+      type: ['WorkPlan'],
+      complexity: { field: 1, multiplier: typical.workPlans },
+      description: 'The current versions of its work plans (政务公开工作要点).',
+      resolve: ({ workPlans }) => workPlans,
+    }),
+    sections: t.field({
+      type: ['Section'],
+      args: sectionKeysArgs,
+      complexity: sectionsPrice,
+      description: 'Sections of the annual report in printed order (章节); empty where none is stored.',
+      resolve: async (year, { keys }, context, info) => ofKeys(await sectionsOf(year, context, info), keys),
+    }),
+    section: t.field({
+      type: 'Section',
+      nullable: true,
+      args: sectionKeyArgs,
+      complexity: sectionsPrice,
+      description: 'One section of the annual report (章节); null where there is none of this key.',
+      resolve: async (year, args, context, info) =>
+        (await sectionsOf(year, context, info)).find(({ key }) => key === args.key) ?? null,
+    }),
+    findings: t.field({
+      type: ['Finding'],
+      args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },
+      complexity: { field: 1, multiplier: typical.findings },
+      description: 'Findings of the report and the work plans of the year (疑点).',
+      resolve: async (year, { severity }, context, info) => ofSeverity(await findingsOf(year, context, info), severity),
+    }),
+  }),
+});

@@ -1,0 +1,31 @@
+import { AgencyLevelEnum } from './agency-level.ts';
+import { builder } from './builder.ts';
+import { divisionNode, provinceCodeOf } from './division-node.ts';
+
+builder.objectType('Division', {
+  description: 'An administrative division (行政区划), GB/T 2260.',
+  fields: (t) => ({
+    code: t.exposeID('code', { description: 'Six digits of GB/T 2260 (行政区划代码).' }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: 'Name in the vocabulary of divisions (区划名称); null for a code that is not in it.',
+    }),
+    level: t.field({
+      type: AgencyLevelEnum,
+      nullable: true,
+      description: 'Level of the division (层级); null for a code that is not in the vocabulary.',
+      resolve: ({ level }) => level,
+    }),
+    parent: t.field({
+      type: 'Division',
+      nullable: true,
+      description: 'The division it lies in (上级区划); null for a province.',
+      resolve: ({ parentCode }) => (parentCode === null ? null : divisionNode(parentCode)),
+    }),
+    province: t.field({
+      type: 'Division',
+      description: 'The province it lies in (所属省份); itself for a province.',
+      resolve: ({ code }) => divisionNode(provinceCodeOf(code)),
+    }),
+  }),
+});

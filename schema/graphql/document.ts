@@ -1,0 +1,97 @@
+import type { Kind } from '../report.ts';
+import { agencyOfHead } from './agency-node.ts';
+import { builder } from './builder.ts';
+import { ofSeverity } from './finding.ts';
+import { KindEnum } from './kind.ts';
+import { loadRecord } from './load-record.ts';
+import { OutcomeEnum } from './outcome.ts';
+import { typical } from './prices.ts';
+import { readsTextsExtension } from './reads-texts.ts';
+import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
+import { sectionNodes } from './section-node.ts';
+import { SeverityEnum } from './severity.ts';
+
+const typeNames = { 'annual-report': 'Report', 'work-plan': 'WorkPlan' } as const satisfies Partial<
+  Record<Kind, string>
+>;
+
+builder.interfaceType('Document', {
+  description: 'One stored version of a document: an annual report or a work plan (文件).',
+  resolveType: ({ kind }) => typeNames[kind],
+  fields: (t) => ({
+    kind: t.expose('kind', { type: KindEnum, description: 'What kind of document it is (文件类型).' }),
+    year: t.exposeInt('year', { description: 'The year it is about, not the one it was printed in (年度).' }),
+    agency: t.field({ type: 'Agency', description: 'Whose document it is (发文机关).', resolve: agencyOfHead }),
+    title: t.exposeString('title', {
+      nullable: true,
+      description: 'Its title as printed (标题); null where none is printed.',
+    }),
+    publishedOn: t.exposeString('publishedOn', {
+      nullable: true,
+      description: 'ISO date on which it was published, as the document says (发布日期); null where it does not.',
+    }),
+    outcome: t.expose('outcome', { type: OutcomeEnum, description: 'How its reading ended (处理结果).' }),
+    complete: t.exposeBoolean('complete', {
+      description:
+        'Whether every cell that its form expects is accounted for: number, blank, not applicable or unreadable (是否完整).',
+    }),
+    version: t.exposeID('version', {
+      description: 'Names this version: the same bytes read by the same parser have the same (版本).',
+    }),
+    arrival: t.exposeString('arrival', {
+      description: 'When the object arrived, comparable as a string: the latest is the current version (到达时间).',
+    }),
+    ingestionId: t.exposeID('ingestionId', {
+      description: 'The ingestion that stored it, see ingestion(id) (入库记录).',
+    }),
+    findingCounts: t.expose('findings', { type: 'FindingCounts', description: 'How many findings it has (疑点数量).' }),
+    findings: t.field({
+      type: ['Finding'],
+      args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },
+      complexity: { field: 1, multiplier: typical.findings },
+      description: 'Doubts about its printed values (疑点).',
+      resolve: async (head, { severity }, context, info) =>
+        ofSeverity((await loadRecord(head, context, info)).findings, severity),
+    }),
+    reasons: t.field({
+      type: ['Reason'],
+      complexity: { field: 1, multiplier: typical.reasons },
+      description: 'Why it was rejected, if it was (退回原因).',
+      resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).reasons,
+    }),
+    preamble: t.string({
+      extensions: readsTextsExtension,
+      description: 'Text before its first section, as printed (前言).',
+      resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).preamble,
+    }),
+    sections: t.field({
+      type: ['Section'],
+      args: sectionKeysArgs,
+      complexity: sectionsPrice,
+      description: 'Its sections in printed order (章节).',
+      resolve: async (head, { keys }, context, info) =>
+        ofKeys(sectionNodes(await loadRecord(head, context, info)), keys),
+    }),
+    section: t.field({
+      type: 'Section',
+      nullable: true,
+      args: sectionKeyArgs,
+      complexity: sectionsPrice,
+      description: 'One of its sections (章节); null where it has none of this key.',
+      resolve: async (head, { key }, context, info) =>
+        sectionNodes(await loadRecord(head, context, info)).find((section) => section.key === key) ?? null,
+    }),
+    source: t.field({
+      type: 'Source',
+      description: 'The file it was read from (原始文件).',
+      resolve: async (head, _args, context, info) => {
+        const { source } = await loadRecord(head, context, info);
+        return { ...source, bucket: head.bucket, key: head.key, versionId: head.objectVersionId };
+      },
+    }),
+    parserVersion: t.string({
+      description: 'Version of the parser that read it (解析器版本).',
+      resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).parser.version,
+    }),
+  }),
+});

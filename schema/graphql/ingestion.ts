@@ -1,0 +1,103 @@
+import type { IngestionFilter } from '../record-store.ts';
+import { builder } from './builder.ts';
+import { OutcomeEnum } from './outcome.ts';
+import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
+import { call, typical } from './prices.ts';
+import { totalCountField } from './total-count.ts';
+
+/** No id of ours is longer; a longer one is not looked up. */
+const longestId = 1_000;
+
+builder.objectType('Ingestion', {
+  description:
+    'What happened to one version of an uploaded object (入库记录). Every version that ever landed has exactly one.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Opaque id (标识).' }),
+    bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
+    key: t.exposeString('key', { description: 'Key of the object (对象键).' }),
+    versionId: t.exposeString('versionId', {
+      nullable: true,
+      description: 'Version of the object (对象版本); null where the bucket kept none.',
+    }),
+    sequencer: t.exposeString('sequencer', {
+      description: 'Order of events on one key, as the store gives it (事件顺序).',
+    }),
+    arrivedAt: t.exposeString('arrivedAt', { description: 'When the object landed, ISO 8601 in UTC (到达时间).' }),
+    finishedAt: t.exposeString('finishedAt', {
+      description: 'When it was read and written, ISO 8601 in UTC (完成时间).',
+    }),
+    outcome: t.expose('outcome', {
+      type: OutcomeEnum,
+      description: 'How it ended: the worst outcome of its records (处理结果).',
+    }),
+    reasons: t.field({
+      type: ['Reason'],
+      complexity: { field: 1, multiplier: typical.reasons },
+      description: 'Why it was rejected, if it was (退回原因).',
+      resolve: ({ reasons }) => reasons,
+    }),
+    findings: t.exposeInt('findings', { description: 'Findings of all its records together (疑点数量).' }),
+    records: t.field({
+      type: ['IngestedRecord'],
+      complexity: { field: 1, multiplier: typical.ingestedRecords },
+      description: 'What came out of it (入库结果).',
+      resolve: ({ records }) => records,
+    }),
+    sha256: t.exposeString('sha256', {
+      nullable: true,
+      description: 'SHA-256 of its bytes, in hexadecimal (哈希值); null where it was not read.',
+    }),
+    bytes: t.exposeInt('bytes', {
+      nullable: true,
+      description: 'Its size in bytes (字节数); null where it was not read.',
+    }),
+    mediaType: t.exposeString('mediaType', {
+      nullable: true,
+      description: 'Media type told from its content (媒体类型); null where it cannot be told.',
+    }),
+    sourceUrl: t.exposeString('sourceUrl', {
+      nullable: true,
+      description: 'Where its sender took it from (来源网址); null where not said.',
+    }),
+    parserVersion: t.exposeString('parserVersion', { description: 'Version of the parser that read it (解析器版本).' }),
+    milliseconds: t.exposeFloat('milliseconds', {
+      description: 'Reading, parsing and writing together, in milliseconds (毫秒).',
+    }),
+  }),
+});
+
+const IngestionConnection = builder.connectionObject(
+  { type: 'Ingestion', name: 'IngestionConnection', description: 'A page of ingestions.', fields: totalCountField },
+  { name: 'IngestionEdge', description: 'An ingestion and its place in the list.' },
+);
+
+const IngestionFilterInput = builder.inputType('IngestionFilter', {
+  description: 'Which ingestions; every condition given must hold.',
+  fields: (t) => ({ outcome: t.field({ type: OutcomeEnum, description: 'How it ended.' }) }),
+});
+
+type IngestionFilterArg = typeof IngestionFilterInput.$inferInput | null | undefined;
+
+const readFilter = (filter: IngestionFilterArg): IngestionFilter =>
+  filter?.outcome == null ? {} : { outcome: filter.outcome };
+
+builder.queryFields((t) => ({
+  ingestion: t.field({
+    type: 'Ingestion',
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'Id of the ingestion.' }) },
+    complexity: call,
+    description: 'One ingestion (入库记录); null where none has this id.',
+    resolve: (_root, { id }, { reader }) => (id === '' || id.length > longestId ? null : reader.ingestion(id)),
+  }),
+  ingestions: t.field({
+    type: IngestionConnection,
+    args: { filter: t.arg({ type: IngestionFilterInput, description: 'Which ingestions. Absent: all.' }), ...pageArgs },
+    complexity: priceOfPage,
+    description: 'Ingestions, newest first (入库记录列表).',
+    resolve: async (_root, { filter, ...args }, { reader }) => {
+      const request = readPage(args);
+      return toConnection(await reader.ingestions(readFilter(filter), request), request);
+    },
+  }),
+}));

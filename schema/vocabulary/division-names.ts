@@ -1,0 +1,63 @@
+import { type Division, divisions } from './divisions.ts';
+
+/** The nationalities in names of autonomous divisions, as they are written there; 各 is 龙胜各族自治县's. */
+const nationalities =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|' +
+  '东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|各';
+
+/** 恩施土家族苗族自治州 → 恩施 and 州. The first part is greedy by one character at least: 鄂温克族自治旗 is a place too. */
+const autonomous = new RegExp(`^(.{2,}?)(?:(?:${nationalities})族?)*族?自治(区|州|县|旗)$`, 'u');
+
+/** What a division's own name ends in, longest first: 内江市 → 内江. */
+const suffixes = /(?:特别行政区|地区|林区|新区|特区|矿区|省|市|区|县|旗|州|盟)$/u;
+
+/** Names of a whole division shorter than its own: 恩施州 for 恩施土家族苗族自治州. */
+function shortNames(division: Division): string[] {
+  const match = autonomous.exec(division.name);
+  if (match === null) return [];
+  const [, stem = '', kind = ''] = match;
+  return [stem + kind];
+}
+
+/** A division's name without what kind of division it is: 内江, 贡井, 恩施. Null where less than two characters remain. */
+export function divisionStem(division: Division): string | null {
+  const stem = autonomous.exec(division.name)?.[1] ?? division.name.replace(suffixes, '');
+  return stem.length >= 2 && stem !== division.name ? stem : null;
+}
+
+function index(keysOf: (division: Division) => readonly string[]): ReadonlyMap<string, readonly Division[]> {
+  const map = new Map<string, Division[]>();
+  for (const division of divisions) {
+    for (const key of keysOf(division)) map.set(key, [...(map.get(key) ?? []), division]);
+  }
+  return map;
+}
+
+const byName = index((division) => [...new Set([division.name, ...shortNames(division)])]);
+const byStem = index((division) => [divisionStem(division) ?? division.name]);
+
+/** Divisions with a name, whole or in its usual short form (恩施州). Several where a name is shared: 鼓楼区, 朝阳区. */
+export function divisionsByName(name: string): readonly Division[] {
+  return byName.get(name) ?? [];
+}
+
+/** Divisions with a name without its suffix: 内江; 朝阳 has several. */
+export function divisionsByStem(stem: string): readonly Division[] {
+  return byStem.get(stem) ?? [];
+}
+
+/** Ranks through which a county's name rises when it is made a city or a district; it keeps its stem. */
+const formerRanks: Readonly<Record<string, RegExp>> = { 县: /[市区]$/, 市: /区$/, 地区: /市$/ };
+
+/** Divisions that bear a name no longer in the list under a higher rank: 平安县 is 平安区 today. */
+export function divisionsByFormerName(name: string): readonly Division[] {
+  const rank = Object.keys(formerRanks).find((suffix) => name.endsWith(suffix) && name.length > suffix.length + 1);
+  if (rank === undefined || byName.has(name)) return [];
+  const today = formerRanks[rank];
+  const stem = name.slice(0, -rank.length);
+  const level = rank === '地区' ? 'prefecture' : 'county';
+  return divisionsByStem(stem).filter((division) => division.level === level && today?.test(division.name));
+}
+
+/** Length of the longest name, to look names up from a text's start. */
+export const longestDivisionName = Math.max(...divisions.map((division) => division.name.length));

@@ -1,0 +1,85 @@
+import type { AbsencePhrase } from './indicator-phrase.ts';
+
+/** Words that say there was none. */
+export const absenceWords: readonly string[] = [
+  '未发生',
+  '没有发生',
+  '无发生',
+  '未收到',
+  '没有收到',
+  '没收到',
+  '未接到',
+  '未受理',
+  '不存在',
+  '未存在',
+  '未出现',
+  '没有出现',
+  '未产生',
+  '未引发',
+  '未被',
+  '未因',
+  '未有',
+  '没有',
+  '尚无',
+  '均无',
+  '暂无',
+  '(?<![有])无(?!正当|法|关|误|条件|偿|障碍|理|需|纸|缝|人|一例外)',
+  '未收取',
+  '未收费',
+  '未向',
+  '(?<![\\d.])0(?:[件起宗例次元]|$)',
+  '[为是]零',
+  '零[件起宗例次元]',
+];
+
+const outcomesOfDisputes = [
+  '纠',
+  '败诉',
+  '维持',
+  '撤销',
+  '变更',
+  '责任',
+  '逾期',
+  '超期',
+  '追究',
+  '确认违法',
+  '审结',
+  '差错',
+];
+
+/** What a clause of absence speaks of. One clause can deny several. */
+export const absencePhrases: readonly AbsencePhrase[] = [
+  {
+    keys: ['reconsideration.total'],
+    nouns: ['行政复议', '复议'],
+    home: ['reviewAndLitigation'],
+    needs: 'topic',
+    without: outcomesOfDisputes,
+  },
+  {
+    keys: ['litigation.total'],
+    nouns: ['行政诉讼', '诉讼'],
+    home: ['reviewAndLitigation'],
+    needs: 'topic',
+    without: outcomesOfDisputes,
+  },
+  {
+    keys: ['applications.received'],
+    nouns: [
+      '(?:依申请公开|信息公开|政务公开)(?:的)?(?:政府信息)?(?:申请|件)',
+      '依申请公开(?:事项)?(?:$|情况)',
+      '公开政府信息的?申请',
+      '申请公开政府信息',
+    ],
+    home: ['applications'],
+    needs: 'nothing',
+    without: ['复议', '诉讼', '投诉', '举报', '费', '逾期', '超期', '结转', '不予', '引发', '引起', '待办', '未办结'],
+  },
+  {
+    keys: ['fees.collected'],
+    nouns: ['收取.{0,12}费', '收费', '费用'],
+    home: ['fees'],
+    needs: 'topic',
+    without: ['违规', '乱收费', '行政事业性', '标准', '投诉'],
+  },
+];

@@ -1,0 +1,158 @@
+/** Words by which a sentence says whose, when and how sure its figures are. Matched without spaces and in half-width signs. */
+
+/** What follows is part of the figure before. */
+export const partMarks: readonly string[] = ['其中', '这其中'];
+
+/** A clause without a figure that begins so belongs to the figure after it: 通过政府网站,公开信息200条. */
+export const prepositions: readonly string[] = [
+  '通过',
+  '利用',
+  '依托',
+  '借助',
+  '经由',
+  '在',
+  '围绕',
+  '针对',
+  '对',
+  '就',
+];
+
+/** A clause that is only a time, printed before the clause that has the figure. */
+export const timeClause =
+  /^(?:\(?[一二三四五六七八九十\d]+[)、.])?(?:(?:截至|截止|至|到)?(?:\d{4}年度?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?)|全年|全年度|本年度|本年|今年|今年以来|一年来|年内|报告期内)(?:以来|止)?$/;
+
+/** The clause's figure is a difference from or a comparison with another year. */
+export const comparisonMarks: readonly string[] = [
+  '同比',
+  '环比',
+  '上年(?!度?结转)',
+  '上一年(?!度?结转)',
+  '去年(?!度?结转)',
+  '往年',
+  '前年',
+  '较',
+  '相比',
+  '增长',
+  '增加',
+  '增至',
+  '新增',
+  '减少',
+  '减至',
+  '下降',
+  '上升',
+  '提高',
+  '超出',
+  '比20',
+];
+
+/** The sentence speaks of what shall be, or of what is asked for. */
+export const planMarks: readonly string[] = [
+  '下一步',
+  '下步',
+  '力争',
+  '争取',
+  '不少于',
+  '不低于',
+  '原则上',
+  '预计',
+  '拟',
+  '明年',
+  '来年',
+  '计划公开',
+  '目标',
+];
+
+/** The clause speaks of what shall be. */
+export const planClauseMarks: readonly string[] = ['将(?!近)', '计划', '要求', '应当'];
+
+/** The sentence speaks of a time other than the whole year. */
+export const otherPeriodMarks: readonly string[] = [
+  '期间',
+  '季度',
+  '上半年',
+  '下半年',
+  '月份',
+  '每年',
+  '每月',
+  '每季',
+  '每周',
+  '每日',
+  '(?<!今年|年初|一年)以来',
+  '历年',
+  '历史',
+  '首批',
+  '首次',
+];
+
+/** The clause speaks of one organ within the reporting one, or gives several figures at once. */
+export const narrowScopeMarks: readonly string[] = ['本级', '办公室', '办公厅', '平均', '分别', '各自'];
+
+/** The sentence speaks of the disclosure of government information, not of administration in general. */
+export const disclosureTopic: readonly string[] = [
+  '信息公开',
+  '政务公开',
+  '依申请公开',
+  '公开政府信息',
+  '公开申请',
+  '信息处理费',
+];
+
+/** Between a noun and its figure. */
+export const connectors: readonly string[] = [
+  '总条数',
+  '总数',
+  '总量',
+  '数量',
+  '件数',
+  '条数',
+  '次数',
+  '人数',
+  '数',
+  '共计',
+  '总计',
+  '合计',
+  '累计',
+  '共',
+  '计',
+  '达到',
+  '达',
+  '均为',
+  '为',
+  '是',
+  '有',
+  '的',
+  '了',
+  '案件',
+  ':',
+];
+
+/** Between a verb and its noun. */
+export const fillers: readonly string[] = [
+  '了',
+  '共计',
+  '共',
+  '累计',
+  '各类',
+  '各种',
+  '各项',
+  '所有',
+  '有效',
+  '到',
+  '的',
+  '全部',
+];
+
+/** Joins two nouns that share one figure, which then belongs to neither. */
+export const joiners: readonly string[] = ['、', '和', '及', '与', '或', '以及', '暨'];
+
+/** Taken out before words are matched: “在线访谈”. */
+export const quotationMarks: readonly string[] = ['“', '”', '"', '‘', '’', '「', '」'];
+
+/** May open a clause whose noun follows its figure: 其中有1件予以公开. */
+export const openings: readonly string[] = ['其中', '有', ':', '共', '共有', '另有', '另'];
+
+/** Between a figure and the noun after it: 1件属于已主动公开范围. */
+export const linksAfterFigure: readonly string[] = ['的', '为', '是', '系'];
+
+/** Months that bound the whole year; a sentence with any other month speaks of a part of it. */
+export const wholeYearMonths: readonly string[] = ['12月31日', '12月底', '12月末', '(?<!\\d)1月1日'];

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Module, readModules, rooms } from './modules.ts';
+
+type Room = (typeof rooms)[number];
+
+/** Which rooms a room may import, besides itself. */
+const doors: Record<Room, readonly Room[]> = {
+  schema: [],
+  parser: ['schema'],
+  infra: ['schema'],
+  functions: ['schema', 'parser', 'infra'],
+  cli: ['schema', 'parser', 'infra', 'functions'],
+};
+
+/** Packages that each room alone may import, beyond Node's own modules. */
+const packages: Partial<Record<Room, RegExp>> = {
+  schema: /^(?:zod|node:crypto)$/,
+  parser: /^(?:parse5|node:crypto|node:buffer)$/,
+};
+const graphqlPackages = /^(?:zod|graphql|dataloader|@pothos\/.+|node:crypto)$/;
+
+const modules = readModules();
+const roomOf = (path: string) => path.split('/')[0] as Room;
+const named = (found: readonly Module[]) => found.map(({ path }) => path);
+
+describe('the rooms of the source tree', () => {
+  it('are all read', () => {
+    expect(new Set(modules.map(({ path }) => roomOf(path)))).toEqual(new Set(rooms));
+  });
+
+  it.each(rooms)('%s imports only the rooms it may', (room) => {
+    const strays = modules
+      .filter(({ path }) => roomOf(path) === room)
+      .flatMap(({ path, files }) => files.map((file) => ({ path, file })))
+      .filter(({ file }) => roomOf(file) !== room && !doors[room].includes(roomOf(file)))
+      .filter(({ file }) => !file.startsWith('package.json'));
+    expect(strays).toEqual([]);
+  });
+
+  it('keep the schema and the parser free of services and clocks', () => {
+    const strays = modules.flatMap(({ path, packages: names }) => {
+      const allowed = path.startsWith('schema/graphql/') ? graphqlPackages : packages[roomOf(path)];
+      return allowed === undefined ? [] : names.filter((name) => !allowed.test(name)).map((name) => ({ path, name }));
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it('import the AWS SDK in infra alone', () => {
+    const users = modules.filter(({ packages: names }) => names.some((name) => name.startsWith('@aws-sdk/')));
+    expect(named(users.filter(({ path }) => roomOf(path) !== 'infra'))).toEqual([]);
+    expect(users.length).toBeGreaterThan(0);
+  });
+
+  it('have no barrel file', () => {
+    expect(named(modules.filter(({ path, reexports }) => reexports > 0 || path.endsWith('/index.ts')))).toEqual([]);
+  });
+
+  it('have no import cycle', () => {
+    expect(cycles(modules)).toEqual([]);
+  });
+});
+
+/** Every way back to a file that a depth-first walk over imports meets. */
+function cycles(all: readonly Module[]): string[][] {
+  const byPath = new Map(all.map((module) => [module.path, module]));
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.push([...trail.slice(start), path]);
+    if (start >= 0 || done.has(path)) return;
+    for (const file of byPath.get(path)?.files ?? []) visit(file, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of all) visit(path, []);
+  return found;
+}

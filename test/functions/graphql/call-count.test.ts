@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { organ } from './agencies.ts';
+import { fullVersion } from './full-record.ts';
+import { everything } from './queries.ts';
+import { type StoredApi, startStoredApi } from './stored-api.ts';
+
+const oneYear = organ('市教育局');
+const tenYears = organ('市民政局');
+const years = Array.from({ length: 10 }, (_, index) => 2014 + index);
+
+let api: StoredApi;
+beforeAll(async () => {
+  api = await startStoredApi();
+  await api.store([fullVersion(oneYear, 2020), ...years.map((year) => fullVersion(tenYears, year))]);
+  api.calls();
+});
+afterAll(() => api.close());
+
+describe('what a query costs in DynamoDB calls', () => {
+  it('is two for everything about an agency with one year', async () => {
+    const { data, errors } = await api.ask(everything, { id: oneYear.id });
+    expect(errors).toBeUndefined();
+    expect(data.agency.years).toHaveLength(1);
+    expect(api.calls().byCommand).toEqual({ Query: 1, BatchGet: 1 });
+  });
+
+  it('is still two for everything about an agency with ten years', async () => {
+    const { data, errors } = await api.ask(everything, { id: tenYears.id });
+    expect(errors).toBeUndefined();
+    const cells = data.agency.years.map(
+      ({ sections }: { sections: { rows?: { cells: unknown[] }[] }[] }) =>
+        sections.flatMap(({ rows = [] }) => rows.flatMap((row) => row.cells)).length,
+    );
+    expect(cells).toEqual(Array(10).fill(200));
+    expect(api.calls().byCommand).toEqual({ Query: 1, BatchGet: 1 });
+  });
+
+  it('is one where only heads are asked for', async () => {
+    const query = `query ($id: ID!) {
+      agency(id: $id) { name years { year report { title outcome complete version findingCounts { error } } } }
+    }`;
+    const { data } = await api.ask(query, { id: tenYears.id });
+    expect(data.agency.years[9].report.title).toBe('市民政局2023年政府信息公开工作年度报告');
+    expect(api.calls().byCommand).toEqual({ Query: 1 });
+  });
+
+  it('is two for sections of a list of reports', async () => {
+    const query = `{
+      reports(filter: { year: 2020 }, first: 100) {
+        nodes { agency { name level } section(key: applications) { ... on ApplicationsSection { cell(row: "processed", column: "total") { value } } } }
+      }
+    }`;
+    const { data } = await api.ask(query);
+    expect(data.reports.nodes).toHaveLength(2);
+    expect(api.calls().byCommand).toEqual({ Query: 1, BatchGet: 1 });
+  });
+
+  it('is one batch for the records of all agencies of a list', async () => {
+    const query = `{ agencies { nodes { years { sections { ... on StatutorySection { rows { key } } } } } } }`;
+    const { data, errors } = await api.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data.agencies.nodes).toHaveLength(2);
+    expect(api.calls().byCommand.BatchGet).toBe(1);
+  });
+
+  it('reads fewer units where no narrative text is asked for, even when a fragment might have', async () => {
+    const query = (field: string) => `query ($id: ID!) { agency(id: $id) { years { sections { ...Parts } } } }
+      fragment Parts on Section { heading ${field} }`;
+    const { data } = await api.ask(query('text'), { id: tenYears.id });
+    expect(data.agency.years[0].sections[0].text).toContain('深入推进政务公开');
+    const withTexts = api.calls().readUnits;
+    await api.ask(query('printed'), { id: tenYears.id });
+    expect(api.calls().readUnits).toBeLessThan(withTexts);
+  });
+});

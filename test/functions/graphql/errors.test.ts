@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../../functions/graphql/limits.ts';
+import { organ } from './agencies.ts';
+import { fullVersion } from './full-record.ts';
+import { type StoredApi, startStoredApi } from './stored-api.ts';
+
+const agency = organ('市水利局');
+
+let api: StoredApi;
+beforeAll(async () => {
+  api = await startStoredApi();
+  await api.store([fullVersion(agency, 2020)]);
+});
+afterAll(() => api.close());
+
+const post = (body: string, accept = 'application/json') =>
+  new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body,
+  });
+
+const codeOf = async (query: string, variables?: Record<string, unknown>) =>
+  (await api.ask(query, variables)).errors?.[0]?.extensions?.code;
+
+describe('errors', () => {
+  it('say BAD_USER_INPUT for arguments that cannot be meant', async () => {
+    expect(await codeOf('{ agencies(first: 0) { totalCount } }')).toBe('BAD_USER_INPUT');
+    expect(await codeOf('{ agencies(first: 101) { totalCount } }')).toBe('BAD_USER_INPUT');
+    expect(await codeOf('{ agencies(after: "nonsense") { totalCount } }')).toBe('BAD_USER_INPUT');
+    expect(await codeOf('{ agencies(filter: { division: "5" }) { totalCount } }')).toBe('BAD_USER_INPUT');
+    expect(await codeOf('query ($first: Int) { agencies(first: $first) { totalCount } }', { first: 'ten' })).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+
+  it('say where a document is no GraphQL, or asks for what is not there', async () => {
+    expect(await codeOf('{ agencies(')).toBe('GRAPHQL_PARSE_FAILED');
+    expect(await codeOf('{ provincialities }')).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('answer null, not an error, for an agency that is not there', async () => {
+    expect(await api.ask('{ agency(id: "nobody") { name } }')).toEqual({ data: { agency: null } });
+    expect(await api.ask('{ agency(id: "511000-000000000000") { name } }')).toEqual({ data: { agency: null } });
+  });
+
+  it('refuse bodies beyond the limit and lists of operations', async () => {
+    const large = await api.fetch(post(JSON.stringify({ query: ' '.repeat(limits.bodyBytes) })));
+    expect(large.status).toBe(413);
+    expect(await large.json()).toMatchObject({ errors: [{ extensions: { code: 'REQUEST_ENTITY_TOO_LARGE' } }] });
+    const batch = await api.fetch(post(JSON.stringify([{ query: '{ rules { id } }' }])));
+    expect(await batch.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it("answer 400 to a refused query where the client asks for GraphQL's own media type", async () => {
+    const refused = await api.fetch(
+      post(JSON.stringify({ query: '{ nothing }' }), 'application/graphql-response+json'),
+    );
+    expect(refused.status).toBe(400);
+  });
+});
+
+describe('faults of the store', () => {
+  it('show as INTERNAL with nothing of their cause, which is logged', async () => {
+    const broken = await startStoredApi();
+    await broken.close();
+    const { errors } = await broken.ask('{ agencies { totalCount } }');
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INTERNAL' } });
+    expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|DynamoDB|stack/);
+    expect(broken.logged).toHaveLength(1);
+  });
+});

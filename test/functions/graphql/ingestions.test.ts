@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Ingestion } from '../../../schema/ingestion.ts';
+import { reason } from '../../../schema/vocabulary/reasons.ts';
+import { type StoredApi, startStoredApi } from './stored-api.ts';
+
+const ingestion = (id: string, arrivedAt: string, rest: Partial<Ingestion> = {}): Ingestion => ({
+  id,
+  bucket: 'bucket',
+  key: `raw/${id}.html`,
+  versionId: null,
+  sequencer: '0A',
+  arrivedAt,
+  finishedAt: arrivedAt,
+  outcome: 'published',
+  reasons: [],
+  findings: 0,
+  records: [],
+  sha256: null,
+  bytes: null,
+  mediaType: null,
+  sourceUrl: null,
+  parserVersion: '1.0.0',
+  milliseconds: 12.5,
+  ...rest,
+});
+
+let api: StoredApi;
+beforeAll(async () => {
+  api = await startStoredApi();
+  await api.writer.putIngestion(ingestion('first', '2021-04-01T00:00:00.000Z'));
+  await api.writer.putIngestion(
+    ingestion('second', '2021-04-02T00:00:00.000Z', { outcome: 'rejected', reasons: [reason('no-report')] }),
+  );
+});
+afterAll(() => api.close());
+
+it('lists ingestions newest first', async () => {
+  const { data } = await api.ask('{ ingestions { totalCount nodes { id } } }');
+  expect(data.ingestions).toEqual({ totalCount: 2, nodes: [{ id: 'second' }, { id: 'first' }] });
+});
+
+it('lists those of one outcome with their reasons', async () => {
+  const { data } = await api.ask('{ ingestions(filter: { outcome: rejected }) { nodes { id reasons { code } } } }');
+  expect(data.ingestions.nodes).toEqual([{ id: 'second', reasons: [{ code: 'no-report' }] }]);
+});
+
+it('answers one ingestion by its id, and null for an id that is not there', async () => {
+  const query = 'query ($id: ID!) { ingestion(id: $id) { key outcome milliseconds } }';
+  expect((await api.ask(query, { id: 'first' })).data.ingestion).toEqual({
+    key: 'raw/first.html',
+    outcome: 'published',
+    milliseconds: 12.5,
+  });
+  expect((await api.ask(query, { id: 'third' })).data.ingestion).toBeNull();
+  expect((await api.ask(query, { id: '' })).data.ingestion).toBeNull();
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { figuresOf } from '../../../functions/ingest/figures.ts';
+import { blankCell, buildRecord, numberCell } from '../../support/build-record.ts';
+
+test('headline figures are the totals of the applications table and all of the small tables, without blanks', () => {
+  expect(figuresOf(buildRecord({ received: 12 }))).toEqual({
+    'applications.newlyReceived.total': 12,
+    'reviewAndLitigation.reconsideration.upheld': 1,
+    'reviewAndLitigation.reconsideration.total': 1,
+  });
+});
+
+test('a report without tables has the national indicators of its annex and its sentences, the first where one comes twice', () => {
+  const row = { path: '一', label: '主动公开政府信息数', unit: '条', key: 'proactive.total', cell: numberCell(310) };
+  const said = { label: null, unit: '件', approximate: false, text: '收到申请7件', section: 1, offset: 0 };
+  const record = buildRecord({
+    change: {
+      form: '2008',
+      tables: {},
+      statistics: [row, { ...row, key: null }, { ...row, cell: numberCell(5) }, { ...row, key: 'x', cell: blankCell }],
+      indicators: [
+        { ...said, key: 'applications.received', value: 7 },
+        { ...said, key: null, value: 9 },
+      ],
+    },
+  });
+  expect(figuresOf(record)).toEqual({ 'statistics.proactive.total': 310, 'indicators.applications.received': 7 });
+});

@@ -1,0 +1,37 @@
+import { afterAll, expect, test } from 'vitest';
+import { createParsingWorker } from '../../../functions/ingest/parse-in-worker.ts';
+import { buildRecord } from '../../support/build-record.ts';
+import { documentOf } from '../../support/json-parser.ts';
+
+const module = new URL('../../support/json-parse-worker.ts', import.meta.url);
+const worker = createParsingWorker({ module, timeoutMs: 20_000, heapMb: 48 });
+afterAll(() => worker.close());
+
+const record = buildRecord();
+const parse = (text: string) => worker.parse(Buffer.from(text), {});
+
+test('a document comes back as the records in it', async () => {
+  expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
+});
+
+test('a document that takes more memory than it may hits the limit, and the next one is parsed', async () => {
+  expect(await parse('endless memory')).toEqual({ state: 'limit' });
+  expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
+});
+
+test('a document that takes more time than it may hits the limit, and those waiting behind it are parsed', async () => {
+  const hasty = createParsingWorker({ module, timeoutMs: 3000, heapMb: 48 });
+  const [first, second] = await Promise.all([
+    hasty.parse(Buffer.from('endless loop'), {}),
+    hasty.parse(Buffer.from(documentOf(record)), {}),
+  ]);
+  await hasty.close();
+  expect(first).toEqual({ state: 'limit' });
+  expect(second).toEqual({ state: 'parsed', records: [record] });
+});
+
+test('a fault of the parser is thrown with its cause, for it is no property of the document', async () => {
+  await expect(parse('parser fault')).rejects.toThrow('a fault of the parser');
+  await expect(parse('sudden exit')).rejects.toThrow('The parsing worker ended');
+  expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type AgencyEvidence, recogniseAgency } from '../../../parser/recognise/agency.ts';
+
+const sample = (name: string) => readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8');
+const nothing: AgencyEvidence = { titles: [], signature: [], body: '' };
+const ofTitle = (title: string, more: Partial<AgencyEvidence> = {}) =>
+  recogniseAgency({ ...nothing, titles: [title], ...more });
+const report = '2020年政府信息公开工作年度报告';
+
+describe('the agency of a title', () => {
+  test.each([
+    ['2020年内江市政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['清镇市人民政府2020年政府信息公开工作年度报告', '清镇市人民政府', '520181', 'county'],
+    ['营口市2020年度政府信息公开工作报告', '营口市人民政府', '210800', 'prefecture'],
+    ['自贡市贡井区人民政府2018年度政府信息公开工作年度报告', '自贡市贡井区人民政府', '510303', 'county'],
+    ['内江市人民政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['202020年 内江市 政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['二〇一二年内江市政府信息公开年报', '内江市人民政府', '511000', 'prefecture'],
+    ['内江市政府办公室2020年政府信息公开工作年度报告', '内江市人民政府办公室', '511000', 'prefecture'],
+    ['内江市市场监督管理局2021年政府信息公开工作年度报告', '内江市市场监督管理局', '511000', 'prefecture'],
+    ['内江市市中区2020年政府信息公开工作年度报告', '内江市市中区人民政府', '511002', 'county'],
+    ['四川省教育厅关于2020年政府信息公开工作的年度报告', '四川省教育厅', '510000', 'province'],
+    ['济源市2020年政府信息公开工作年度报告', '济源市人民政府', '419001', 'county'],
+    ['北京市东城区2020年政府信息公开工作年度报告', '北京市东城区人民政府', '110101', 'county'],
+    ['贡井区统计局2020年政府信息公开工作年度报告', '贡井区统计局', '510303', 'county'],
+    ['贡井统计局2020年政府信息公开工作年度报告', '贡井统计局', '510303', 'county'],
+    ['国家税务总局内江市税务局2020年政府信息公开工作年度报告', '国家税务总局内江市税务局', '511000', 'prefecture'],
+    ['内江经济技术开发区管理委员会2021年政府信息公开工作年度报告', '内江经济技术开发区管理委员会', '511000', 'prefecture'],
+    ['自贡市贡井区长土街道2021年政府信息公开工作年度报告', '自贡市贡井区长土街道办事处', '510303', 'township'],
+    ['宝坻区林亭口镇人民政府2019年政府信息公开工作年度报告', '宝坻区林亭口镇人民政府', '120115', 'township'],
+    ['平安县2012年政府信息公开工作年度报告', '平安县人民政府', '630203', 'county'],
+    ['2022年度政府信息公开工作年度报告(内江市教育局)', '内江市教育局', '511000', 'prefecture'],
+    ['首页>政府信息公开年报>清镇市2020年政府信息公开工作年度报告', '清镇市人民政府', '520181', 'county'],
+  ])('%s', (title, name, divisionCode, level) => {
+    const provinceCode = divisionCode.slice(0, 2);
+    expect(ofTitle(title)).toMatchObject({ name, divisionCode, provinceCode, level });
+  });
+
+  test('a national organ is central and in no division', () => {
+    expect(ofTitle(`教育部${report}`)).toMatchObject({ name: '教育部', divisionCode: null, level: 'central' });
+  });
+
+  test('a township whose name begins like a county is not in that county', () => {
+    const town = ofTitle('兴国镇人民政府2025年政府信息公开工作年度报告');
+    expect(town).toMatchObject({ name: '兴国镇人民政府', divisionCode: null, level: 'township' });
+  });
+
+  test('公安局 is a bureau and not an organ of 公安县', () => {
+    expect(ofTitle(`公安局${report}`)).toMatchObject({ name: '公安局', divisionCode: null });
+  });
+});
+
+describe('namesakes', () => {
+  test('a district whose name several cities use has no code, and a province only where all agree', () => {
+    expect(ofTitle(`鼓楼区人民政府${report}`)).toMatchObject({ divisionCode: null, provinceCode: null, level: 'county' });
+    expect(ofTitle(`江苏省鼓楼区${report}`)).toMatchObject({ divisionCode: null, provinceCode: '32' });
+  });
+
+  test('the parent in the name, in the text or the province of the sender tells which is meant', () => {
+    expect(ofTitle(`南京市鼓楼区人民政府${report}`)?.divisionCode).toBe('320106');
+    expect(ofTitle(`市中区${report}`, { body: '按照内江市要求' })?.divisionCode).toBe('511002');
+    expect(ofTitle(`朝阳区${report}`, { provinceCode: '22' })?.divisionCode).toBe('220104');
+  });
+});
+
+describe('short names', () => {
+  const short = `区统计局${report}`;
+
+  test('the signature gives the place', () => {
+    expect(ofTitle(short, { signature: ['宁波市鄞州区统计局', '2021年1月20日'] })?.name).toBe('宁波市鄞州区统计局');
+    expect(ofTitle(`信访局${report}`, { signature: ['平潭县信访局'] })?.divisionCode).toBe('350128');
+  });
+
+  test('so does the district that the text speaks of', () => {
+    const body = '在鄞州区委、鄞州区政府的领导下,我局认真贯彻。';
+    expect(ofTitle(short, { body })).toMatchObject({ name: '鄞州区统计局', divisionCode: '330212' });
+  });
+});
+
+describe('no agency in the title', () => {
+  test.each([
+    ['gongjing-2018', '贡井区人民政府', '510303'],
+    ['neijiang-2020', '内江市人民政府', '511000'],
+    ['qingzhen-2020', '清镇市人民政府', '520181'],
+    ['yingkou-2020', '营口市人民政府', '210800'],
+  ])('%s is told from its text', (name, agency, divisionCode) => {
+    const found = recogniseAgency({ ...nothing, titles: [report], body: sample(name) });
+    expect(found).toMatchObject({ name: agency, divisionCode });
+  });
+
+  test('an office that signs a report in which 我区 speaks signs for the government', () => {
+    const signature = ['自贡市贡井区人民政府办公室'];
+    const found = recogniseAgency({ ...nothing, signature, body: '2018年,我区深入贯彻。我区主动公开信息。' });
+    expect(found?.name).toBe('自贡市贡井区人民政府');
+  });
+
+  test('a bureau that signs is the agency', () => {
+    const found = recogniseAgency({ ...nothing, signature: ['自贡市贡井区教育局'], body: '2018年,我局深入贯彻。' });
+    expect(found?.name).toBe('自贡市贡井区教育局');
+  });
+
+  test('a notice that the report cites is not the agency', () => {
+    const body = '根据《辽宁省人民政府办公厅关于做好2020年度政府信息公开工作报告编制发布工作的通知》编制。';
+    expect(recogniseAgency({ ...nothing, body })).toBeNull();
+  });
+
+  test("the site's footer is no signature", () => {
+    const signature = ['版权所有:辽宁省人民政府', '主办单位:辽宁省人民政府办公厅'];
+    expect(recogniseAgency({ ...nothing, signature })).toBeNull();
+  });
+
+  test('the hint is asked last', () => {
+    const hintAgency = '雅安市人民政府办公室';
+    expect(recogniseAgency({ ...nothing, hintAgency })?.divisionCode).toBe('511800');
+    expect(ofTitle(`内江市${report}`, { hintAgency })?.divisionCode).toBe('511000');
+  });
+});

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { serveParse } from '../../functions/ingest/serve-parse.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+import { parseJsonDocument } from './json-parser.ts';
+
+/** Documents that bring a parser to its knees. */
+const traps: Readonly<Record<string, () => ReportRecord[]>> = {
+  'endless loop': () => {
+    for (;;);
+  },
+  'endless memory': () => {
+    const hoard: number[][] = [];
+    for (;;) hoard.push(new Array(100_000).fill(1.5));
+  },
+  'parser fault': () => {
+    throw new Error('a fault of the parser');
+  },
+  'sudden exit': () => process.exit(3),
+};
+
+serveParse(parentPort, (bytes) => (traps[Buffer.from(bytes).toString()] ?? (() => parseJsonDocument(bytes)))());
