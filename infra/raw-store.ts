@@ -1,7 +1,7 @@
 import { GetObjectCommand, type GetObjectCommandOutput, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 
 /** An object version; without `versionId` the newest. */
-export interface RawRef {
+interface RawRef {
   readonly bucket: string;
   readonly key: string;
   readonly versionId: string | null;

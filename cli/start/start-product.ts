@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import process from 'node:process';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
 import { graphqlPath } from '../../functions/graphql/server.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
@@ -48,7 +49,7 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
 }
 
 async function serveGraphql(env: Readonly<Record<string, string>>, port: number) {
-  const graphql = createGraphql(env);
+  const graphql = createGraphql(env, renderGraphiQL);
   const server: Server = createServer((request, response) => {
     if (request.url === '/') response.writeHead(302, { location: graphqlPath }).end();
     else void graphql.server(request, response);

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import process from 'node:process';
-import { progress } from '@clack/prompts';
 import { createS3Client } from '../../infra/aws-clients.ts';
 import { AwsEnv, type Env, readEnv } from '../../infra/env.ts';
 import { ingestionId } from '../../infra/ingestion-id.ts';
@@ -8,6 +6,7 @@ import { putRaw } from '../../infra/raw-upload.ts';
 import type { UploadFile } from './files.ts';
 import { type FollowedIngestion, followIngestion } from './follow-ingestion.ts';
 import { inParallel } from './in-parallel.ts';
+import { progressBar } from './progress-bar.ts';
 import type { UploadTarget } from './upload-target.ts';
 
 export interface UploadOptions {
@@ -31,19 +30,18 @@ const patience = { timeout: 120_000, pause: 200 };
 export async function uploadAll(files: readonly UploadFile[], options: UploadOptions): Promise<Uploaded[]> {
   const { bucket, endpoint, env } = options.target;
   const s3 = createS3Client(readEnv(AwsEnv, endpoint === null ? env : { ...env, AWS_ENDPOINT_URL_S3: endpoint }));
-  const bar = progress({ max: Math.max(1, files.length), output: process.stderr });
-  bar.start(options.title);
+  const bar = progressBar(options.title, files.length);
   try {
     const uploaded = await inParallel(files, parallel, async (file) => {
       const versionId = await putRaw(s3, { bucket, key: file.key, bytes: await readFile(file.path) });
       const ingestion = await outcome({ bucket, key: file.key, versionId }, options.graphql);
-      bar.advance(1, file.key);
+      bar.advance(file.key);
       return { file, ingestion };
     });
-    bar.stop(`${options.title}: ${files.length} uploaded`);
+    bar.end(`${options.title}: ${files.length} uploaded`);
     return uploaded;
   } catch (error) {
-    bar.error(`${options.title}: failed`);
+    bar.end(`${options.title}: failed`);
     throw error;
   } finally {
     s3.destroy();

@@ -5,7 +5,7 @@ import { createRecordReader } from '../../infra/records/record-reader.ts';
 import { rules } from '../../parser/rules/rules.ts';
 import { GraphqlEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
-import { createGraphqlServer, type GraphqlServer } from './server.ts';
+import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
 
 /** The GraphQL function with its client. */
 export interface GraphqlHandler {
@@ -17,7 +17,7 @@ export interface GraphqlHandler {
 }
 
 /** Wires the GraphQL function to the environment it is given. Throws where the environment is not complete. */
-export function createHandler(env: Env): GraphqlHandler {
+export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): GraphqlHandler {
   const settings = readEnv(GraphqlEnv, env);
   const logger = new Logger({ serviceName: 'graphql', logLevel: settings.LOG_LEVEL });
   const dynamo = createDynamoClient(settings);
@@ -25,6 +25,7 @@ export function createHandler(env: Env): GraphqlHandler {
     reader: createRecordReader({ dynamo, tableName: settings.TABLE_NAME }),
     rules,
     logError: (error) => logger.error('query failed', { error }),
+    renderGraphiQL,
   });
   return {
     handle: async (event) => toResult(await server.fetch(toRequest(HttpEvent.parse(event)))),

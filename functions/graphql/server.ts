@@ -12,19 +12,24 @@ export const graphqlPath = '/graphql';
 
 export interface GraphqlServerOptions extends GraphqlSources {
   readonly logError: LogError;
+  /** Writes GraphiQL's page. Without it the page fetches GraphiQL from a public CDN, which keeps the function small. */
+  readonly renderGraphiQL?: RenderGraphiQL | undefined;
 }
+
+export type RenderGraphiQL = NonNullable<Parameters<typeof createYoga>[0]['renderGraphiQL']>;
 
 /**
  * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
  * `node:http`. Errors carry `extensions.code`: BAD_USER_INPUT, QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_COMPLEX,
  * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, INTERNAL.
  */
-export function createGraphqlServer({ reader, rules, logError }: GraphqlServerOptions) {
+export function createGraphqlServer({ reader, rules, logError, renderGraphiQL }: GraphqlServerOptions) {
   return createYoga<object, GraphqlContext>({
     schema: graphqlSchema,
     context: () => createGraphqlContext({ reader, rules }),
     graphqlEndpoint: graphqlPath,
     graphiql: { title: 'Gongkai', defaultQuery: firstQuery },
+    ...(renderGraphiQL && { renderGraphiQL }),
     landingPage: false,
     // Public data, read without credentials: any page may ask.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },

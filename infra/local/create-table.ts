@@ -1,15 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   type DynamoDBClient,
   type KeySchemaElement,
   ResourceInUseException,
-  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { type KeyNames, tableIndexes, tableKeyNames } from '../table.ts';
 
-/** Longest wait for a table to become active, in seconds. */
-const longestWait = 30;
+const pollMs = 10;
 
 /** Makes the records table as `infra/table.ts` says, unless it is there. */
 export async function createTable(dynamo: DynamoDBClient, tableName: string): Promise<void> {
@@ -18,10 +18,12 @@ export async function createTable(dynamo: DynamoDBClient, tableName: string): Pr
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
-  await waitUntilTableExists(
-    { client: dynamo, maxWaitTime: longestWait, minDelay: 1, maxDelay: 1 },
-    { TableName: tableName },
-  );
+  while (!(await isActive(dynamo, tableName))) await sleep(pollMs);
+}
+
+async function isActive(dynamo: DynamoDBClient, tableName: string): Promise<boolean> {
+  const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: tableName }));
+  return Table?.TableStatus === 'ACTIVE';
 }
 
 function definition(tableName: string): CreateTableCommandInput {

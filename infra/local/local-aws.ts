@@ -8,6 +8,7 @@ import { defaultTableName } from '../table.ts';
 import type { Closers } from './closers.ts';
 import { createTable } from './create-table.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
+import { holdFolder } from './hold-folder.ts';
 import { createQueues } from './queues.ts';
 import { creationMessage, localRegion, testMessage } from './s3-notification.ts';
 import { type LocalS3, startS3 } from './s3-server.ts';
@@ -54,11 +55,12 @@ export interface LocalAwsOptions {
   readonly retrySeconds: number;
 }
 
-/** Starts S3, SQS and DynamoDB and makes bucket, queues and table. What it opens it adds to `closers`. Throws `PortInUse`. */
+/** Starts S3, SQS and DynamoDB and makes bucket, queues and table. What it opens it adds to `closers`. Throws `FolderInUse`, `PortInUse`. */
 export async function startLocalAws(options: LocalAwsOptions, closers: Closers): Promise<LocalAws> {
   const { dataDir, ports, retrySeconds } = options;
   const folders = { s3: path.join(dataDir, 's3'), dynamodb: path.join(dataDir, 'dynamodb') };
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
+  closers.add(await holdFolder(dataDir));
 
   const sqsServer = await startSqs({ service: 'SQS', port: ports.sqs, option: '--sqs-port' });
   closers.add(sqsServer.close);

@@ -10,7 +10,7 @@ import { versionsNotIngested } from './recover.ts';
 import { creationMessage } from './s3-notification.ts';
 
 /** The ingest function, as `createHandler` makes it. */
-export interface IngestFunction {
+interface IngestFunction {
   readonly handle: EventHandler;
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ const idlePollMs = 20;
 
 /**
  * Brings up the embedded AWS of one machine with the ingest function behind its queue. Uploads that were not ingested
- * when the stack last ended, however it ended, are queued again. Throws `PortInUse`.
+ * when the stack last ended, however it ended, are queued again. Throws `FolderInUse`, `PortInUse`.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const closers = createClosers();

@@ -12,7 +12,7 @@ export interface Queues {
 }
 
 /** After so many failed deliveries a message goes to the dead-letter queue, as in the cloud. */
-export const maxReceiveCount = 5;
+const maxReceiveCount = 5;
 
 /** Makes the queue of object events and the one for messages that cannot be processed. */
 export async function createQueues(sqs: SQSClient, { name, retrySeconds }: QueueOptions): Promise<Queues> {

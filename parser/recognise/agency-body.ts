@@ -1,7 +1,15 @@
 import { divisionsByName, longestDivisionName } from '../../schema/vocabulary/division-names.ts';
 import { locateDivision } from './agency-division.ts';
 import { agencyWords, titleParts } from './agency-title.ts';
-import { announcing, firstPerson, namesOrgan, noticeWords, spokenOf, subjectVerbs } from './agency-words.ts';
+import {
+  announcing,
+  firstPerson,
+  namesOrgan,
+  noticeWords,
+  placePronoun,
+  spokenOf,
+  subjectVerbs,
+} from './agency-words.ts';
 import { yearPattern } from './date.ts';
 
 /** A phrase that may announce a report, up to its closing word: text without punctuation but the quotes of a title. */
@@ -54,7 +62,7 @@ function plausible(words: string): string {
 }
 
 function isPersonal(words: string): boolean {
-  return /^[我本各全]/u.test(words);
+  return placePronoun.test(words);
 }
 
 /** How the report speaks of its agency, by the word after 我 or 本 that it uses most: 市, 局, 镇. Null where it does not. */

@@ -15,7 +15,7 @@ export interface Located {
   readonly abbreviated: boolean;
 }
 
-export const nowhere: Located = { divisions: [], length: 0, abbreviated: false };
+const nowhere: Located = { divisions: [], length: 0, abbreviated: false };
 
 /** An organ after an abbreviated place has at least so many characters; 局 alone does not make 公安局 a bureau of 公安县. */
 const shortestOrgan = 3;

@@ -1,12 +1,12 @@
 import { type Located, locateDivision } from './agency-division.ts';
 import {
-  governingPersons,
   government,
   governments,
   namesOrgan,
   officeOf,
   officePersons,
   shortGovernment,
+  unlistedDivision,
   wholeDivision,
 } from './agency-words.ts';
 
@@ -24,9 +24,15 @@ export function completeName(words: string): NamedAgency | null {
   const located = locateDivision(words);
   const place = words.slice(0, located.length);
   const organ = words.slice(located.length).replace(wholeDivision, '');
-  if (located.length === 0) return namesOrgan.test(organ) ? { name: governed(organ), located } : null;
+  if (located.length === 0) return unplacedName(organ, located);
   if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
   return { name: place + governed(organ.replace(shortGovernment, government)), located };
+}
+
+/** An organ whose place is not printed, or a place that the list of divisions lacks: renamed since, or misspelt. */
+function unplacedName(words: string, located: Located): NamedAgency | null {
+  if (unlistedDivision.test(words)) return { name: words + government, located };
+  return namesOrgan.test(words) ? { name: governed(words), located } : null;
 }
 
 /** 内江 stands for 内江市 where it is all there is. */
@@ -44,9 +50,4 @@ function governed(organ: string): string {
 export function principalOf(words: string, person: string | null): string {
   const principal = officeOf.exec(words)?.[1];
   return principal === undefined || (person !== null && officePersons.has(person)) ? words : principal;
-}
-
-/** True where a report in this first person is a government's: 我市, 我区, 我镇. */
-export function isGoverning(person: string | null): boolean {
-  return person !== null && governingPersons.has(person);
 }

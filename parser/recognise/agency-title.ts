@@ -1,5 +1,5 @@
 import { unspaced } from '../normalise.ts';
-import { announcing, beforeAgency, noticeWords } from './agency-words.ts';
+import { announcing, beforeAgency, noticeWords, peoples, selfReference } from './agency-words.ts';
 import { yearPattern } from './date.ts';
 
 /** What a report is about, with the words met in real titles: 政府信息公开, 政务公开, 政府信息与政务公开, 政务信息公开. */
@@ -15,6 +15,8 @@ const printedYear = new RegExp(`(?:${yearPattern}年?[-—–~至])?${yearPatter
 export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:|]?/u;
 const trailOfLinks = /^.*[>»›]/u;
 const ornaments = /^[《【[\](•·◆●|:]+|[《》的度、|:]+$|关于$|年度$/gu;
+
+const shortened = '政府';
 
 /** A report title taken apart. `head` is all that stands before the subject; `after` what follows the closing word. */
 export interface TitleParts {
@@ -46,7 +48,8 @@ export function titleParts(title: string): TitleParts | null {
 export function titleAgency(title: string): string {
   const parts = titleParts(title);
   if (parts === null || noticeWords.test(parts.head)) return '';
-  return agencyWords(parts.head) || bracketed(parts.after);
+  const words = agencyWords(parts.head) || bracketed(parts.after);
+  return selfReference.test(words) ? '' : words;
 }
 
 /** What is left of a title's head when year, trail of links, verbs and ornaments are gone. */

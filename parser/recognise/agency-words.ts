@@ -1,7 +1,7 @@
 /** The words by which agencies are named and name themselves. Patterns are matched on text without blanks, NFKC. */
 
 /** What the name of an organ ends in. */
-export const organSuffix =
+const organSuffix =
   '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|公司|集团|银行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|园区|新区|示范区|试验区|实验区|保税区|景区';
 
 /** The whole of a name that ends as organs do. */
@@ -23,12 +23,25 @@ export const governments: readonly { readonly bare: RegExp; readonly organ: stri
 
 export const government = '人民政府';
 /** 内江市政府 and 内江市政府办公室 are short for 人民政府. */
+export const peoples = '人民';
 export const shortGovernment = /^政府/u;
 /** A governing organ's office, which signs and answers letters for it. */
 export const officeOf = new RegExp(`^(.*(?:${organSuffix}))(?:办公室|办公厅)$`, 'u');
 
 /** What stands in a title between the agency's division and the report without naming an organ. */
 export const wholeDivision = /^(?:(?:全|本)[省市州盟县区旗]|本级|机关|各级|系统|年度|度|的|\((?:本级|机关)\))+$/u;
+
+/** A division by its form: 沐阳县 is one, 我市, 全县 and 开发区 are none. */
+export const unlistedDivision =
+  /^(?![我本全各])(?!.*(?:新区|园区|开发区|示范区|试验区|实验区|保税区|景区|城区|自治区)$)\p{Script=Han}{2,10}[市县区州旗盟]$/u;
+
+/** A name that lacks only its place: 区统计局. */
+export const startsPlaceless = /^[省市州盟县区旗]/u;
+/** 我区, 各镇, 全市: words for a place that the reader is supposed to know. */
+export const placePronoun = /^[我本各全]/u;
+
+/** Who speaks of itself names nobody. */
+export const selfReference = /^[我本][省市州盟县区旗镇乡局厅委院办处所站]$|^本机关|^我单位/u;
 
 /** Organs of the state that are not under a division: they begin so. */
 export const central =
@@ -57,19 +70,6 @@ export const placelessDepartment = /^([省市州盟县区旗])(.{2,})$/u;
 /** The first person: 我市, 我局, 本机关; what follows tells who speaks. */
 export const firstPerson =
   /(?:我|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|局|厅|委|院|办|处|所|站|中心|总队|支队|大队|部)/gu;
-export const governingPersons: ReadonlySet<string> = new Set([
-  '省',
-  '自治区',
-  '市',
-  '州',
-  '盟',
-  '县',
-  '区',
-  '旗',
-  '镇',
-  '乡',
-  '街道',
-]);
 export const officePersons: ReadonlySet<string> = new Set(['办']);
 
 /** Page words before an agency in a title line: a trail of links, the name of the site. */

@@ -6,7 +6,7 @@ import { completeName, type NamedAgency, principalOf } from './agency-name.ts';
 import { placedDepartment, placedName } from './agency-place.ts';
 import { agencyOf } from './agency-record.ts';
 import { titleAgency } from './agency-title.ts';
-import { central, namesOrgan, township } from './agency-words.ts';
+import { central, namesOrgan, startsPlaceless, township } from './agency-words.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
 export interface AgencyEvidence {
@@ -96,5 +96,5 @@ function withPlace(words: string, evidence: CompactEvidence): string {
 
 /** Only names that lack just their place are looked for in the text: any 统计局 there may be another government's. */
 function isShort(words: string): boolean {
-  return township.test(words) || /^[省市州盟县区旗]/u.test(words);
+  return township.test(words) || startsPlaceless.test(words);
 }

@@ -15,7 +15,7 @@ const metadataWords = /(?:来源|作者|浏览|点击|阅读|字体|字号|访�
 const afterLabel = /^[\s:：|\]】\])）]*/u;
 
 /** A line of nothing but a written date: the one an agency puts under its signature. */
-const dateLine = /^[^,，。;；:：-]{4,10}年[^,，。;；:：]{2,6}月[^,，。;；:：]{1,6}日$/u;
+const dateLine = /^[^,，。;；:：-]{4,10}年[^,，。;；:：]{1,4}月[^,，。;；:：]{1,4}日$/u;
 
 /** Blanks that pad a label: 发布 日 期. */
 const padding = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;

@@ -2,6 +2,7 @@ import { noPlanTitle, planSubject, planTableTitle, planTitleWords } from '../../
 import { tidy, unspaced } from '../normalise.ts';
 import type { Block } from '../read/document.ts';
 import { recogniseTitle } from './title.ts';
+import { titleYear } from './year.ts';
 
 /** What in a document speaks for a work plan, and against it. */
 export interface WorkPlanSigns {
@@ -18,6 +19,7 @@ export interface WorkPlanSigns {
 }
 
 const longestTitle = 60;
+const notice = /关于|通知/u;
 const sentenceMark = /[。;,:!?]/u;
 const trail = /[>»›•|]|当前位置|首页|^(?:上|下)一[篇条]|^附件?[:]/u;
 
@@ -78,9 +80,9 @@ function isPlanTitle(printed: string): boolean {
 }
 
 function titleRank(title: string): number {
-  const dated = /\d{4}年?|[一二][〇○零一二三四五六七八九]{3}年/u.test(title) ? 4 : 0;
+  const dated = titleYear(title) === null ? 0 : 4;
   if (planTableTitle.test(title)) return dated;
-  return dated + (/关于|通知/u.test(title) ? 1 : 2);
+  return dated + (notice.test(title) ? 1 : 2);
 }
 
 function hasTaskTable(lines: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { type CheckableRecord, findingOf, type RuleCheck } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** How many places a rule looked at, by outcome. */
-export type CheckCounts = Readonly<Record<RuleCheck['outcome'], number>>;
+type CheckCounts = Readonly<Record<RuleCheck['outcome'], number>>;
 
 export interface RuleResults {
   /** In the order of `rules`, and within a rule in the order of the form. */

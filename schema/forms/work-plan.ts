@@ -108,11 +108,15 @@ export const targetUnits =
 /** Where the subject of a demand ends and what it is to do begins. */
 export const afterSubject =
   /(?:在|全年|每年|每月|每季度|每周|年度|本年|\d{4}年|要|应|须|需|主动|公开|发布|更新|原则上|信息|不|至少|开展|举办)/u;
+/** All divisions of a kind as a demand's subject: 各县(区). */
+export const everyPlace = /^(?:各|全)[^。]{0,10}[省市州盟县区旗镇乡](?:\([^()]*\))*$/u;
 /** Words that join a demand to the sentence before it. */
 export const connectives = /^(?:同时|其中|此外|另外|并且|并|且|原则上|对|对于)+/u;
 
 /** 转发 passes on another's document; 印发 does so where the document named is itself a notice of somebody. */
 export const forwardingVerb = /转发/u;
+/** A notice's title on a line of its own: XX市人民政府办公室关于印发…的通知. */
+export const noticeTitle = /^[^。:《]{2,40}(?:关于|印发|转发).*通知$/u;
 /** A document's title names its issuer before 关于. */
 export const issuedTitle = /^(.{2,30}?)(?:关于|印发|转发)/u;
 /** 川办发〔2021〕16号 */

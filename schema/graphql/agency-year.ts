@@ -9,8 +9,12 @@ import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './sectio
 import { type SectionNode, sectionNodes } from './section-node.ts';
 import { SeverityEnum } from './severity.ts';
 
-async function sectionsOf({ report }: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo) {
-  return report === null ? ([] as SectionNode[]) : sectionNodes(await loadRecord(report, context, info));
+async function sectionsOf(
+  { report }: AgencyYearNode,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): Promise<SectionNode[]> {
+  return report === null ? [] : sectionNodes(await loadRecord(report, context, info));
 }
 
 async function findingsOf({ report, workPlans }: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo) {

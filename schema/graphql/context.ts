@@ -4,7 +4,7 @@ import type { ReportRecord } from '../report.ts';
 import type { RuleDescription } from '../rule.ts';
 
 /** Loads records of one request: everything asked for in one turn is read from the store together. */
-export type RecordLoader = DataLoader<VersionRef, ReportRecord | null, string>;
+type RecordLoader = DataLoader<VersionRef, ReportRecord | null, string>;
 
 /** What resolvers work with. Made anew for every request, so that nothing read is kept longer than the answer. */
 export interface GraphqlContext {

@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { call } from './prices.ts';
 
 /** Items a page has unless the query says otherwise, and at most. */
-export const pageSizes = { default: 20, max: 100 } as const;
+const pageSizes = { default: 20, max: 100 } as const;
 
 /** A cursor is short; anything longer was never one of ours. */
 const longestCursor = 2_000;

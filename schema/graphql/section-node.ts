@@ -15,7 +15,7 @@ export interface StatutorySectionNode extends SectionNode {
   readonly table: TableNode;
 }
 
-export const statutoryTypeNames = {
+const statutoryTypeNames = {
   proactiveDisclosure: 'ProactiveDisclosureSection',
   applications: 'ApplicationsSection',
   reviewAndLitigation: 'ReviewAndLitigationSection',

@@ -9,7 +9,7 @@ const notCompared = /[\s\p{Cf}]/u;
 /** Blanks that part figures or columns, of which copied tables consist; all others are only typeset. */
 const parting = /\t|(?<=\d)\s+(?=\d)/gu;
 /** Stands for a parting blank. */
-export const partition = '|';
+const partition = '|';
 const bracketsWithoutFigure = /\([^()\d]*\)/gu;
 const quotedTitle = /《[^《》]*》|[〔[][^〔〕[\]]*[〕\]]|https?:[\w./?=&%-]*/gu;
 
@@ -20,10 +20,12 @@ function halfWidth(character: string): string {
 }
 
 function without(aligned: AlignedText, pattern: RegExp): AlignedText {
-  const spans = [...aligned.text.matchAll(pattern)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
+  const gone = new Set(
+    [...aligned.text.matchAll(pattern)].flatMap(({ 0: { length }, index }) =>
+      Array.from({ length }, (_, offset) => index + offset),
+    ),
   );
-  const kept = [...aligned.at.keys()].filter((index) => !spans.some(([start, end]) => index >= start && index < end));
+  const kept = [...aligned.at.keys()].filter((index) => !gone.has(index));
   return {
     text: kept.map((index) => aligned.text.charAt(index)).join(''),
     at: kept.map((index) => aligned.at[index] ?? 0),

@@ -21,11 +21,13 @@ const beginsWithPreposition = new RegExp(`^${anyOf(prepositions)}`, 'u');
 type Span = Pick<Clause, 'start' | 'end' | 'inBrackets'>;
 
 function spans(text: string): Span[] {
+  const figures = quantities(text);
   const found: Span[] = [];
   let start = 0;
   let inBrackets = false;
   for (const { 0: sign, index } of text.matchAll(separator)) {
-    if (sign === '、' && quantities(text.slice(start, index)).length === 0) continue;
+    const from = start;
+    if (sign === '、' && !figures.some((figure) => figure.start >= from && figure.end <= index)) continue;
     found.push({ start, end: index, inBrackets });
     start = index + 1;
     if (sign === '(') inBrackets = true;

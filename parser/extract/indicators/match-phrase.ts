@@ -2,7 +2,7 @@ import type { IndicatorPhrase } from '../../../schema/vocabulary/indicator-phras
 import { indicatorPhrases } from '../../../schema/vocabulary/indicator-phrases.ts';
 import { disclosureTopic, quotationMarks } from '../../../schema/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
-import { namesExactly } from './channels.ts';
+import { channelTest } from './channels.ts';
 import type { FigureContext } from './figure-context.ts';
 import { type Surroundings, wordingTest } from './phrase-pattern.ts';
 import { anyOf } from './words.ts';
@@ -11,12 +11,14 @@ interface CompiledPhrase {
   readonly phrase: IndicatorPhrase;
   readonly worded: (around: Surroundings) => boolean;
   readonly excluded: RegExp | null;
+  readonly namesChannels: (text: string) => boolean;
 }
 
 const compiled: readonly CompiledPhrase[] = indicatorPhrases.map((phrase) => ({
   phrase,
   worded: wordingTest(phrase),
   excluded: phrase.without === undefined ? null : new RegExp(anyOf(phrase.without), 'u'),
+  namesChannels: phrase.channels ? channelTest(phrase.channels.among, phrase.channels.are) : () => true,
 }));
 
 const topic = new RegExp(anyOf(disclosureTopic), 'u');
@@ -41,10 +43,11 @@ function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
   return atHome && !ledByAnother;
 }
 
-function fits({ phrase, worded, excluded }: CompiledPhrase, context: FigureContext, around: Surroundings): boolean {
+function fits(candidate: CompiledPhrase, context: FigureContext, around: Surroundings): boolean {
+  const { phrase, worded, excluded, namesChannels } = candidate;
   if (!phrase.units.includes(context.quantity.unit) || isIn(phrase.notIn, context.section)) return false;
   if (!placed(phrase, context) || !worded(around) || excluded?.test(context.scope)) return false;
-  return phrase.channels === undefined || namesExactly(phrase.channels.among, phrase.channels.are, context.scope);
+  return namesChannels(context.scope);
 }
 
 /** The phrase by which a figure is stated; null where none fits, which leaves the figure unread. */

@@ -30,11 +30,12 @@ const numeral = anyOf([
 ]);
 const multiplier = anyOf([...Object.keys(smallMultipliers), ...Object.keys(largeMultipliers)]);
 
+/** No part repeats within a repetition, so a run of digits or numerals without a unit costs no more than its length. */
 const quantityPattern = new RegExp(
   [
     `(?<![\\d.,A-Za-z${literal(ordinalMarks).join('')}])`,
     `(?<before>${anyOf(approximationsBefore)})?`,
-    `(?<number>(?:${digits}${inside}?${multiplier}*)+${inside}?|${numeral}+${inside}?${multiplier}*)`,
+    `(?<number>${digits}(?:${inside}?${multiplier}(?:${inside}?${digits})?){0,6}${inside}?|${numeral}{1,20}(?:${inside}${multiplier}{0,2})?)`,
     `(?<unit>${anyOf(countUnits)})(?!${anyOf(unitContinuations)})`,
     `(?<after>${anyOf([...approximationsAfter, ...literal(approximationsInside)])})?`,
   ].join(''),

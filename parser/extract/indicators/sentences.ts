@@ -14,12 +14,15 @@ export interface Sentence {
 const sentenceEnd = /[。!?;]|(?<![\dA-Za-z])\./gu;
 const beginsWithPart = new RegExp(`^${anyOf(partMarks)}`, 'u');
 
+/** Longer than any sentence: a list or a page of code on one line, from which nothing is read. */
+const longestSentence = 3000;
+
 export function sentences(text: string): Sentence[] {
   const ends = [...text.matchAll(sentenceEnd)].map((match) => match.index);
   const starts = [0, ...ends.map((end) => end + 1)];
   return starts.flatMap((start, index) => {
     const sentence = text.slice(start, ends[index] ?? text.length);
-    if (sentence === '') return [];
+    if (sentence === '' || sentence.length > longestSentence) return [];
     const continues = beginsWithPart.test(sentence) || text.charAt(start - 1) === ';';
     return [{ text: sentence, start, continues }];
   });

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../schema/agency.ts';
-import { issuedTitle, planSubject } from '../../../schema/forms/work-plan.ts';
+import { issuedTitle, noticeTitle, planSubject } from '../../../schema/forms/work-plan.ts';
 import type { WorkPlan } from '../../../schema/work-plan.ts';
 import type { Block } from '../../read/document.ts';
 import { agencyNamed } from '../../recognise/agency-named.ts';
@@ -82,7 +82,7 @@ function planAgency({ letter, title, hints, lines }: AgencyInput): Agency | null
 /** XX市人民政府办公室关于印发…的通知 */
 function issuersIn(lines: readonly PlanLine[]): string[] {
   return lines
-    .filter((line) => /^[^。:《]{2,40}(?:关于|印发|转发).*通知$/u.test(line.key) && planSubject.test(line.key))
+    .filter((line) => noticeTitle.test(line.key) && planSubject.test(line.key))
     .map((line) => issuedTitle.exec(line.key)?.[1] ?? '');
 }
 

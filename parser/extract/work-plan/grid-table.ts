@@ -34,11 +34,13 @@ function indexesOf(cell: TableCell): number[] {
 interface GridRecord {
   readonly number: number;
   readonly cells: readonly TableCell[];
+  /** Cells that begin above its first row and reach it. */
+  readonly reaching: readonly TableCell[];
 }
 
 /** The tasks of a task table; what merged cells print above a task is not among its own cells. */
 export function gridTasks(grid: PlanGrid): RawTask[] {
-  return gridRecords(grid).map(({ number, cells }) => {
+  return gridRecords(grid).map(({ number, cells, reaching }) => {
     const names = cells.filter((cell) => isColumn(grid, cell, 'name') || isColumn(grid, cell, 'group'));
     const [group, name] = groupAndName(names.map(flat), grid);
     return {
@@ -48,6 +50,11 @@ export function gridTasks(grid: PlanGrid): RawTask[] {
       content: ofColumn(grid, cells, 'content').flatMap(paragraphs),
       responsible: ofColumn(grid, cells, 'responsible').map(flat),
       deadlines: ofColumn(grid, cells, 'deadline').map(flat),
+      reaching: {
+        group: groupReaching(grid, reaching),
+        responsible: ofColumn(grid, reaching, 'responsible').map(flat),
+        deadlines: ofColumn(grid, reaching, 'deadline').map(flat),
+      },
     };
   });
 }
@@ -69,14 +76,24 @@ function groupAndName(names: readonly string[], grid: PlanGrid): [string | null,
   return columns > 1 && more.length > 0 ? [first, more.join('')] : [null, names.join('')];
 }
 
+function groupReaching(grid: PlanGrid, reaching: readonly TableCell[]): string | null {
+  const cell = reaching.find((each) => isColumn(grid, each, 'group') || isColumn(grid, each, 'name'));
+  return cell === undefined ? null : flat(cell);
+}
+
 function gridRecords(grid: PlanGrid): GridRecord[] {
-  const records: { number: number; cells: TableCell[] }[] = [];
+  const records: (GridRecord & { readonly cells: TableCell[] })[] = [];
   for (const row of grid.rows) {
     const number = numberIn(grid, row);
-    if (number !== null) records.push({ number, cells: [] });
+    if (number !== null) records.push({ number, cells: [], reaching: cellsReaching(grid, row) });
     records.at(-1)?.cells.push(...row.filter((cell) => cell.text.trim() !== ''));
   }
   return records;
+}
+
+function cellsReaching(grid: PlanGrid, row: readonly TableCell[]): TableCell[] {
+  const at = row[0]?.row ?? 0;
+  return grid.rows.flat().filter((cell) => cell.row < at && cell.row + cell.rowSpan > at && cell.text.trim() !== '');
 }
 
 function numberIn(grid: PlanGrid, row: readonly TableCell[]): number | null {

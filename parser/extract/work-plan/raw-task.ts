@@ -8,6 +8,8 @@ export interface RawTask {
   readonly content: readonly string[];
   readonly responsible: readonly string[];
   readonly deadlines: readonly string[];
+  /** Cells printed above that are known to reach down to this task: a page's tables say so, copied text does not. */
+  readonly reaching?: Pick<RawTask, 'group' | 'responsible' | 'deadlines'>;
 }
 
 /**
@@ -21,10 +23,10 @@ export function inheritMergedCells(tasks: readonly RawTask[]): Task[] {
 }
 
 function fill(task: RawTask, above: Task | null): Task {
-  const group = task.group ?? above?.group ?? null;
-  const sameGroup = above !== null && above.group === group;
-  const responsible = sameGroup ? merged(task.responsible, above.responsible) : [...task.responsible];
-  const deadlines = sameGroup ? merged(task.deadlines, above.deadlines) : [...task.deadlines];
+  const group = task.group ?? task.reaching?.group ?? above?.group ?? null;
+  const sameGroup = above !== null && above.group === group ? above : null;
+  const responsible = merged([task.responsible, task.reaching?.responsible, sameGroup?.responsible]);
+  const deadlines = merged([task.deadlines, task.reaching?.deadlines, sameGroup?.deadlines]);
   const inherited: Task['inherited'] = [];
   if (task.group === null && group !== null) inherited.push('group');
   if (task.responsible.length < responsible.length) inherited.push('responsible');
@@ -32,6 +34,8 @@ function fill(task: RawTask, above: Task | null): Task {
   return { number: task.number, group, name: task.name, content: [...task.content], responsible, deadlines, inherited };
 }
 
-function merged(own: readonly string[], above: readonly string[]): string[] {
-  return own.length > 0 ? [...own] : above.slice(-1);
+/** The first that prints anything; of what stands above, only the lowest cell. */
+function merged([own = [], ...above]: readonly (readonly string[] | undefined)[]): string[] {
+  if (own.length > 0) return [...own];
+  return above.find((cells) => cells !== undefined && cells.length > 0)?.slice(-1) ?? [];
 }

@@ -29,7 +29,7 @@ type Open = { readonly list: string[]; readonly unfinished: (key: string) => boo
  * or a name unfinished goes on in the next.
  */
 export function sortCells(cells: readonly PlanLine[]): RowCells {
-  const sorted: OpenCells = { names: [], content: [], responsible: [], deadline: [], trailing: [] };
+  const sorted = noCells();
   let open: Open = null;
   for (const cell of cells.filter(isPrinted)) open = place(cell, sorted, open);
   return sorted;
@@ -37,8 +37,17 @@ export function sortCells(cells: readonly PlanLine[]): RowCells {
 
 /** As `sortCells` for the last row of a table: the first trailing cell is below the table, and so is all after it. */
 export function sortLastCells(cells: readonly PlanLine[]): RowCells {
-  const end = cells.findIndex((_, index) => sortCells(cells.slice(0, index + 1)).trailing.length > 0);
-  return sortCells(end < 0 ? cells : cells.slice(0, end));
+  const sorted = noCells();
+  let open: Open = null;
+  for (const cell of cells.filter(isPrinted)) {
+    open = place(cell, sorted, open);
+    if (sorted.trailing.length > 0) break;
+  }
+  return { ...sorted, trailing: [] };
+}
+
+function noCells(): OpenCells {
+  return { names: [], content: [], responsible: [], deadline: [], trailing: [] };
 }
 
 /** Page numbers and rules between the rows of a page are no cells. */

@@ -1,4 +1,4 @@
-import { afterSubject, comparisons, connectives, targetUnits } from '../../../schema/forms/work-plan.ts';
+import { afterSubject, comparisons, connectives, everyPlace, targetUnits } from '../../../schema/forms/work-plan.ts';
 import type { Target } from '../../../schema/work-plan.ts';
 import { isUnitList } from './classify-cell.ts';
 
@@ -8,22 +8,22 @@ type Comparison = Target['comparison'];
 const demands = (Object.keys(comparisons) as Comparison[]).map((comparison) => ({
   comparison,
   pattern: new RegExp(
-    `(?:${comparisons[comparison].join('|')})[^\\d,。;]{0,8}?(\\d[\\d.]*)(万|亿)?(${targetUnits})`,
+    `(?:${comparisons[comparison].join('|')})[^\\d,。;]{0,8}?(\\d[\\d.,]*)(万|亿)?(${targetUnits})`,
     'u',
   ),
 })); // Object.keys loses the type of the keys, which are those of `comparisons`.
 
 const multipliers: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-/** Ends of clauses; a comma inside a number or a bracket ends none. */
-const clauseEnd = /[,。;!?](?![^(]*\))(?!\d{3}\D)/u;
+/** Ends of clauses; a comma inside a bracket or a number (8,000) ends none. */
+const clauseEnd = /[,，。;；!！?？](?![^(（]*[)）])(?!\d{3}(?:\D|$))/u;
 
 /**
  * The numeric demands of a text: the clause that makes one, whom it binds, and how much. Whom: the units at the
  * clause's beginning, else those at the beginning of an earlier clause of its sentence, else nobody (empty).
  */
 export function targetsIn(text: string): Target[] {
-  return text.split(/[。!?\n]/u).flatMap((sentence) => {
+  return text.split(/[。!！?？\n]/u).flatMap((sentence) => {
     const clauses = sentence.split(clauseEnd).map((clause) => clause.trim().replace(connectives, ''));
     return clauses.flatMap((clause, index) => targetIn(clause, clauses.slice(0, index)));
   });
@@ -36,7 +36,15 @@ function targetIn(clause: string, before: readonly string[]): Target[] {
     if (match === null) continue;
     const [, number = '', multiplier = '', unit = ''] = match;
     const who = [clause, ...before.toReversed()].map(subjectOf).find((subject) => subject !== '') ?? '';
-    return [{ text: clause, who, comparison, value: Number(number) * (multipliers[multiplier] ?? 1), unit }];
+    return [
+      {
+        text: clause,
+        who,
+        comparison,
+        value: Number(number.replaceAll(',', '')) * (multipliers[multiplier] ?? 1),
+        unit,
+      },
+    ];
   }
   return [];
 }
@@ -45,5 +53,5 @@ function targetIn(clause: string, before: readonly string[]): Target[] {
 function subjectOf(clause: string): string {
   const subject = clause.split(afterSubject)[0]?.trim() ?? '';
   const key = subject.normalize('NFKC');
-  return isUnitList(key) || /^(?:各|全)[^。]{0,10}[省市州盟县区旗镇乡](?:\([^()]*\))*$/u.test(key) ? subject : '';
+  return isUnitList(key) || everyPlace.test(key) ? subject : '';
 }

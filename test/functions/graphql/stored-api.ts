@@ -16,7 +16,7 @@ import type { RecordWriter } from '../../../schema/record-store.ts';
 import type { StoredVersion } from './full-record.ts';
 
 /** A GraphQL answer, as far as tests look into it. */
-export interface Answer {
+interface Answer {
   // Tests state what they expect of the data; its shape is the query's, which no type here can know.
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly data?: any;
@@ -60,6 +60,7 @@ export async function startStoredApi(): Promise<StoredApi> {
       const body = JSON.stringify({ query, variables });
       const headers = { 'content-type': 'application/json' };
       const response = await server.fetch('http://localhost/graphql', { method: 'POST', headers, body });
+      // Whatever it is, the test says what it expects of it.
       return (await response.json()) as Answer;
     },
     async store(versions) {

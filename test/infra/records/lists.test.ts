@@ -48,7 +48,8 @@ function buildIngestion(index: number): Ingestion {
 
 async function allPages<T>(ask: (after: string | null) => Promise<Page<T>>): Promise<Page<T>[]> {
   const pages = [await ask(null)];
-  for (let last = pages.at(-1); last?.hasNextPage; last = pages.at(-1)) pages.push(await ask(last.cursors.at(-1) ?? null));
+  for (let last = pages.at(-1); last?.hasNextPage; last = pages.at(-1))
+    pages.push(await ask(last.cursors.at(-1) ?? null));
   return pages;
 }
 
@@ -62,11 +63,10 @@ test('agencies come by division and name, page after page, each once', async () 
 });
 
 test('a page takes one call', async () => {
-  const meter = attachCallMeter(aws.newDynamo());
-  expect(meter.read().calls).toBe(0);
-  const metered = attachCallMeter(table.dynamo);
-  await reader.agencies({}, { first: 15, after: null });
-  expect(metered.read().byCommand).toEqual({ Query: 1 });
+  const dynamo = aws.newDynamo();
+  const meter = attachCallMeter(dynamo);
+  await createRecordReader({ ...table, dynamo }).agencies({}, { first: 15, after: null });
+  expect(meter.read()).toMatchObject({ calls: 1, byCommand: { Query: 1 } });
 });
 
 test('a page that ends where the list ends says that nothing follows', async () => {
@@ -90,7 +90,10 @@ test('agencies of a division are those whose code begins with it', async () => {
 });
 
 test('agencies of a year are those with a report of it, and the other filters hold too', async () => {
-  const page = await reader.agencies({ year: 2020, level: 'prefecture', nameContains: '局' }, { first: 50, after: null });
+  const page = await reader.agencies(
+    { year: 2020, level: 'prefecture', nameContains: '局' },
+    { first: 50, after: null },
+  );
   expect(names(page)).toEqual(['第39局']);
   expect(await (await reader.agencies({ year: 2020 }, { first: 3, after: null })).totalCount()).toBe(10);
 });
@@ -110,6 +113,8 @@ test('ingestions come newest first, all or those of one outcome', async () => {
 
 test('a cursor of another list, or none at all, is refused', async () => {
   const { cursors } = await reader.agencies({ division: '5111' }, { first: 1, after: null });
-  await expect(reader.agencies({ division: '5110' }, { first: 1, after: cursors[0] ?? '' })).rejects.toThrow(InvalidCursor);
+  await expect(reader.agencies({ division: '5110' }, { first: 1, after: cursors[0] ?? '' })).rejects.toThrow(
+    InvalidCursor,
+  );
   await expect(reader.agencies({}, { first: 1, after: 'nonsense' })).rejects.toThrow(InvalidCursor);
 });

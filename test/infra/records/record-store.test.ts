@@ -63,7 +63,7 @@ test('sixty records are more keys than one batch holds, and all come in the orde
     Array.from({ length: 60 }, (_, index) => put(buildRecord({ received: 100 + index }), { version: `v${index}` })),
   );
   const records = await reader.records(heads, withTexts);
-  expect(records.map((record) => record?.tables.applications?.['newlyReceived'])).toMatchObject(
+  expect(records.map((record) => record?.tables.applications?.newlyReceived)).toMatchObject(
     heads.map((_, index) => ({ total: { value: 100 + index } })),
   );
 });
@@ -72,9 +72,9 @@ test('a narrative of two megabytes that hardly compresses is stored in pieces an
   const text = randomBytes(1_500_000).toString('base64');
   const record = buildRecord({ text });
   const head = await put(record);
+  const meter = attachCallMeter(table.dynamo);
   expect(await reader.records([head], withTexts)).toEqual([record]);
-  const items = Object.keys(await tableContents(table).catch(() => ({})));
-  expect(items.every((item) => !item.includes('#TEXT#00') || item.endsWith('#TEXT#00'))).toBe(true);
+  expect(meter.read().byCommand).toEqual({ BatchGet: 2 });
 });
 
 test('a version that is not stored is null, whatever stands beside it', async () => {
@@ -118,7 +118,7 @@ test('writing the same version again changes nothing and does not store its body
   const meter = attachCallMeter(table.dynamo);
   await put(buildRecord());
   expect(await tableContents(table)).toEqual(before);
-  expect(meter.read().byCommand['BatchWrite']).toBeUndefined();
+  expect(meter.read().byCommand.BatchWrite).toBeUndefined();
 });
 
 test('work plans stand beside the report of their year, each in its own slot', async () => {
@@ -132,16 +132,19 @@ test('work plans stand beside the report of their year, each in its own slot', a
   expect((await reader.reports({ year: 2021 }, { first: 9, after: null })).items).toHaveLength(1);
 });
 
-test.each([0, 1, 2, 3])('after a crash behind write %i a reader sees the old report whole or the new one whole', async (writes) => {
-  const [old, fresh] = [buildRecord({ received: 12 }), buildRecord({ received: 13 })];
-  await put(old, { version: 'a', second: 1 });
-  const failing = aws.newDynamo();
-  crashAfterWrites(failing, writes);
-  const doomed = createRecordWriter({ ...table, dynamo: failing });
-  await expect(put(fresh, { version: 'b', second: 2 }, doomed)).rejects.toThrow(Crash);
-  const heads = (await reader.agencyWithHeads(buildAgency().id))?.heads ?? [];
-  expect(await reader.records(heads, withTexts)).toEqual([writes < 3 ? old : fresh]);
-});
+test.each([0, 1, 2, 3])(
+  'after a crash behind write %i a reader sees the old report whole or the new one whole',
+  async (writes) => {
+    const [old, fresh] = [buildRecord({ received: 12 }), buildRecord({ received: 13 })];
+    await put(old, { version: 'a', second: 1 });
+    const failing = aws.newDynamo();
+    crashAfterWrites(failing, writes);
+    const doomed = createRecordWriter({ ...table, dynamo: failing });
+    await expect(put(fresh, { version: 'b', second: 2 }, doomed)).rejects.toThrow(Crash);
+    const heads = (await reader.agencyWithHeads(buildAgency().id))?.heads ?? [];
+    expect(await reader.records(heads, withTexts)).toEqual([writes < 3 ? old : fresh]);
+  },
+);
 
 test('an agency whose first report was cut off before the agency itself was listed is known by its head', async () => {
   const failing = aws.newDynamo();

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AgencyEvidence, recogniseAgency } from '../../../parser/recognise/agency.ts';
+import { recogniseTitle } from '../../../parser/recognise/title.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8');
+/** A sample without the lines that are its title. */
+const untitled = (name: string) => {
+  const lines = sample(name).split('\n');
+  const title = recogniseTitle(lines);
+  return lines.filter((line) => line.trim() !== title).join('\n');
+};
 const nothing: AgencyEvidence = { titles: [], signature: [], body: '' };
 const ofTitle = (title: string, more: Partial<AgencyEvidence> = {}) =>
   recogniseAgency({ ...nothing, titles: [title], ...more });
@@ -26,7 +33,12 @@ describe('the agency of a title', () => {
     ['贡井区统计局2020年政府信息公开工作年度报告', '贡井区统计局', '510303', 'county'],
     ['贡井统计局2020年政府信息公开工作年度报告', '贡井统计局', '510303', 'county'],
     ['国家税务总局内江市税务局2020年政府信息公开工作年度报告', '国家税务总局内江市税务局', '511000', 'prefecture'],
-    ['内江经济技术开发区管理委员会2021年政府信息公开工作年度报告', '内江经济技术开发区管理委员会', '511000', 'prefecture'],
+    [
+      '内江经济技术开发区管理委员会2021年政府信息公开工作年度报告',
+      '内江经济技术开发区管理委员会',
+      '511000',
+      'prefecture',
+    ],
     ['自贡市贡井区长土街道2021年政府信息公开工作年度报告', '自贡市贡井区长土街道办事处', '510303', 'township'],
     ['宝坻区林亭口镇人民政府2019年政府信息公开工作年度报告', '宝坻区林亭口镇人民政府', '120115', 'township'],
     ['平安县2012年政府信息公开工作年度报告', '平安县人民政府', '630203', 'county'],
@@ -46,6 +58,14 @@ describe('the agency of a title', () => {
     expect(town).toMatchObject({ name: '兴国镇人民政府', divisionCode: null, level: 'township' });
   });
 
+  test('a division that the list lacks, renamed since or misspelt, is named without a code', () => {
+    expect(ofTitle(`沐阳县${report}`)).toMatchObject({
+      name: '沐阳县人民政府',
+      divisionCode: null,
+      provinceCode: null,
+    });
+  });
+
   test('公安局 is a bureau and not an organ of 公安县', () => {
     expect(ofTitle(`公安局${report}`)).toMatchObject({ name: '公安局', divisionCode: null });
   });
@@ -53,7 +73,11 @@ describe('the agency of a title', () => {
 
 describe('namesakes', () => {
   test('a district whose name several cities use has no code, and a province only where all agree', () => {
-    expect(ofTitle(`鼓楼区人民政府${report}`)).toMatchObject({ divisionCode: null, provinceCode: null, level: 'county' });
+    expect(ofTitle(`鼓楼区人民政府${report}`)).toMatchObject({
+      divisionCode: null,
+      provinceCode: null,
+      level: 'county',
+    });
     expect(ofTitle(`江苏省鼓楼区${report}`)).toMatchObject({ divisionCode: null, provinceCode: '32' });
   });
 
@@ -85,7 +109,7 @@ describe('no agency in the title', () => {
     ['qingzhen-2020', '清镇市人民政府', '520181'],
     ['yingkou-2020', '营口市人民政府', '210800'],
   ])('%s is told from its text', (name, agency, divisionCode) => {
-    const found = recogniseAgency({ ...nothing, titles: [report], body: sample(name) });
+    const found = recogniseAgency({ ...nothing, titles: [report], body: untitled(name) });
     expect(found).toMatchObject({ name: agency, divisionCode });
   });
 
@@ -98,6 +122,10 @@ describe('no agency in the title', () => {
   test('a bureau that signs is the agency', () => {
     const found = recogniseAgency({ ...nothing, signature: ['自贡市贡井区教育局'], body: '2018年,我局深入贯彻。' });
     expect(found?.name).toBe('自贡市贡井区教育局');
+  });
+
+  test('我局 in the title leaves it to the signature', () => {
+    expect(ofTitle(`我局${report}`, { signature: ['内江市教育局'] })?.name).toBe('内江市教育局');
   });
 
   test('a notice that the report cites is not the agency', () => {

@@ -20,7 +20,9 @@ describe('the title of a report', () => {
   });
 
   test('a title broken over two lines is joined', () => {
-    expect(recogniseTitle(['长桥乡2019年政府信息公开年度工作', '报 告', text])).toBe('长桥乡2019年政府信息公开年度工作报告');
+    expect(recogniseTitle(['长桥乡2019年政府信息公开年度工作', '报 告', text])).toBe(
+      '长桥乡2019年政府信息公开年度工作报告',
+    );
   });
 
   test('an agency on the line above belongs to the title', () => {
@@ -29,7 +31,12 @@ describe('the title of a report', () => {
   });
 
   test('of links to several years the one of the statistics period is the title', () => {
-    const lines = ['2021年清镇市政府信息公开年报', '2019年清镇市政府信息公开年报', '2018年清镇市政府信息公开年报', text];
+    const lines = [
+      '2021年清镇市政府信息公开年报',
+      '2019年清镇市政府信息公开年报',
+      '2018年清镇市政府信息公开年报',
+      text,
+    ];
     expect(recogniseTitle(lines)).toBe('2019年清镇市政府信息公开年报');
   });
 

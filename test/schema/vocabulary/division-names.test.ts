@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  divisionsByFormerName,
-  divisionsByName,
-  divisionsByStem,
-} from '../../../schema/vocabulary/division-names.ts';
+import { divisionsByFormerName, divisionsByName, divisionsByStem } from '../../../schema/vocabulary/division-names.ts';
 
 const codes = (found: readonly { code: string }[]) => found.map((division) => division.code);
 

@@ -43,6 +43,10 @@ describe('quantities', () => {
     ]);
   });
 
+  it.each(['1', '万', '十', '1万'])('is not slowed down by a long run of %s without a unit', (sign) => {
+    expect(quantities(sign.repeat(5000))).toEqual([]);
+  });
+
   it('prefers the longer unit', () => {
     expect(quantities('召开新闻发布会27场次,培训92人次').map(({ unit }) => unit)).toEqual(['场次', '人次']);
   });

@@ -12,6 +12,10 @@ describe('sentences', () => {
     ]);
   });
 
+  it('are not made of what is too long for one', () => {
+    expect(sentences(`${'公开'.repeat(2000)}。办结9件`).map((sentence) => sentence.text)).toEqual(['办结9件']);
+  });
+
   it('go on after a semicolon and where they begin with 其中', () => {
     expect(sentences('收到申请9件;办结9件。其中,网络申请3件。答复9件').map(({ continues }) => continues)).toEqual([
       false,
