@@ -12,10 +12,12 @@ const reportTitle = new RegExp(`^(.*?)(${subject}${closing})(.*)$`, 'u');
 const bareTitle = new RegExp(`^(.*?)(${yearPattern}年度?年报)(.*)$`, 'u');
 
 const printedYear = new RegExp(`(?:${yearPattern}年?[-—–~至])?${yearPattern}(?:\\d{2})?(?:年度?|度)?`, 'gu');
+/** The label of a title in a page's metadata. */
 export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:|]?/u;
 const trailOfLinks = /^.*[>»›]/u;
 const ornaments = /^[《【[\](•·◆●|:]+|[《》的度、|:]+$|关于$|年度$/gu;
 
+/** The end of 人民政府, which the earliest reading takes for the subject's beginning. */
 const shortened = '政府';
 
 /** A report title taken apart. `head` is all that stands before the subject; `after` what follows the closing word. */
@@ -39,9 +41,8 @@ export function titleParts(title: string): TitleParts | null {
   const match = reportTitle.exec(compact) ?? bareTitle.exec(compact);
   if (match === null) return null;
   const [, head = '', about = '', after = ''] = match;
-  return head.endsWith('人民')
-    ? { head: `${head}政府`, subject: about.slice(2), after }
-    : { head, subject: about, after };
+  if (!head.endsWith(peoples)) return { head, subject: about, after };
+  return { head: head + shortened, subject: about.slice(shortened.length), after };
 }
 
 /** The agency's name as a title prints it, without year and ornament; empty where the title names none. */
