@@ -6,27 +6,35 @@ import type { AwsEnv } from './env.ts';
 
 /** A client of the records table. Call `destroy` when done. */
 export function createDynamoClient(env: AwsEnv): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({ ...common(env), ...endpoint(env.AWS_ENDPOINT_URL_DYNAMODB) });
+  const client = new DynamoDBClient(clientConfig(env, env.AWS_ENDPOINT_URL_DYNAMODB));
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
 /** A client of the bucket. An endpoint of one's own is spoken to by path: `bucket.localhost` seldom resolves. */
 export function createS3Client(env: AwsEnv): S3Client {
-  const url = env.AWS_ENDPOINT_URL_S3;
-  return new S3Client({ ...common(env), ...endpoint(url), forcePathStyle: url !== undefined });
+  const config = clientConfig(env, env.AWS_ENDPOINT_URL_S3);
+  return new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined });
 }
 
 /** A client of the queue. */
 export function createSqsClient(env: AwsEnv): SQSClient {
-  return new SQSClient({ ...common(env), ...endpoint(env.AWS_ENDPOINT_URL_SQS) });
+  return new SQSClient(clientConfig(env, env.AWS_ENDPOINT_URL_SQS));
 }
 
-function endpoint(url: string | undefined) {
-  return url === undefined ? {} : { endpoint: url };
+/** What a client of any service is made of. `ownEndpoint` is the service's own variable, which comes before the common one. */
+export function clientConfig(env: AwsEnv, ownEndpoint?: string): ClientConfig {
+  const endpoint = ownEndpoint ?? env.AWS_ENDPOINT_URL;
+  return {
+    ...(env.AWS_REGION === undefined ? {} : { region: env.AWS_REGION }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...credentials(env),
+  };
 }
 
-function common(env: AwsEnv) {
-  return { ...(env.AWS_REGION === undefined ? {} : { region: env.AWS_REGION }), ...credentials(env) };
+interface ClientConfig {
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 function credentials(env: AwsEnv) {

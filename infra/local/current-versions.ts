@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Store } from '@20minutes/s3rver';
+import { versionPath } from './version-path.ts';
 
 /** Which version each key shows, kept in a file beside the object. */
 export interface CurrentVersions {
@@ -29,7 +30,7 @@ export function createCurrentVersions(base: Store, bucket: string, versionsBucke
       inTurn(async () => {
         const shown = await of(key);
         if (shown !== null && shown >= versionId) return;
-        await base.copyObject(versionsBucket, `${key}/${versionId}`, bucket, key);
+        await base.copyObject(versionsBucket, versionPath(key, versionId), bucket, key);
         await writeFile(marker(key), versionId);
       }),
     withdraw: (key, versionId) =>

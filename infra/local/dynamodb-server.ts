@@ -1,10 +1,19 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import dynalite from 'dynalite';
 import { listen, localHost, type PortRequest, stop } from './listen.ts';
 import type { LocalService } from './s3-server.ts';
 
-/** DynamoDB on LevelDB, kept in a folder. */
-export async function startDynamoDb(directory: string, port: PortRequest): Promise<LocalService> {
+/**
+ * DynamoDB on LevelDB, kept in a folder. The port is tried first: the server opens its database when it is made, and
+ * closes it only if it has listened.
+ */
+export async function startDynamoDb(directory: string, request: PortRequest): Promise<LocalService> {
+  const trial = createServer();
+  const port = await listen(trial, request);
+  await stop(trial);
+  await mkdir(directory, { recursive: true });
   const server = dynalite({ path: directory, createTableMs: 0 });
-  const taken = await listen(server, port);
-  return { endpoint: `http://${localHost}:${taken}`, close: () => stop(server) };
+  await listen(server, { ...request, port });
+  return { endpoint: `http://${localHost}:${port}`, close: () => stop(server) };
 }

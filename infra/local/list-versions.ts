@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import type { ObjectVersion } from './s3-notification.ts';
 import { isSequencer } from './sequencer.ts';
+import { parseVersionPath } from './version-path.ts';
 
 /** How the local S3 server names the files of an object. */
 const bytesSuffix = '._S3rver_object';
@@ -20,7 +20,7 @@ export interface VersionsFolder {
  * metadata is one whose upload was cut off and never acknowledged: it is left out.
  */
 export async function listVersions({ bucket, folder }: VersionsFolder): Promise<ObjectVersion[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = await readdir(folder, { recursive: true });
   const objects = names
     .filter((name) => name.endsWith(metadataSuffix))
     .map((name) => name.slice(0, -metadataSuffix.length));
@@ -29,26 +29,22 @@ export async function listVersions({ bucket, folder }: VersionsFolder): Promise<
 }
 
 async function readVersion({ bucket, folder }: VersionsFolder, name: string): Promise<ObjectVersion | null> {
-  const versionId = path.basename(name);
+  const version = parseVersionPath(name.split(path.sep).join('/'));
   const file = path.join(folder, name);
-  if (!isSequencer(versionId) || !(await isJson(file + metadataSuffix))) return null;
+  if (version === null || !isSequencer(version.versionId)) return null;
+  if (!isJson(await readFile(file + metadataSuffix, 'utf8'))) return null;
   const [{ size }, eTag] = await Promise.all([
     stat(file + bytesSuffix),
     readFile(file + md5Suffix, 'utf8').catch(() => ''),
   ]);
-  const key = path.dirname(name).split(path.sep).join('/');
-  return { bucket, key, versionId, size, eTag };
+  return { bucket, ...version, size, eTag };
 }
 
-const Json = z.string().transform((text, context) => {
+function isJson(text: string): boolean {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
+    return true;
   } catch {
-    context.addIssue('not JSON');
-    return z.NEVER;
+    return false;
   }
-});
-
-async function isJson(file: string): Promise<boolean> {
-  return Json.safeParse(await readFile(file, 'utf8')).success;
 }

@@ -9,7 +9,7 @@ import type { Closers } from './closers.ts';
 import { createTable } from './create-table.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
 import { holdFolder } from './hold-folder.ts';
-import { createQueues } from './queues.ts';
+import { createQueues, type Queues } from './queues.ts';
 import { creationMessage, localRegion, testMessage } from './s3-notification.ts';
 import { type LocalS3, startS3 } from './s3-server.ts';
 import { startSqs } from './sqs-server.ts';
@@ -41,11 +41,19 @@ export interface LocalEnv extends Readonly<Record<string, string>> {
   readonly DEAD_LETTER_URL: string;
 }
 
+/** The queue of object events, with a client that is its owner's to use. */
+interface LocalQueue extends Queues {
+  readonly endpoint: string;
+  readonly sqs: SQSClient;
+  /** Sends a message to the queue. */
+  tell(body: string): Promise<void>;
+}
+
 /** The three services, running and set up as in the cloud. */
 export interface LocalAws {
   readonly env: LocalEnv;
   readonly s3: LocalS3;
-  readonly sqs: SQSClient;
+  readonly queue: LocalQueue;
   readonly dynamo: DynamoDBDocumentClient;
 }
 
@@ -55,49 +63,57 @@ export interface LocalAwsOptions {
   readonly retrySeconds: number;
 }
 
-/** Starts S3, SQS and DynamoDB and makes bucket, queues and table. What it opens it adds to `closers`. Throws `FolderInUse`, `PortInUse`. */
+/**
+ * Starts S3, SQS and DynamoDB and makes bucket, queues and table. What it opens it adds to `closers`.
+ * Throws `FolderInUse`, `PortInUse`.
+ */
 export async function startLocalAws(options: LocalAwsOptions, closers: Closers): Promise<LocalAws> {
   const { dataDir, ports, retrySeconds } = options;
-  const folders = { s3: path.join(dataDir, 's3'), dynamodb: path.join(dataDir, 'dynamodb') };
-  await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
+  await mkdir(dataDir, { recursive: true });
   closers.add(await holdFolder(dataDir));
-
-  const sqsServer = await startSqs({ service: 'SQS', port: ports.sqs, option: '--sqs-port' });
-  closers.add(sqsServer.close);
-  const sqs = createSqsClient(readEnv(AwsEnv, { ...credentials, AWS_ENDPOINT_URL_SQS: sqsServer.endpoint }));
-  closers.add(async () => sqs.destroy());
-  const { queueUrl, deadLetterUrl } = await createQueues(sqs, { name: queueName, retrySeconds });
-
-  const dynamoPort = { service: 'DynamoDB', port: ports.dynamodb, option: '--dynamodb-port' };
-  const dynamoServer = await startDynamoDb(folders.dynamodb, dynamoPort);
-  closers.add(dynamoServer.close);
-  const dynamo = createDynamoClient(
-    readEnv(AwsEnv, { ...credentials, AWS_ENDPOINT_URL_DYNAMODB: dynamoServer.endpoint }),
-  );
-  closers.add(async () => dynamo.destroy());
-  await createTable(dynamo, defaultTableName);
-
-  const tell = async (body: string) => {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
-  };
+  const queue = await startQueue(ports.sqs, retrySeconds, closers);
+  const table = await startTable(path.join(dataDir, 'dynamodb'), ports.dynamodb, closers);
   const s3 = await startS3({
-    directory: folders.s3,
+    directory: path.join(dataDir, 's3'),
     bucket,
     port: { service: 'S3', port: ports.s3, option: '--s3-port' },
-    onCreated: (version, creation) => tell(creationMessage(version, creation)),
+    onCreated: (version, creation) => queue.tell(creationMessage(version, creation)),
   });
   closers.add(s3.close);
-  await tell(testMessage(bucket, new Date()));
-
+  await queue.tell(testMessage(bucket, new Date()));
   const env: LocalEnv = {
     ...credentials,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
-    AWS_ENDPOINT_URL_SQS: sqsServer.endpoint,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoServer.endpoint,
+    AWS_ENDPOINT_URL_SQS: queue.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     TABLE_NAME: defaultTableName,
     BUCKET_NAME: bucket,
-    QUEUE_URL: queueUrl,
-    DEAD_LETTER_URL: deadLetterUrl,
+    QUEUE_URL: queue.queueUrl,
+    DEAD_LETTER_URL: queue.deadLetterUrl,
   };
-  return { env, s3, sqs, dynamo };
+  return { env, s3, queue, dynamo: table.dynamo };
+}
+
+async function startQueue(port: number, retrySeconds: number, closers: Closers): Promise<LocalQueue> {
+  const { endpoint, close } = await startSqs({ service: 'SQS', port, option: '--sqs-port' });
+  closers.add(close);
+  const sqs = createSqsClient(readEnv(AwsEnv, { ...credentials, AWS_ENDPOINT_URL_SQS: endpoint }));
+  closers.add(async () => sqs.destroy());
+  const queues = await createQueues(sqs, { name: queueName, retrySeconds });
+  return {
+    ...{ endpoint, sqs, ...queues },
+    async tell(body) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: queues.queueUrl, MessageBody: body }));
+    },
+  };
+}
+
+async function startTable(directory: string, port: number, closers: Closers) {
+  const request = { service: 'DynamoDB', port, option: '--dynamodb-port' };
+  const { endpoint, close } = await startDynamoDb(directory, request);
+  closers.add(close);
+  const dynamo = createDynamoClient(readEnv(AwsEnv, { ...credentials, AWS_ENDPOINT_URL_DYNAMODB: endpoint }));
+  closers.add(async () => dynamo.destroy());
+  await createTable(dynamo, defaultTableName);
+  return { endpoint, dynamo };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Env } from '../env.ts';
 import { rawPrefix } from '../raw-prefix.ts';
 import { type Closers, createClosers } from './closers.ts';
@@ -61,19 +60,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 async function start(options: LocalStackOptions, closers: Closers): Promise<LocalStack> {
   const { dataDir, createIngest, retrySeconds = usualRetrySeconds, onProgress = () => undefined } = options;
   const aws = await startLocalAws({ dataDir, ports: { ...defaultPorts, ...options.ports }, retrySeconds }, closers);
-  const { env, sqs } = aws;
+  const { env, queue } = aws;
   onProgress(
     `S3 ${env.AWS_ENDPOINT_URL_S3}  SQS ${env.AWS_ENDPOINT_URL_SQS}  DynamoDB ${env.AWS_ENDPOINT_URL_DYNAMODB}`,
   );
   const recovered = await requeue(aws);
   if (recovered > 0) onProgress(`${recovered} uploads of an earlier run are queued again`);
-  if (createIngest) {
-    const ingest = createIngest(env);
-    closers.add(() => ingest.close());
-    const onError = (error: unknown) => onProgress(`The ingest loop failed and goes on: ${String(error)}`);
-    const loop = startIngestLoop({ sqs, queueUrl: env.QUEUE_URL, handle: ingest.handle, onError });
-    closers.add(() => loop.close());
-  }
+  if (createIngest) runIngest(createIngest(env), aws, { closers, onProgress });
   return {
     endpoints: { s3: env.AWS_ENDPOINT_URL_S3, sqs: env.AWS_ENDPOINT_URL_SQS, dynamodb: env.AWS_ENDPOINT_URL_DYNAMODB },
     bucket: env.BUCKET_NAME,
@@ -82,17 +75,27 @@ async function start(options: LocalStackOptions, closers: Closers): Promise<Loca
     tableName: env.TABLE_NAME,
     env,
     async idle() {
-      while ((await depth(sqs, env.QUEUE_URL)) > 0) await sleep(idlePollMs);
+      while ((await depth(queue.sqs, env.QUEUE_URL)) > 0) await sleep(idlePollMs);
     },
     close: () => closers.closeAll(),
   };
 }
 
-async function requeue({ env, s3, sqs, dynamo }: LocalAws): Promise<number> {
+interface Surroundings {
+  readonly closers: Closers;
+  readonly onProgress: (line: string) => void;
+}
+
+function runIngest(ingest: IngestFunction, { env, queue }: LocalAws, { closers, onProgress }: Surroundings): void {
+  closers.add(() => ingest.close());
+  const onError = (error: unknown) => onProgress(`The ingest loop failed and goes on: ${String(error)}`);
+  const loop = startIngestLoop({ sqs: queue.sqs, queueUrl: env.QUEUE_URL, handle: ingest.handle, onError });
+  closers.add(() => loop.close());
+}
+
+async function requeue({ env, s3, queue, dynamo }: LocalAws): Promise<number> {
   const table = { dynamo, tableName: env.TABLE_NAME };
   const missed = await versionsNotIngested(table, await s3.versions(), rawPrefix);
-  for (const version of missed) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: env.QUEUE_URL, MessageBody: creationMessage(version, 'Put') }));
-  }
+  for (const version of missed) await queue.tell(creationMessage(version, 'Put'));
   return missed.length;
 }

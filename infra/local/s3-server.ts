@@ -28,11 +28,13 @@ export interface LocalS3 extends LocalService {
   versions(): Promise<ObjectVersion[]>;
 }
 
-/** A browser may upload straight to the bucket, as it may to the real one. */
-const cors = `<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin>
-<AllowedMethod>GET</AllowedMethod><AllowedMethod>HEAD</AllowedMethod><AllowedMethod>PUT</AllowedMethod>
-<AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader>
-<ExposeHeader>ETag</ExposeHeader><ExposeHeader>x-amz-version-id</ExposeHeader></CORSRule></CORSConfiguration>`;
+/** A browser may upload straight to the bucket, as it may to the real one, from a page of this machine. */
+const cors = `<CORSConfiguration><CORSRule>
+<AllowedOrigin>http://localhost:*</AllowedOrigin><AllowedOrigin>http://127.0.0.1:*</AllowedOrigin>
+<AllowedMethod>GET</AllowedMethod><AllowedMethod>HEAD</AllowedMethod>
+<AllowedMethod>PUT</AllowedMethod><AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader>
+<ExposeHeader>ETag</ExposeHeader><ExposeHeader>x-amz-version-id</ExposeHeader>
+</CORSRule></CORSConfiguration>`;
 
 /** S3 on the file system: one bucket with versioning that tells of new objects as the real one does. */
 export async function startS3({ directory, bucket, port, onCreated }: S3Options): Promise<LocalS3> {
@@ -66,7 +68,7 @@ function speakAsS3(onCreated: S3Options['onCreated']): Middleware {
     const creation = creationOf(context);
     admitAnyone(context);
     await s3Requests.run(request, next).catch((error) => {
-      throw request.askedVersion === null ? error : asMissingVersion(error);
+      throw asS3Error(error, request);
     });
     const version = request.created?.versionId ?? request.served;
     if (version !== null) context.set('x-amz-version-id', version);
@@ -97,9 +99,14 @@ function admitAnyone(context: Context): void {
   context.query = query;
 }
 
-function asMissingVersion(error: unknown): unknown {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'NoSuchKey';
-  return isMissing
-    ? Object.assign(error, { code: 'NoSuchVersion', message: 'The specified version does not exist.' })
-    : error;
+/** Faults the server under this has no name for, or another one than S3 has. */
+function asS3Error(error: unknown, { askedVersion }: S3Request): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'NoSuchKey' && askedVersion !== null) {
+    return Object.assign(error instanceof Error ? error : new Error(), { code: 'NoSuchVersion' });
+  }
+  if (code === 'ENAMETOOLONG') {
+    return Object.assign(new Error('Your key is too long for the file system'), { status: 400, expose: true });
+  }
+  return error;
 }

@@ -35,7 +35,10 @@ export interface TestAws {
 /** Starts an embedded AWS on free ports; in a new folder unless one is given. */
 export async function startTestAws(options: Partial<LocalStackOptions> = {}): Promise<TestAws> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongkai-test-')));
-  const stack = await startLocalStack({ ports: freePorts, ...options, dataDir });
+  const stack = await startLocalStack({ ports: freePorts, ...options, dataDir }).catch(async (error) => {
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true });
+    throw error;
+  });
   const env = readEnv(AwsEnv, stack.env);
   const [s3, sqs] = [createS3Client(env), createSqsClient(env)];
   const dynamos: DynamoDBDocumentClient[] = [];

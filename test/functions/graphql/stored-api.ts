@@ -78,7 +78,7 @@ export async function startStoredApi(): Promise<StoredApi> {
 
 async function storeSample(writer: RecordWriter, file: string, eventTime: string): Promise<string> {
   const bytes = await readFile(new URL(`../../../samples/${file}`, import.meta.url));
-  const [record] = parseReport(bytes);
+  const [record] = await parseReport(bytes);
   if (record === undefined) throw new Error(`nothing was read from ${file}`);
   const origin = { sha256: record.source.sha256, parserVersion: record.parser.version, index: 0, hints: {} };
   const notice = { bucket: 'bucket', key: `raw/${file}`, versionId: 'object-version', sequencer: '0A', eventTime };

@@ -188,3 +188,31 @@ test('services answer on this machine alone', async () => {
   const { stack } = await start();
   expect(Object.values(stack.endpoints).every((endpoint) => new URL(endpoint).hostname === localHost)).toBe(true);
 });
+
+test('a folder made in a console is an object with a key of its own, also after a restart', async () => {
+  const before = await startTestAws();
+  await before.upload('raw/2021/', new Uint8Array());
+  await before.upload('raw/2021', 'a file of the same name');
+  await before.stop();
+  const aws = await start({ dataDir: before.dataDir });
+  expect([await aws.nextNotice(), await aws.nextNotice()].map(({ key }) => key)).toEqual(['raw/2021/', 'raw/2021']);
+});
+
+test('a key too long for the file system is refused with the reason', async () => {
+  const aws = await start();
+  await expect(aws.upload(`raw/${'年'.repeat(90)}`, 'x')).rejects.toThrow('too long');
+});
+
+test('a page of this machine may upload from the browser, a page from elsewhere may not', async () => {
+  const { stack } = await start();
+  const ask = async (origin: string) => {
+    const headers = {
+      origin,
+      'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'content-type',
+    };
+    const answer = await fetch(`${stack.endpoints.s3}/${stack.bucket}/raw/a.html`, { method: 'OPTIONS', headers });
+    return answer.ok;
+  };
+  expect([await ask('http://localhost:4000'), await ask('http://elsewhere.example')]).toEqual([true, false]);
+});

@@ -62,11 +62,31 @@ test('agencies come by division and name, page after page, each once', async () 
   expect(await pages[0]?.totalCount()).toBe(40);
 });
 
-test('a page takes one call', async () => {
+const first = { first: 15, after: null };
+const agency = buildAgency('第00镇人民政府', '511002');
+
+test.each<[string, (reader: RecordReader) => Promise<unknown>]>([
+  ['an agency with its years', (each) => each.agencyWithHeads(agency.id)],
+  ['the versions of a report', (each) => each.versions(agency.id, 2021)],
+  ['a page of agencies', (each) => each.agencies({ division: '5110' }, first)],
+  ['a page of the agencies of a year', (each) => each.agencies({ year: 2021 }, first)],
+  ['a page of the reports of a year', (each) => each.reports({ year: 2021, division: '51' }, first)],
+  ['a page of ingestions', (each) => each.ingestions({}, first)],
+  ['a page of the ingestions of one outcome', (each) => each.ingestions({ outcome: 'held' }, first)],
+  ['one ingestion', (each) => each.ingestion('i1')],
+])('%s takes one call', async (_, ask) => {
   const dynamo = aws.newDynamo();
   const meter = attachCallMeter(dynamo);
-  await createRecordReader({ ...table, dynamo }).agencies({}, { first: 15, after: null });
-  expect(meter.read()).toMatchObject({ calls: 1, byCommand: { Query: 1 } });
+  await ask(createRecordReader({ ...table, dynamo }));
+  expect(meter.read().calls).toBe(1);
+});
+
+test('the total is counted when it is asked for, in one call more', async () => {
+  const dynamo = aws.newDynamo();
+  const meter = attachCallMeter(dynamo);
+  const page = await createRecordReader({ ...table, dynamo }).reports({ year: 2021 }, first);
+  expect(await page.totalCount()).toBe(30);
+  expect(meter.read().byCommand).toEqual({ Query: 2 });
 });
 
 test('a page that ends where the list ends says that nothing follows', async () => {
