@@ -1,21 +1,23 @@
-import type { FormId } from '../schema/forms/form.ts';
 import { formById } from '../schema/forms/forms.ts';
-import type { Statistic, Tables } from '../schema/report.ts';
+import type { Statistic } from '../schema/report.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
 import { extractTables } from './extract/tables/extract-tables.ts';
 import type { ParseHints } from './parse-hints.ts';
 import type { Block, Paragraph } from './read/document.ts';
 import { isAnnualReport } from './recognise/annual-report.ts';
+import { recogniseForm } from './recognise/form.ts';
 import { identify } from './recognise/identity.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { type NarrativeSection, narrativeSections } from './sections.ts';
 import { type Copy, findCopies } from './segment/copies.ts';
 import { findHeadings } from './segment/headings.ts';
 import { findAnnex, type ReportSegment, segmentReport } from './segment/segment.ts';
+import { unfold } from './segment/unfold.ts';
 
 /** The annual reports printed on a page, in order; a report printed twice is here twice. */
-export function annualReports(blocks: readonly Block[], hints: ParseHints): Draft[] {
+export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): Draft[] {
+  const blocks = unfold(printedBlocks);
   const annex = findAnnex(blocks) ?? blocks.length;
   const page = blocks.slice(0, annex);
   const statistics = extractStatistics(blocks.slice(annex));
@@ -39,8 +41,8 @@ interface PrintedReport {
 
 /** The stages of one report, in order; nothing where there is no report. */
 function readReport({ segment, copy, page, above, statistics, hints }: PrintedReport): Draft[] {
-  const { tables, blocks: tableBlocks } = tablesIn(page, segment.body.start, copy.end);
-  const form = formOf(tables);
+  const { tables, findings, blocks: tableBlocks } = tablesIn(page, segment.body.start, copy.end);
+  const form = recogniseForm(tables, page.slice(segment.body.start, copy.end));
   const narrative = narrativeSections(segment.sections, page, { form: formById(form), tableBlocks });
   const sections = narrative.map(({ section }) => section);
   const head = page.slice(above, segment.body.start);
@@ -49,19 +51,13 @@ function readReport({ segment, copy, page, above, statistics, hints }: PrintedRe
   const identity = identify({ head, body, signature: segment.signature, hints });
   if (!isAnnualReport({ title: identity.title, tables, sections })) return [];
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
-  const content = { preamble, sections, tables, statistics: [...statistics], indicators };
+  const content = { preamble, sections, tables, statistics: [...statistics], indicators, findings: [...findings] };
   return [{ ...emptyDraft, kind: 'annual-report', form, ...identity, ...content }];
 }
 
 function tablesIn(page: readonly Block[], start: number, end: number) {
-  const { tables, blocks } = extractTables(page.slice(start, end));
-  return { tables, blocks: new Set([...blocks].map((block) => block + start)) };
-}
-
-/** The form of table 二, else of the tables there are; narrative alone is a report of before the statutory tables. */
-function formOf(tables: Tables): FormId {
-  const { proactiveDisclosure, applications, reviewAndLitigation } = tables;
-  return (proactiveDisclosure ?? applications ?? reviewAndLitigation)?.form ?? '2008';
+  const { blocks, ...extracted } = extractTables(page.slice(start, end));
+  return { ...extracted, blocks: new Set([...blocks].map((block) => block + start)) };
 }
 
 function printed(paragraphs: readonly Paragraph[]): string {

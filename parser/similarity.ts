@@ -6,7 +6,15 @@ export function suffixSimilarity(label: string, text: string): number {
   if (label === '') return 0;
   if (text.endsWith(label)) return 1;
   const tail = text.slice(-2 * label.length - 2);
+  if (sharedCharacters(label, tail) * 2 < label.length) return 0;
   return 1 - freeStartDistance(label, tail) / label.length;
+}
+
+/** An upper bound of the similarity that costs little: a character that is not there cannot match. Below a half it is no match. */
+function sharedCharacters(label: string, text: string): number {
+  let shared = 0;
+  for (const character of label) if (text.includes(character)) shared += 1;
+  return shared;
 }
 
 /** How well two whole normalised texts agree, from 0 to 1, as a share of the longer one. */
@@ -19,32 +27,24 @@ export function similarity(left: string, right: string): number {
 
 /** Edit distance from `label` to the nearest suffix of `text`: skipping the start of the text is free. */
 function freeStartDistance(label: string, text: string): number {
-  let previous = Array.from({ length: text.length + 1 }, () => 0);
-  for (let i = 1; i <= label.length; i += 1) previous = nextRow({ left: label, right: text, i, previous });
-  return Math.min(previous[text.length] ?? label.length, label.length);
+  return Math.min(distance(label, text, new Uint16Array(text.length + 1)), label.length);
 }
 
 function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) previous = nextRow({ left, right, i, previous });
-  return previous[right.length] ?? left.length;
+  return distance(left, right, Uint16Array.from({ length: right.length + 1 }, (_, index) => index));
 }
 
-function nextRow({
-  left,
-  right,
-  i,
-  previous,
-}: {
-  left: string;
-  right: string;
-  i: number;
-  previous: number[];
-}): number[] {
-  const row = [i];
-  for (let j = 1; j <= right.length; j += 1) {
-    const replaced = (previous[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-    row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+/** One row of the usual table at a time, in place; `row` is its first. */
+function distance(left: string, right: string, row: Uint16Array): number {
+  for (let i = 0; i < left.length; i += 1) {
+    let diagonal = row[0] ?? 0;
+    row[0] = i + 1;
+    for (let j = 0; j < right.length; j += 1) {
+      const above = row[j + 1] ?? 0;
+      const replaced = diagonal + (left.charCodeAt(i) === right.charCodeAt(j) ? 0 : 1);
+      row[j + 1] = Math.min(replaced, above + 1, (row[j] ?? 0) + 1);
+      diagonal = above;
+    }
   }
-  return row;
+  return row[right.length] ?? left.length;
 }

@@ -1,4 +1,5 @@
 import type { Agency } from '../../schema/agency.ts';
+import type { AgencyBasis } from '../../schema/evidence.ts';
 import { unspaced } from '../normalise.ts';
 import { announcedAgencies, responsibleAgencies, speakingPerson, subjectAgencies } from './agency-body.ts';
 import { type AgencyContext, chooseDivision } from './agency-context.ts';
@@ -29,11 +30,16 @@ export interface AgencyEvidence {
  * nothing tells which is meant.
  */
 export function recogniseAgency(evidence: AgencyEvidence): Agency | null {
+  return recogniseReporter(evidence)?.agency ?? null;
+}
+
+/** The agency of `recogniseAgency` with the kind of words that named it. */
+export function recogniseReporter(evidence: AgencyEvidence): { agency: Agency; from: AgencyBasis } | null {
   const compact = compactEvidence(evidence);
-  const named = firstNamed(compact);
-  if (named === null) return null;
-  const place = chooseDivision(named.located.divisions, contextOf(compact));
-  return agencyOf(named, place);
+  const found = firstNamed(compact);
+  if (found === null) return null;
+  const place = chooseDivision(found.named.located.divisions, contextOf(compact));
+  return { agency: agencyOf(found.named, place), from: found.from };
 }
 
 /** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
@@ -60,28 +66,29 @@ function contextOf(evidence: CompactEvidence): AgencyContext {
   return { texts: [near, evidence.body], provinceCode: evidence.provinceCode };
 }
 
-function firstNamed(evidence: CompactEvidence): NamedAgency | null {
-  for (const words of candidates(evidence)) {
+function firstNamed(evidence: CompactEvidence): { named: NamedAgency; from: AgencyBasis } | null {
+  for (const { from, words } of candidates(evidence)) {
     const named = completeName(withPlace(words, evidence));
-    if (named !== null) return named;
+    if (named !== null) return { named, from };
   }
   return null;
 }
 
 /** Every wording that may name the agency, the surest first. */
-function candidates(evidence: CompactEvidence): string[] {
+function candidates(evidence: CompactEvidence): { from: AgencyBasis; words: string }[] {
   const person = speakingPerson(evidence.body);
   const signed = evidence.signature
     .filter((line) => signature.test(line) && namesOrgan.test(line))
     .map((line) => principalOf(line, person));
-  return [
-    ...evidence.titles.map(titleAgency),
-    ...announcedAgencies(evidence.body),
-    ...signed,
-    ...subjectAgencies(evidence.body),
-    ...responsibleAgencies(evidence.body).map((words) => principalOf(words, person)),
-    evidence.hintAgency,
-  ].filter((words) => words !== '');
+  const found: [AgencyBasis, readonly string[]][] = [
+    ['title', evidence.titles.map(titleAgency)],
+    ['announcement', announcedAgencies(evidence.body)],
+    ['signature', signed],
+    ['subject', subjectAgencies(evidence.body)],
+    ['contact', responsibleAgencies(evidence.body).map((words) => principalOf(words, person))],
+    ['hint', [evidence.hintAgency]],
+  ];
+  return found.flatMap(([from, list]) => list.filter((words) => words !== '').map((words) => ({ from, words })));
 }
 
 /** A name without a place gets it from where the document prints the full one. */

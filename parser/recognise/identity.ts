@@ -1,7 +1,7 @@
 import type { ParseHints } from '../parse-hints.ts';
 import type { Block } from '../read/document.ts';
 import type { Draft } from '../records.ts';
-import { recogniseAgency } from './agency.ts';
+import { recogniseReporter } from './agency.ts';
 import { recognisePublishedOn } from './published-on.ts';
 import { recogniseTitle } from './title.ts';
 import { recogniseYear } from './year.ts';
@@ -16,7 +16,7 @@ export interface IdentityEvidence {
   readonly hints: ParseHints;
 }
 
-export type Identity = Pick<Draft, 'agency' | 'year' | 'title' | 'publishedOn'>;
+export type Identity = Pick<Draft, 'agency' | 'year' | 'title' | 'publishedOn' | 'evidence'>;
 
 /** The first lines of the text, where the statistics period and the agency are announced. */
 const openingLines = 8;
@@ -26,12 +26,24 @@ export function identify({ head, body, signature, hints }: IdentityEvidence): Id
   const lines = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
   const title = recogniseTitle([...lines, ...body.split('\n').slice(0, openingLines)]);
   const titles = title === null ? [] : [title];
-  const hintAgency = hints.agency === undefined ? {} : { hintAgency: hints.agency };
+  const { agency: hintAgency, provinceCode } = hints;
+  const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
+  const reporter = recogniseReporter({ titles, signature, body, ...sender });
+  const year = recogniseYear({ titles, body });
+  const printedOn = recognisePublishedOn(lines);
+  const publishedOn = printedOn ?? hints.publishedOn ?? null;
   return {
-    agency: recogniseAgency({ titles, signature, body, ...hintAgency }),
-    year: recogniseYear({ titles, body })?.year ?? null,
+    agency: reporter?.agency ?? null,
+    year: year?.year ?? null,
     title,
-    publishedOn: recognisePublishedOn(lines) ?? hints.publishedOn ?? null,
+    publishedOn,
+    evidence: {
+      agency: reporter?.from ?? null,
+      year: year?.from ?? null,
+      otherYears: [...(year?.others ?? [])],
+      publishedOn: publishedOn === null ? null : printedOn === null ? 'hint' : 'document',
+      provinceHint: provinceCode ?? null,
+    },
   };
 }
 

@@ -41,7 +41,12 @@ export function recogniseTitle(lines: readonly string[]): string | null {
   return chosen === undefined ? null : withAgencyLine(chosen, printed);
 }
 
+/** Every title closes with one of these; most lines of a page do not hold them and need no closer look. */
+const closingWord = /报告|年报|年度报|报\s*告/u;
+
 function candidateAt(lines: readonly string[], line: number, start: number): Candidate[] {
+  const first = lines[line] ?? '';
+  if (first.length > longestTitle || !closingWord.test(lines.slice(line, line + mostLines).join(''))) return [];
   for (let count = 1; count <= mostLines; count += 1) {
     const parts = lines.slice(line, line + count);
     if (count > 1 && isTitle(parts.at(-1) ?? '')) return [];

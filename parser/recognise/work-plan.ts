@@ -45,15 +45,20 @@ const fewestItems = 3;
  * A report that mentions 工作要点 in its text, or links to a plan, is none: it has a report's title or tables.
  */
 export function isWorkPlan(blocks: readonly Block[]): boolean {
-  const signs = workPlanSigns(blocks);
-  const items = textsOf(blocks).filter((line) => item.test(line)).length;
+  const lines = textsOf(blocks);
+  if (planTitle(lines) === null) return false;
+  const signs = signsIn(lines);
+  const items = lines.filter((line) => item.test(line)).length;
   const body = signs.table || ((signs.letter || items >= fewestItems) && !signs.reportTitle);
-  return signs.title !== null && body && !signs.reportTables;
+  return body && !signs.reportTables;
 }
 
 /** The signs that `isWorkPlan` weighs. */
 export function workPlanSigns(blocks: readonly Block[]): WorkPlanSigns {
-  const lines = textsOf(blocks);
+  return signsIn(textsOf(blocks));
+}
+
+function signsIn(lines: readonly string[]): WorkPlanSigns {
   return {
     title: planTitle(lines),
     table: hasTaskTable(lines),

@@ -21,7 +21,8 @@ export interface ReportSegment {
   readonly body: { readonly start: number; readonly end: number };
 }
 
-const annexHeader = /^(?:统计指标|指标名称|指\s*标|统计项目)(?:\s|\||$)/u;
+const annexHeader =
+  /^[\s|｜]*(?:统计指标|指标名称|指\s*标|统计项目)(?:[\s|｜]|$)|(?:统计指标|指标名称|统计项目)[\s|｜]*(?:计量)?单位/u;
 const annexTitle = /情况统计表|统计表$/u;
 const dateLine = /^[\s　]*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[\s　]*$/u;
 const longestSignature = 40;

@@ -1,9 +1,9 @@
-import type { FormBlock, FormTable } from '../../../schema/forms/form.ts';
+import type { FormBlock, FormColumn, FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
 import { normalise } from '../../normalise.ts';
 import type { Atom } from './atoms.ts';
 import { rowCells } from './cells.ts';
-import type { TableReading } from './reading.ts';
+import { stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 
 /** Share of the headings that must be printed before a line of figures is taken for the table's. */
@@ -28,7 +28,12 @@ export function readAcross(table: FormTable, tableNumber: number, runs: readonly
     .reduce<HeadedRun | null>((best, next) => (best === null || next.headings > best.headings ? next : best), null);
   const label = found?.run.labels.at(-1) ?? found?.run.values[0];
   if (found === null || label === undefined) return null;
-  return { rows: splitRow({ block, run: found.run, label, tableNumber }), score: found.headings, runs: found.runs };
+  const rows = splitRow({ block, run: found.run, label, tableNumber });
+  const stretches = stretchOf(
+    wideColumns(block).map((column) => column.key),
+    found.run.values,
+  );
+  return { rows, stretches, score: found.headings, runs: found.runs };
 }
 
 function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {
@@ -50,6 +55,11 @@ function headingShare(text: string, block: FormBlock): number {
   return held.length / headings.length;
 }
 
+/** The columns of all rows side by side, each named `row.column`. */
+function wideColumns(block: FormBlock): FormColumn[] {
+  return block.rows.flatMap((row) => block.columns.map((column) => ({ ...column, key: `${row.key}.${column.key}` })));
+}
+
 interface WideRow {
   readonly block: FormBlock;
   readonly run: Run;
@@ -59,9 +69,7 @@ interface WideRow {
 
 /** Figures in the order of rows, then columns. A number of figures that does not fill all rows fills none of them. */
 function splitRow({ block, run, label, tableNumber }: WideRow): Record<string, TableRow> {
-  const columns = block.rows.flatMap((row) =>
-    block.columns.map((column) => ({ ...column, key: `${row.key}.${column.key}` })),
-  );
+  const columns = wideColumns(block);
   const place = { table: tableNumber, row: 1 };
   const cells = rowCells({ columns, values: run.values, label, place, headerUnits: new Map() });
   return Object.fromEntries(

@@ -63,10 +63,21 @@ function toMatch({ runIndex, rowIndex, rows, scores }: MatchPlace): Match {
 /** 0 where the run cannot be the row. A run without figures is a heading, not a row. */
 function matchScore(run: Run, { labels, block }: ExpectedRow): number {
   if (run.values.length === 0 || run.text === '') return 0;
-  const similarity = Math.max(...labels.map((label) => suffixSimilarity(label, run.text)));
+  const similarity = Math.max(...labels.map((label) => labelSimilarity(label, run)));
   const fits = run.values.length === block.columns.length;
   if (similarity < (fits ? leastSimilarity : leastSimilarityUnfit)) return 0;
   return fits ? similarity : similarity - countPenalty;
+}
+
+/** Several forms have the same labels and are tried on the same runs. */
+const similarities = new WeakMap<Run, Map<string, number>>();
+
+function labelSimilarity(label: string, run: Run): number {
+  const known = similarities.get(run) ?? new Map<string, number>();
+  similarities.set(run, known);
+  const similarity = known.get(label) ?? suffixSimilarity(label, run.text);
+  known.set(label, similarity);
+  return similarity;
 }
 
 /** Pairs of indexes with the greatest sum of scores, both indexes rising. */

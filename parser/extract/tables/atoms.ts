@@ -29,14 +29,41 @@ const sentenceEnd = /[。；;！!？?]/;
 /** Longer than any statutory label, even two run together. */
 const longestLabel = 80;
 const pageNumber = /^\s*[-—–]\s*\d{1,4}\s*[-—–]\s*$/;
+const pipesAlone = /^\s*[|｜│][\s|｜│]*$/;
+const endsInPipe = /[|｜│]\s*$/;
 const cellSeparator = /[\t|｜│]/;
-const gluedDigits = /^(.*\p{Script=Han}[)）”"]?)([+-]?\d[\d.+-]*)$/u;
+const digitsAfter = /^(.*\p{Script=Han}[)）”"]?)([+-]?\d[\d.+-]*)$/u;
+/** The digits of one row, then the number and label of the next: 00000007.属于行政执法案卷. */
+const digitsBefore = /^([+-]?\d[\d.+-]+?)(\d[.．、](?!\d).*\p{Script=Han}.*)$/u;
+/** Some extractors set blanks around digits: an amount's point and unit, and a label's number, stay with what they belong to. */
+const token =
+  /\d+\s+\.\s+\d+(?:\s*(?:万元|元))?|\d+(?:\.\d+)?\s+(?:万元|元|件)(?!\S)|\d{1,2}\s+[.．、]\s*\p{Script=Han}\S*|\S+/gu;
 const rule = /^[\s|:=+-]*\|[\s|:=+-]*-{2,}[\s|:=+-]*$/;
 
 export function toAtoms(blocks: readonly Block[]): (Atom | Break)[] {
-  return blocks.flatMap((block, index) =>
-    block.kind === 'table' ? tableAtoms(block, index) : paragraphAtoms(block, index),
-  );
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'table') return tableAtoms(block, index);
+    return pipesAlone.test(block.text) ? lonePipes(block, index, blocks) : paragraphAtoms(block, index);
+  });
+}
+
+/**
+ * A line of pipes alone: after a line that ends in a pipe each is an empty cell (`0 |` `|`); after one that does not it
+ * is the pipe of that cell, on a line of its own (`0` `|`).
+ */
+function lonePipes(paragraph: Paragraph, block: number, blocks: readonly Block[]): Atom[] {
+  const before = blocks[block - 1];
+  if (before?.kind !== 'paragraph' || !endsInPipe.test(before.text)) return [];
+  return [...paragraph.text.matchAll(/[|｜│]/g)].map((match) => ({
+    text: '',
+    kind: 'blank',
+    startsRow: false,
+    columnSpan: 1,
+    grid: null,
+    line: paragraph.line,
+    offset: paragraph.offset + match.index,
+    block,
+  }));
 }
 
 /** Whether a paragraph is narrative rather than cells of a table. */
@@ -86,19 +113,19 @@ interface Piece {
 
 /** Cells parted by blanks of any kind; a blank cell leaves no trace. */
 function blankParted(text: string): Piece[] {
-  return [...text.matchAll(/\S+/g)].flatMap((match) =>
+  return [...text.matchAll(token)].flatMap((match) =>
     unglued({ text: match[0], start: match.index, startsRow: false }),
   );
 }
 
-/** A label with digits run into its end is two pieces: the label, and digits that alignment has to account for. */
+/** A label with digits run into it is two pieces: the label, and digits that alignment has to account for. */
 function unglued(piece: Piece): Piece[] {
   if (isFigureLike(piece.text)) return [piece];
-  const [, label, digits] = gluedDigits.exec(piece.text) ?? [];
-  if (label === undefined || digits === undefined) return [piece];
+  const [, before, after] = digitsAfter.exec(piece.text) ?? digitsBefore.exec(piece.text) ?? [];
+  if (before === undefined || after === undefined) return [piece];
   return [
-    { ...piece, text: label },
-    { text: digits, start: piece.start + label.length, startsRow: false },
+    { ...piece, text: before },
+    ...unglued({ text: after, start: piece.start + before.length, startsRow: false }),
   ];
 }
 
@@ -115,7 +142,10 @@ function separatedPieces(text: string): Piece[] {
   return pieces.map((piece, index) => ({ ...piece, startsRow: index === 0 && pieces.length > 1 }));
 }
 
+/** Figures run together with the sign of the second, 2471+1882: nobody's label. */
+const runTogether = /^\d+(?:[+\-−减增]\d+)+(?:\.\d+)?(?:万元|元)?$/u;
+
 function atomKind(text: string): Atom['kind'] {
   if (text.trim() === '') return 'blank';
-  return isFigureLike(text) ? 'figure' : 'label';
+  return isFigureLike(text) || runTogether.test(text) ? 'figure' : 'label';
 }

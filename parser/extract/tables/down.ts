@@ -1,11 +1,12 @@
 import type { FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
 import { normalise } from '../../normalise.ts';
-import { suffixSimilarity } from '../../similarity.ts';
+import { similarity, suffixSimilarity } from '../../similarity.ts';
 import { alignRows, type ExpectedRow, expectedRows, type Match } from './align.ts';
 import type { Atom } from './atoms.ts';
 import { rowCells } from './cells.ts';
-import type { TableReading } from './reading.ts';
+import { knownLabels } from './known-labels.ts';
+import { type Stretch, stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 import { headerUnits } from './units.ts';
 
@@ -22,16 +23,25 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
   const rows = expectedRows(table.blocks);
   const matches = alignRows(runs, rows);
   if (matches.length === 0) return null;
-  const printed = [...matches.map((match) => printedRow(match, runs, matches)), ...blankRows(rows, runs, matches)];
+  const blanks = blankRows(rows, runs, { matches, known: knownLabels(table) });
+  const printed = [...matches.map((match) => printedRow(match, runs, matches)), ...blanks];
   const units = headerUnits(table, runs);
   const cells: Record<string, TableRow> = {};
+  const stretches: Stretch[] = [];
   for (const [index, expected] of rows.entries()) {
     const found = printed.find((row) => row.expected === expected);
     if (found === undefined) continue;
+    const { columns } = expected.block;
     const place = { table: tableNumber, row: index + 1 };
-    cells[expected.row.key] = rowCells({ ...found, columns: expected.block.columns, place, headerUnits: units });
+    cells[expected.row.key] = rowCells({ ...found, columns, place, headerUnits: units });
+    stretches.push(
+      ...stretchOf(
+        columns.map((column) => `${expected.row.key}.${column.key}`),
+        found.values,
+      ),
+    );
   }
-  return { rows: cells, score: score(matches, runs), runs: spannedRuns(matches, runs) };
+  return { rows: cells, stretches, score: score(matches, runs) + blanks.length / 2, runs: spannedRuns(matches, runs) };
 }
 
 /** Rows with as many figures as columns count whole; a row in doubt counts half. */
@@ -87,13 +97,17 @@ function labelsAsValues(run: Run, expected: ExpectedRow): readonly Atom[] | null
  * Rows whose label is printed without any figure: everything in them is blank. A label that nothing follows is where a
  * truncated document stops, so the row counts as printed only if a later row of the table is, or more of the document.
  */
-function blankRows(rows: readonly ExpectedRow[], runs: readonly Run[], matches: readonly Match[]): PrintedRow[] {
+function blankRows(
+  rows: readonly ExpectedRow[],
+  runs: readonly Run[],
+  { matches, known }: { matches: readonly Match[]; known: readonly string[] },
+): PrintedRow[] {
   const lastLabel = runs.at(-1)?.labels.at(-1);
   const found: PrintedRow[] = [];
   for (const [index, expected] of [...rows.entries()].reverse()) {
     if (matches.some((match) => match.expected === expected)) continue;
     const isPrinted = (other: ExpectedRow) => [...matches, ...found].some((row) => row.expected === other);
-    const label = findLabel(expected, runsBetween(rows, index, { runs, matches }));
+    const label = findLabel(expected, runsBetween(rows, index, { runs, matches }), known);
     const goesOn = rows.slice(index + 1).some(isPrinted) || (index === rows.length - 1 && label?.label !== lastLabel);
     if (label !== null && goesOn) found.push(label);
   }
@@ -116,16 +130,30 @@ function runsBetween(
 /** How many pieces a label broken over lines may come in. */
 const mostPieces = 8;
 
-function findLabel(expected: ExpectedRow, runs: readonly Run[]): PrintedRow | null {
+/** The row's label, printed as on the form. What follows it is the row's blank only if it is another label of the form. */
+function findLabel(expected: ExpectedRow, runs: readonly Run[], known: readonly string[]): PrintedRow | null {
   for (const run of runs) {
     const texts = run.labels.map((atom) => normalise(atom.text));
-    const label = run.labels.find((_, index) =>
-      texts.some(
-        (_, end) =>
-          end >= index && end < index + mostPieces && expected.labels.includes(texts.slice(index, end + 1).join('')),
-      ),
-    );
-    if (label !== undefined) return { expected, label, values: [], run };
+    for (const [index, label] of run.labels.entries()) {
+      const end = endOfLabel(expected, texts, index);
+      if (end === null) continue;
+      const next = run.labels[end];
+      const isBlank = next === undefined || isKnown(texts[end] ?? '', known);
+      return { expected, label, values: isBlank ? [] : [next], run };
+    }
   }
   return null;
+}
+
+/** Index after the last piece of the label that begins at `start`; null where the label does not begin there. */
+function endOfLabel(expected: ExpectedRow, texts: readonly string[], start: number): number | null {
+  for (let end = start + 1; end <= Math.min(texts.length, start + mostPieces); end += 1) {
+    if (expected.labels.includes(texts.slice(start, end).join(''))) return end;
+  }
+  return null;
+}
+
+/** A piece of a label counts too: labels are broken over lines. */
+function isKnown(text: string, known: readonly string[]): boolean {
+  return known.some((label) => label.includes(text) || similarity(label, text) >= 0.6);
 }

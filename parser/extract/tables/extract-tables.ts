@@ -1,3 +1,4 @@
+import type { Finding } from '../../../schema/finding.ts';
 import type { Form, FormTable, TableKey } from '../../../schema/forms/form.ts';
 import { TableKey as TableKeys } from '../../../schema/forms/form.ts';
 import { forms } from '../../../schema/forms/forms.ts';
@@ -7,11 +8,14 @@ import type { Block } from '../../read/document.ts';
 import { readAcross } from './across.ts';
 import { toAtoms } from './atoms.ts';
 import { readDown } from './down.ts';
+import { inferCells } from './infer/infer-cells.ts';
 import type { TableReading } from './reading.ts';
 import { type Run, toRuns } from './runs.ts';
 
 export interface ExtractedTables {
   readonly tables: Tables;
+  /** What had to be inferred, and from what. */
+  readonly findings: readonly Finding[];
   /** Indexes of the blocks that the tables are printed in. */
   readonly blocks: ReadonlySet<number>;
 }
@@ -33,15 +37,19 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
   const runs = toRuns(toAtoms(blocks));
   const tables: Tables = {};
   const used = new Set<number>();
+  const findings: Finding[] = [];
   let form: Form | null = null;
   for (const [index, key] of TableKeys.options.entries()) {
     const candidate = bestCandidate(key, index + 1, runs, form);
     if (candidate === null) continue;
     form ??= candidate.form;
-    tables[key] = { form: candidate.form.id, ...candidate.reading.rows } as StatutoryTable; // rows never are called form
-    for (const block of blocksOf(candidate.reading.runs)) used.add(block);
+    const { table, reading } = candidate;
+    const inferred = inferCells(table, reading.rows, reading.stretches);
+    findings.push(...inferred.findings);
+    tables[key] = { form: candidate.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
+    for (const block of blocksOf(reading.runs)) used.add(block);
   }
-  return { tables, blocks: used };
+  return { tables, findings, blocks: used };
 }
 
 function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {

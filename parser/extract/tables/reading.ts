@@ -1,12 +1,29 @@
 import type { TableRow } from '../../../schema/report.ts';
+import type { Atom } from './atoms.ts';
 import type { Run } from './runs.ts';
+
+/** Cells in the order of print, and the figures printed for them all, fewer than the cells: a row, or the line of table 四. */
+export interface Stretch {
+  /** `row.column` */
+  readonly cells: readonly string[];
+  readonly tokens: readonly string[];
+}
 
 /** A statutory table read under one form's description of it. */
 export interface TableReading {
   /** Cells by row key; a row that is not printed is absent. */
   readonly rows: Readonly<Record<string, TableRow>>;
+  /** Figures of copied text that counting could not place; their cells are unreadable in `rows`. */
+  readonly stretches: readonly Stretch[];
   /** How much of the description was found: greater is the likelier form. */
   readonly score: number;
   /** The runs that the table spans, headings included. */
   readonly runs: readonly Run[];
+}
+
+/** A stretch, where copied text prints too few figures for the cells. A grid shows which cells are blank, so it has none. */
+export function stretchOf(cells: readonly string[], values: readonly Atom[]): Stretch[] {
+  const isShort = values.length > 0 && values.length < cells.length;
+  if (!isShort || values.some((value) => value.grid !== null || value.kind !== 'figure')) return [];
+  return [{ cells, tokens: values.map((value) => value.text) }];
 }

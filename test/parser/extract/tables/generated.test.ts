@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
-import { readDocument } from '../../../../parser/read/read-document.ts';
+import { readTextFile } from '../../../../parser/read/read-text-file.ts';
 import type { TableKey } from '../../../../schema/forms/form.ts';
 import { type ArbitraryReport, arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { type Layout, renderReport } from '../../../support/render-report.ts';
@@ -9,7 +9,7 @@ import { type Layout, renderReport } from '../../../support/render-report.ts';
 const agencies = ['达州市通川区人民政府', '赤水市人民政府', '鞍山市教育局'];
 
 function tablesOf(text: string) {
-  const { document } = readDocument(Buffer.from(text));
+  const [{ document }] = readTextFile(Buffer.from(text));
   if (document === null) throw new Error('the generated report was not read');
   return extractTables(document.blocks).tables;
 }

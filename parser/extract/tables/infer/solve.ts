@@ -1,0 +1,68 @@
+import type { Filling } from './candidates.ts';
+import type { Relation } from './relations.ts';
+
+/** A row still open: the cells it fills, `row.column` in order, and the ways that are left. */
+export interface OpenRow {
+  readonly cells: readonly string[];
+  readonly fillings: readonly Filling[];
+}
+
+/** Values already sure, by cell; null is a printed blank, which counts as zero. A cell that is not there is not known. */
+export type Known = ReadonlyMap<string, number | null>;
+
+/** Rounds of elimination; each narrows a row or is the last. */
+const mostRounds = 30;
+
+/**
+ * Drops every filling that breaks a relation whose other operands are known, until nothing more can be dropped.
+ * A relation that involves two open rows says nothing yet; it may once one of them is down to one way.
+ */
+export function eliminate(rows: readonly OpenRow[], relations: readonly Relation[], known: Known): OpenRow[] {
+  let open = rows.map((row) => row);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const settled = withSettled(known, open);
+    const next = open.map((row) => ({
+      ...row,
+      fillings: row.fillings.filter((filling) => fits(row, filling, { relations, known: settled })),
+    }));
+    const narrowed = next.some((row, index) => row.fillings.length < (open[index]?.fillings.length ?? 0));
+    open = next;
+    if (!narrowed) break;
+  }
+  return open;
+}
+
+/** Cells on which all ways of a row agree are as good as known. */
+function withSettled(known: Known, rows: readonly OpenRow[]): Known {
+  return new Map([...known, ...rows.flatMap((row) => [...agreed(row)])]);
+}
+
+/** What every way that is left says of a cell; a cell they differ on is not there. */
+export function agreed({ cells, fillings }: OpenRow): Map<string, number | null> {
+  const [first, ...others] = fillings;
+  if (first === undefined) return new Map();
+  return new Map(
+    cells.flatMap((cell, index): [string, number | null][] => {
+      const value = first[index] ?? null;
+      return others.every((filling) => (filling[index] ?? null) === value) ? [[cell, value]] : [];
+    }),
+  );
+}
+
+function fits(
+  row: OpenRow,
+  filling: Filling,
+  { relations, known }: { relations: readonly Relation[]; known: Known },
+): boolean {
+  const own = new Map(row.cells.map((cell, index) => [cell, filling[index] ?? null] as const));
+  return relations.every((relation) => {
+    const operands = [...relation.sum, ...relation.equals];
+    if (!operands.some((cell) => own.has(cell))) return true;
+    const value = (cell: string) => (own.has(cell) ? own.get(cell) : known.get(cell));
+    if (operands.some((cell) => value(cell) === undefined)) return true;
+    // A total that is left blank says nothing; neither agency nor extractor promises it is there.
+    if (relation.equals.every((cell) => value(cell) === null)) return true;
+    const sum = (side: readonly string[]) => side.reduce((total, cell) => total + (value(cell) ?? 0), 0);
+    return sum(relation.sum) === sum(relation.equals);
+  });
+}

@@ -1,0 +1,37 @@
+import type { Form, FormId } from '../../schema/forms/form.ts';
+import { forms } from '../../schema/forms/forms.ts';
+import type { Tables } from '../../schema/report.ts';
+import { normalise } from '../normalise.ts';
+import type { Block } from '../read/document.ts';
+
+/** So many of a form's own labels do not stand in a text by chance. */
+const leastLabels = 8;
+
+/**
+ * The form of a report: that of table 二, else of the tables there are. Where none could be read but the document
+ * prints a form's labels, it is that form's, so that its tables are missed; narrative alone is of before the tables.
+ */
+export function recogniseForm(tables: Tables, blocks: readonly Block[]): FormId {
+  const { proactiveDisclosure, applications, reviewAndLitigation } = tables;
+  return (proactiveDisclosure ?? applications ?? reviewAndLitigation)?.form ?? printedForm(blocks) ?? '2008';
+}
+
+function printedForm(blocks: readonly Block[]): FormId | null {
+  const text = normalise(blocks.map(blockText).join(''));
+  const counted = forms.map((form) => ({ form, count: labelsOf(form).filter((label) => text.includes(label)).length }));
+  const best = counted.reduce((left, right) => (right.count > left.count ? right : left));
+  return best.count >= leastLabels ? best.form.id : null;
+}
+
+/** Labels of rows and columns long enough to mean nothing else. */
+function labelsOf({ tables }: Form): string[] {
+  const labels = tables
+    .flatMap((table) => table.blocks.flatMap((block) => [...block.rows, ...block.columns]))
+    .map((labelled) => normalise(labelled.labels[0]));
+  return [...new Set(labels)].filter((label) => label.length >= 5);
+}
+
+function blockText(block: Block): string {
+  if (block.kind === 'paragraph') return block.text;
+  return block.rows.map((row) => row.map((cell) => cell.text).join('')).join('');
+}
