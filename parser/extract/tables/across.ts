@@ -71,7 +71,13 @@ interface WideRow {
 function splitRow({ block, run, label, tableNumber }: WideRow): Record<string, TableRow> {
   const columns = wideColumns(block);
   const place = { table: tableNumber, row: 1 };
-  const cells = rowCells({ columns, values: run.values, label, place, headerUnits: new Map() });
+  const cells = rowCells({
+    order: { columns, places: null },
+    values: run.values,
+    label,
+    place,
+    headerUnits: new Map(),
+  });
   return Object.fromEntries(
     block.rows.map((row) => [
       row.key,

@@ -4,6 +4,7 @@ import type { TableRow } from '../../../schema/report.ts';
 import { tidy } from '../../normalise.ts';
 import { readFigure } from '../figure.ts';
 import type { Atom } from './atoms.ts';
+import { addedColumn, type ColumnOrder } from './printed-columns.ts';
 
 /** Where a row stands on the form: the place of its cells in copied text, which has no grid. */
 export interface FormPlace {
@@ -12,7 +13,7 @@ export interface FormPlace {
 }
 
 export interface RowValues {
-  readonly columns: readonly FormColumn[];
+  readonly order: ColumnOrder;
   readonly values: readonly Atom[];
   /** The label's last atom: the place of a row that prints nothing. */
   readonly label: Atom;
@@ -25,8 +26,9 @@ export interface RowValues {
  * The cells of one row. As many values as columns are placed in order; none at all is a row of blanks; any other
  * number cannot be placed without guessing, and every cell of the row is unreadable with all that is printed as its raw text.
  */
-export function rowCells({ columns, values, label, place, headerUnits }: RowValues): TableRow {
-  const fitted = fitBlanks(values, columns.length);
+export function rowCells({ order, values, label, place, headerUnits }: RowValues): TableRow {
+  const { columns } = order;
+  const fitted = underHeadings(values, order) ?? fitBlanks(values, columns.length);
   if (fitted.length === columns.length) {
     return cellsByKey(columns, (column, index) =>
       readCell(fitted[index] ?? label, column, { place, index, headerUnits }),
@@ -42,6 +44,13 @@ export function rowCells({ columns, values, label, place, headerUnits }: RowValu
   }));
 }
 
+/** More places than columns: those under the headings, where the grid shows them. */
+function underHeadings(values: readonly Atom[], { columns, places }: ColumnOrder): readonly Atom[] | null {
+  if (places === null || values.length <= columns.length) return null;
+  const found = places.flatMap((column) => values.find((value) => value.grid?.column === column) ?? []);
+  return found.length === columns.length ? found : null;
+}
+
 /** Blanks beyond the columns are edges of the grid, at the end first; a row of blanks alone fits any width. */
 function fitBlanks(values: readonly Atom[], width: number): readonly Atom[] {
   if (values.every((value) => value.kind === 'blank')) return values.length >= width ? values.slice(0, width) : [];
@@ -51,8 +60,10 @@ function fitBlanks(values: readonly Atom[], width: number): readonly Atom[] {
   return fitted;
 }
 
-function cellsByKey(columns: readonly FormColumn[], cell: (column: FormColumn, index: number) => Cell): TableRow {
-  return Object.fromEntries(columns.map((column, index) => [column.key, cell(column, index)]));
+function cellsByKey(columns: ColumnOrder['columns'], cell: (column: FormColumn, index: number) => Cell): TableRow {
+  return Object.fromEntries(
+    columns.flatMap((column, index) => (column === addedColumn ? [] : [[column.key, cell(column, index)]])),
+  );
 }
 
 interface CellContext {

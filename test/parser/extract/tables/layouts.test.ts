@@ -7,7 +7,7 @@ import { corpusCases } from '../../../support/corpus.ts';
 import { relaid, runTogether } from '../../../support/relaid.ts';
 
 const expected = corpusCases().find(({ name }) => name === 'qingzhen-2020')?.expected.tables ?? {};
-const values = new Map(
+const values = new Map<string, number | null>(
   Object.entries(expected).flatMap(([table, rows]) =>
     Object.entries(rows).flatMap(([row, columns]) =>
       Object.entries(columns).map(([column, value]) => [`${table}.${row}.${column}`, value] as const),
