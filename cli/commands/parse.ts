@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
+import type { ParseHints } from '../../parser/parse-hints.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -9,24 +10,36 @@ export const parseCommand = new Command('parse')
   .argument('<file...>', 'reports to read: saved pages, copied text')
   .option('--source-url <url>', 'where the file was published')
   .option('--agency <name>', 'who published it, as a hint where the file does not say')
+  .option(
+    '--explain',
+    'print how each file was read instead: regions, forms, labels with their scores, what was left over',
+  )
   .addHelpText(
     'after',
     `
 One file prints one JSON document; several print one a line. A file that holds several reports prints an array.
 Exit code: 0 published or held, 2 rejected (the reason is on standard error), 1 gongkai itself failed.`,
   )
-  .action(parseFiles);
+  .action((files: string[], { explain, ...hints }: ParseOptions) =>
+    explain ? explainFiles(files) : parseFiles(files, hints),
+  );
 
 interface ParseOptions {
   readonly sourceUrl?: string;
   readonly agency?: string;
+  readonly explain?: true;
 }
 
-async function parseFiles(files: readonly string[], hints: ParseOptions): Promise<void> {
+async function explainFiles(files: readonly string[]): Promise<void> {
+  const { explain } = await import('../../parser/explain.ts');
+  for (const file of files) process.stdout.write(`${[file, ...(await explain(await readFile(file)))].join('\n')}\n`);
+}
+
+async function parseFiles(files: readonly string[], hints: ParseHints): Promise<void> {
   const { parseReport } = await import('../../parser/parse-report.ts');
   let rejected = false;
   for (const file of files) {
-    const records = parseReport(await readFile(file), hints);
+    const records = await parseReport(await readFile(file), hints);
     process.stdout.write(`${printed(records, files.length > 1)}\n`);
     for (const record of records.filter(({ outcome }) => outcome === 'rejected')) {
       rejected = true;

@@ -33,7 +33,15 @@ export function readAcross(table: FormTable, tableNumber: number, runs: readonly
     wideColumns(block).map((column) => column.key),
     found.run.values,
   );
-  return { rows, stretches, score: found.headings, runs: found.runs };
+  const { run, headings } = found;
+  const decision = {
+    row: block.rows.map(({ key }) => key).join('+'),
+    printed: run.text,
+    line: label.line,
+    score: headings,
+  };
+  const counts = { figures: run.values.length, columns: wideColumns(block).length };
+  return { rows, stretches, decisions: [{ ...decision, ...counts }], score: headings, runs: found.runs };
 }
 
 function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {

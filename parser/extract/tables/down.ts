@@ -6,7 +6,7 @@ import { rowCells } from './cells.ts';
 import { knownLabels } from './known-labels.ts';
 import { printedColumns } from './printed-columns.ts';
 import { printedRows } from './printed-rows.ts';
-import { type Stretch, stretchOf, type TableReading } from './reading.ts';
+import { type RowDecision, type Stretch, stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 import { headerUnits } from './units.ts';
 
@@ -34,7 +34,14 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
       ),
     );
   }
-  return { rows: cells, stretches, score: score(matches, runs) + blanks.length / 2, runs: spannedRuns(matches, runs) };
+  const decisions = matches.map((match) => decisionOf(match, runs));
+  return {
+    rows: cells,
+    stretches,
+    decisions,
+    score: score(matches, runs) + blanks.length / 2,
+    runs: spannedRuns(matches, runs),
+  };
 }
 
 /** Rows with as many figures as columns count whole; a row in doubt counts half. */
@@ -48,4 +55,18 @@ function score(matches: readonly Match[], runs: readonly Run[]): number {
 function spannedRuns(matches: readonly Match[], runs: readonly Run[]): Run[] {
   const indexes = matches.map((match) => match.runIndex);
   return runs.slice(Math.min(...indexes), Math.max(...indexes) + 1);
+}
+
+function decisionOf({ expected, runIndex, score }: Match, runs: readonly Run[]): RowDecision {
+  const { labels = [], values = [] } = runs[runIndex] ?? {};
+  const printed = labels.map((label) => label.text.replace(/\s+/g, '')).join('');
+  const line = labels.at(-1)?.line ?? 1;
+  return {
+    row: expected.row.key,
+    printed,
+    line,
+    score,
+    figures: values.length,
+    columns: expected.block.columns.length,
+  };
 }

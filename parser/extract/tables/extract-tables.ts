@@ -20,10 +20,12 @@ export interface ExtractedTables {
   readonly blocks: ReadonlySet<number>;
 }
 
-interface Candidate {
+/** A table read under a form that describes it, and how well the document agrees. */
+export interface Candidate {
   readonly form: Form;
   readonly table: FormTable;
   readonly reading: TableReading;
+  readonly evidence: number;
 }
 
 /** Fewer rows than this are words that happen to be printed, not a table. */
@@ -53,17 +55,21 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
 }
 
 function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {
-  const candidates = forms.flatMap((described) => {
-    const table = described.tables.find((candidate) => candidate.key === key);
-    const reading = table === undefined ? null : readTable(table, number, runs);
-    if (table === undefined || reading === null || reading.score < leastScore[key]) return [];
-    return [{ form: described, table, reading }];
-  });
-  const strength = (candidate: Candidate) => evidence(candidate) + (candidate.form === form ? 0.5 : 0);
-  return candidates.reduce<Candidate | null>(
+  const strength = (candidate: Candidate) => candidate.evidence + (candidate.form === form ? 0.5 : 0);
+  return tableCandidates(key, number, runs).reduce<Candidate | null>(
     (best, next) => (best === null || strength(next) > strength(best) ? next : best),
     null,
   );
+}
+
+/** The table read under every form that describes it and finds enough of itself. `number` is its place on the form, from 1. */
+export function tableCandidates(key: TableKey, number: number, runs: readonly Run[]): Candidate[] {
+  return forms.flatMap((form) => {
+    const table = form.tables.find((candidate) => candidate.key === key);
+    const reading = table === undefined ? null : readTable(table, number, runs);
+    if (table === undefined || reading === null || reading.score < leastScore[key]) return [];
+    return [{ form, table, reading, evidence: evidence(table, reading) }];
+  });
 }
 
 function readTable(table: FormTable, number: number, runs: readonly Run[]): TableReading | null {
@@ -71,7 +77,7 @@ function readTable(table: FormTable, number: number, runs: readonly Run[]): Tabl
 }
 
 /** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
-function evidence({ table, reading }: Candidate): number {
+function evidence(table: FormTable, reading: TableReading): number {
   const text = reading.runs.map((run) => run.text).join('');
   const columns = table.blocks.flatMap((block) => block.columns);
   const printed = columns.filter((column) => text.includes(normalise(column.labels[0]))).length;

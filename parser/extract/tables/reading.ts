@@ -9,12 +9,25 @@ export interface Stretch {
   readonly tokens: readonly string[];
 }
 
+/** A printed row taken for a row of the form: the end of its labels as printed, how near they are, and its figures. */
+export interface RowDecision {
+  readonly row: string;
+  readonly printed: string;
+  readonly line: number;
+  /** 1 where the label is printed as on the form; less where it is misspelt or the number of figures is not the columns'. */
+  readonly score: number;
+  readonly figures: number;
+  readonly columns: number;
+}
+
 /** A statutory table read under one form's description of it. */
 export interface TableReading {
   /** Cells by row key; a row that is not printed is absent. */
   readonly rows: Readonly<Record<string, TableRow>>;
   /** Figures of copied text that counting could not place; their cells are unreadable in `rows`. */
   readonly stretches: readonly Stretch[];
+  /** Which printed label was taken for which row. */
+  readonly decisions: readonly RowDecision[];
   /** How much of the description was found: greater is the likelier form. */
   readonly score: number;
   /** The runs that the table spans, headings included. */

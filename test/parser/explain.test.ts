@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../parser/explain.ts';
+
+describe('explain', () => {
+  it('says which form a table follows, and what each label was taken for', async () => {
+    const lines = await explain(await readFile('samples/qingzhen-2020.txt'));
+    expect(lines[0]).toBe('file: text/plain, encoding utf-8, 415 blocks, 0 of them tables');
+    expect(lines).toContain('indicator annex: from line 621');
+    expect(lines.find((line) => line.startsWith('  proactiveDisclosure'))).toMatch(
+      /form 2019, evidence \d+\.\d, against form 2021/,
+    );
+    expect(lines.find((line) => line.includes('→ refused.enforcementFile'))).toMatch(
+      /^ {4}0\.89 line \d+: 7\.属于行政执法案件 → .*, 7 of 7 figures$/,
+    );
+  });
+
+  it('names the rows that are not printed', async () => {
+    const text = (await readFile('samples/yingkou-2020.txt', 'utf8')).replace(
+      '(七)总计\n\n61\n\n4\n\n0\n\n0\n\n2\n\n0\n\n67\n',
+      '',
+    );
+    expect(await explain(Buffer.from(text))).toContain('    not printed: processed ((七)总计)');
+  });
+
+  it('says that a page prints its report twice', async () => {
+    const lines = await explain(await readFile('samples/neijiang-2020.txt'));
+    expect(lines.filter((line) => line.startsWith('printing'))).toHaveLength(2);
+  });
+
+  it('says why a file is refused', async () => {
+    expect(await explain(new Uint8Array())).toEqual([expect.stringContaining('refused: empty')]);
+  });
+});
