@@ -1,0 +1,57 @@
+import type { Bilingual } from '../schema/bilingual.ts';
+import type { Form, FormTable } from '../schema/forms/form.ts';
+import { forms } from '../schema/forms/forms.ts';
+import { indicatorTerms } from '../schema/vocabulary/indicators.ts';
+import { reasonMessages } from '../schema/vocabulary/reasons.ts';
+import { sectionNames } from '../schema/vocabulary/sections.ts';
+
+/** `docs/glossary.md`: every key of the vocabulary with the words it stands for, in both languages and with its source. */
+export function glossary(): string {
+  const parts = [
+    '# Glossary\n\nEvery key that records and GraphQL use, with the words it stands for. Printed by `npm run print-glossary`.',
+    section('Sections', ['key', 'printed', 'meaning'], named(Object.entries(sectionNames))),
+    ...forms.flatMap(formParts),
+    section(
+      'Indicators',
+      ['key', 'printed', 'meaning', 'unit'],
+      indicatorTerms.map((term) => [term.key, term.name.zh, term.name.en, term.unit]),
+    ),
+    section('Reasons for a rejection', ['code', '中文', 'English'], named(Object.entries(reasonMessages))),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function formParts(form: Form): string[] {
+  const head = `## ${form.name.en} (${form.name.zh})\n\nForm \`${form.id}\`: ${form.source.en} (${form.source.zh}).`;
+  return [head, ...form.tables.map(tablePart)];
+}
+
+function tablePart(table: FormTable): string {
+  const rows = table.blocks.flatMap(({ rows: labelled, columns }) =>
+    labelled.map((row) => [row.key, row.labels[0], row.name.en, columns.map((column) => column.key).join(', ')]),
+  );
+  const columns = [
+    ...new Map(table.blocks.flatMap((block) => block.columns).map((column) => [column.key, column])).values(),
+  ];
+  return [
+    `### ${table.name.en} (\`${table.key}\`)`,
+    markdown(['row', 'printed', 'meaning', 'columns'], rows),
+    markdown(
+      ['column', 'printed', 'meaning', 'unit'],
+      columns.map((column) => [column.key, column.labels[0], column.name.en, column.unit]),
+    ),
+  ].join('\n\n');
+}
+
+function named(entries: readonly (readonly [string, Bilingual])[]): string[][] {
+  return entries.map(([key, { zh, en }]) => [key, zh, en]);
+}
+
+function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `## ${title}\n\n${markdown(head, rows)}`;
+}
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows.map(([key = '', ...rest]) => [`\`${key}\``, ...rest])];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
