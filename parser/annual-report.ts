@@ -1,5 +1,4 @@
 import { formById } from '../schema/forms/forms.ts';
-import type { Statistic } from '../schema/report.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
 import { extractTables } from './extract/tables/extract-tables.ts';
@@ -10,57 +9,77 @@ import { recogniseForm } from './recognise/form.ts';
 import { identify } from './recognise/identity.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { type NarrativeSection, narrativeSections } from './sections.ts';
+import { findAnnexes, type Range } from './segment/annexes.ts';
 import { type Copy, findCopies } from './segment/copies.ts';
 import { findHeadings } from './segment/headings.ts';
-import { findAnnex, type ReportSegment, segmentReport } from './segment/segment.ts';
+import { type ReportSegment, segmentReport } from './segment/segment.ts';
 import { unfold } from './segment/unfold.ts';
 
 /** The annual reports printed on a page, in order; a report printed twice is here twice. */
 export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): Draft[] {
   const blocks = unfold(printedBlocks);
-  const annex = findAnnex(blocks) ?? blocks.length;
-  const page = blocks.slice(0, annex);
-  const statistics = extractStatistics(blocks.slice(annex));
-  const copies = findCopies(findHeadings(page), page);
-  const printed = copies.length > 0 ? copies : [{ headings: [], start: 0, end: page.length }];
-  return printed.flatMap((copy, index) => {
-    const above = index === 0 ? 0 : copy.start;
-    return readReport({ segment: segmentReport(copy, page), copy, page, above, statistics, hints });
-  });
+  const annexes = findAnnexes(blocks);
+  const headings = findHeadings(blocks).filter(
+    ({ block }) => !annexes.some(({ start, end }) => block >= start && block < end),
+  );
+  const copies = findCopies(headings, blocks);
+  const printed = copies.length > 0 ? copies : [{ headings: [], start: 0, end: blocks.length }];
+  return printed.flatMap((copy, index) =>
+    readReport({ copy, blocks, annexes, above: index === 0 ? 0 : copy.start, hints }),
+  );
 }
 
 interface PrintedReport {
-  readonly segment: ReportSegment;
   readonly copy: Copy;
-  readonly page: readonly Block[];
+  readonly blocks: readonly Block[];
+  readonly annexes: readonly Range[];
   /** First block that may be this report's: what stands above it belongs to another. */
   readonly above: number;
-  readonly statistics: readonly Statistic[];
   readonly hints: ParseHints;
 }
 
 /** The stages of one report, in order; nothing where there is no report. */
-function readReport({ segment, copy, page, above, statistics, hints }: PrintedReport): Draft[] {
-  const { tables, findings, blocks: tableBlocks } = tablesIn(page, segment.body.start, copy.end);
-  const form = recogniseForm(tables, page.slice(segment.body.start, copy.end));
-  const narrative = narrativeSections(segment.sections, page, { form: formById(form), tableBlocks });
+function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Draft[] {
+  const own = annexes.filter(({ start }) => start >= copy.start && start < copy.end);
+  const page = blocks.slice(0, endOfText(copy, own));
+  const {
+    tables,
+    findings,
+    blocks: tableBlocks,
+  } = tablesIn(page.slice(0, own[0]?.start), copy.headings[0]?.block ?? copy.start);
+  const first = copy.headings[0]?.block ?? Math.min(page.length, ...tableBlocks);
+  const segment = segmentReport({ ...copy, end: page.length }, page, first);
+  const form = recogniseForm(tables, page.slice(copy.start));
+  const cells = new Set([...tableBlocks, ...own.flatMap(blocksIn)]);
+  const narrative = narrativeSections(segment.sections, page, { form: formById(form), tableBlocks: cells });
   const sections = narrative.map(({ section }) => section);
-  const head = page.slice(above, segment.body.start);
-  const preamble = printed(segment.preamble);
+  const preamble = printedLines(segment.preamble);
   const body = [preamble, ...sections.map((section) => section.text)].join('\n');
-  const identity = identify({ head, body, signature: segment.signature, hints });
+  const identity = identify({ head: page.slice(above, first), body, signature: segment.signature, hints });
   if (!isAnnualReport({ title: identity.title, tables, sections })) return [];
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
-  const content = { preamble, sections, tables, statistics: [...statistics], indicators, findings: [...findings] };
+  const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
+  const content = { preamble, sections, tables, statistics, indicators, findings: [...findings] };
   return [{ ...emptyDraft, kind: 'annual-report', form, ...identity, ...content }];
 }
 
-function tablesIn(page: readonly Block[], start: number, end: number) {
-  const { blocks, ...extracted } = extractTables(page.slice(start, end));
+/** An annex ends a report, unless it is one of its numbered sections and others follow. */
+function endOfText({ headings, end }: Copy, annexes: readonly Range[]): number {
+  const annex = annexes[0];
+  const isFollowed = annex !== undefined && headings.some(({ block }) => block >= annex.end);
+  return annex === undefined || isFollowed ? end : annex.start;
+}
+
+function blocksIn({ start, end }: Range): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+function tablesIn(page: readonly Block[], start: number) {
+  const { blocks, ...extracted } = extractTables(page.slice(start));
   return { ...extracted, blocks: new Set([...blocks].map((block) => block + start)) };
 }
 
-function printed(paragraphs: readonly Paragraph[]): string {
+function printedLines(paragraphs: readonly Paragraph[]): string {
   return paragraphs.map((paragraph) => paragraph.text.trim()).join('\n');
 }
 

@@ -6,9 +6,9 @@ import type { Block } from './read/document.ts';
 import { readDocuments } from './read/read-document.ts';
 import type { ReadResult } from './read/reader.ts';
 import { isWorkPlan } from './recognise/work-plan.ts';
+import { findAnnexes } from './segment/annexes.ts';
 import { findCopies } from './segment/copies.ts';
 import { findHeadings } from './segment/headings.ts';
-import { findAnnex } from './segment/segment.ts';
 import { unfold } from './segment/unfold.ts';
 
 /**
@@ -28,10 +28,15 @@ function explainFile(read: ReadResult): string[] {
   const tables = blocks.filter((block) => block.kind === 'table').length;
   const file = `file${name}: ${mediaType}, encoding ${encoding ?? 'none'}, ${blocks.length} blocks, ${tables} of them tables`;
   if (isWorkPlan(blocks)) return [file, 'kind: work plan, by its title and its tables or letter'];
-  const annex = findAnnex(blocks);
-  const page = blocks.slice(0, annex ?? blocks.length);
-  const annexLine = annex === null ? [] : [`indicator annex: from ${at(blocks[annex])}`];
-  return [file, ...annexLine, ...explainCopies(page)];
+  const annexes = findAnnexes(blocks);
+  const annexLines = annexes.map(
+    ({ start, end }) => `indicator annex: from ${at(blocks[start])} to ${at(blocks[end])}`,
+  );
+  return [
+    file,
+    ...annexLines,
+    ...explainCopies(blocks.filter((_, index) => !annexes.some(({ start, end }) => index >= start && index < end))),
+  ];
 }
 
 function explainCopies(page: readonly Block[]): string[] {

@@ -1,6 +1,6 @@
-import { forms } from '../../schema/forms/forms.ts';
 import { isProse } from '../extract/tables/atoms.ts';
-import { normalise, tidy } from '../normalise.ts';
+import { tidy } from '../normalise.ts';
+import { isNumberedLabel, numberedOpening } from '../numbered-labels.ts';
 import type { Block, Paragraph } from '../read/document.ts';
 
 /** A line that opens a numbered section: 一、总体情况. `rest` is what stands on the line after the heading. */
@@ -29,25 +29,17 @@ const ordinals = [
   '十五',
   '十六',
 ];
-const opening = /^\s*(十?[一二三四五六七八九十])\s*[、.．，,]\s*(\S.*)$/u;
 /** A heading ends where a sentence, a run of blanks or a cell begins. */
 const headingEnd = /[。:：；;|｜]|\s{2,}|\s(?=第二十条|[(（]本列)/u;
 const longestHeading = 45;
-
-/** Rows of the statutory tables that are numbered as sections are: 四、结转下年度继续办理. */
-const numberedLabels = forms
-  .flatMap((form) => form.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)))
-  .flatMap((row) => [...row.labels, ...row.groups])
-  .filter((label) => opening.test(label))
-  .map(normalise);
 
 export function findHeadings(blocks: readonly Block[]): Heading[] {
   return blocks.flatMap((block, index) => (block.kind === 'paragraph' ? readHeading(block, index) : []));
 }
 
 function readHeading(paragraph: Paragraph, block: number): Heading[] {
-  const [, numeral, text] = opening.exec(paragraph.text) ?? [];
-  if (numeral === undefined || text === undefined || isTableRow(paragraph.text)) return [];
+  const [, numeral, text] = numberedOpening.exec(paragraph.text) ?? [];
+  if (numeral === undefined || text === undefined || isNumberedLabel(paragraph.text)) return [];
   const end = text.search(headingEnd);
   const heading = tidy(end < 0 ? text : text.slice(0, end));
   const ordinal = ordinals.indexOf(numeral) + 1;
@@ -55,9 +47,4 @@ function readHeading(paragraph: Paragraph, block: number): Heading[] {
   if (isProse(heading)) return [];
   const rest = end < 0 ? '' : text.slice(end).replace(/^[。:：\s]+/u, '');
   return [{ block, ordinal, text: heading, rest: rest.trimEnd() }];
-}
-
-function isTableRow(text: string): boolean {
-  const line = normalise(text);
-  return numberedLabels.some((label) => line.startsWith(label));
 }

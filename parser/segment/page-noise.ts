@@ -29,3 +29,8 @@ const metadata =
 export function isMetadata(text: string): boolean {
   return metadata.test(text.trim());
 }
+
+/** An annex opens with lines that end a report: 附件, 附表1. */
+export function isAnnexTitle(text: string): boolean {
+  return /^附[件表]/u.test(text.trim());
+}

@@ -21,17 +21,14 @@ export interface ReportSegment {
   readonly body: { readonly start: number; readonly end: number };
 }
 
-const annexHeader =
-  /^[\s|｜]*(?:统计指标|指标名称|指\s*标|统计项目)(?:[\s|｜]|$)|(?:统计指标|指标名称|统计项目)[\s|｜]*(?:计量)?单位/u;
-const annexTitle = /情况统计表|统计表$/u;
 const dateLine = /^[\s　]*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[\s　]*$/u;
 const longestSignature = 40;
 const shortestSignature = 4;
 /** A signature is a name, or two of an office and its government, above the date. */
 const signatureLines = 2;
 
-export function segmentReport(copy: Copy, blocks: readonly Block[]): ReportSegment {
-  const first = copy.headings[0]?.block ?? copy.start;
+/** Parts one printing of a report. `first` is the block its own text begins at: its first heading, or its first table. */
+export function segmentReport(copy: Copy, blocks: readonly Block[], first: number): ReportSegment {
   const last = copy.headings.at(-1)?.block ?? first;
   const end = findEnd(blocks, last + 1, copy.end);
   const signature = findSignature(blocks, last + 1, end);
@@ -47,20 +44,6 @@ export function segmentReport(copy: Copy, blocks: readonly Block[]): ReportSegme
     signature: signature.lines,
     body: { start: first, end },
   };
-}
-
-/** Where an indicator annex begins on the page: its title, or its header row where it has no title. */
-export function findAnnex(blocks: readonly Block[]): number | null {
-  const header = blocks.findIndex((block) =>
-    block.kind === 'paragraph'
-      ? annexHeader.test(block.text.trim())
-      : block.rows.slice(0, 3).some((row) => row.some((cell) => annexHeader.test(cell.text.trim()))),
-  );
-  if (header < 0) return null;
-  const title = range(Math.max(0, header - 4), header).find((index) =>
-    paragraphsAt(blocks, index).some(({ text }) => annexTitle.test(text.trim())),
-  );
-  return title ?? header;
 }
 
 /** The report ends at the first line that is the site's and not the report's. */

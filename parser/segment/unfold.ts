@@ -31,7 +31,18 @@ const labelPattern = alternatives(labels.filter((label) => label.length > 2));
 const piece = new RegExp(`(?<heading>${headingPattern})|(?<label>${labelPattern})`, 'gu');
 
 /** Words of the tables that narrative seldom strings together: a cheap look before the costly one. */
-const anchors = ['第二十条', '信息内容', '规章', '行政许可', '总计', '结转', '予以公开', '结果维持', '尚未审结', '自然人'];
+const anchors = [
+  '第二十条',
+  '信息内容',
+  '规章',
+  '行政许可',
+  '总计',
+  '结转',
+  '予以公开',
+  '结果维持',
+  '尚未审结',
+  '自然人',
+];
 const leastAnchors = 2;
 
 function isFolded(text: string): boolean {

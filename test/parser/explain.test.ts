@@ -6,7 +6,7 @@ describe('explain', () => {
   it('says which form a table follows, and what each label was taken for', async () => {
     const lines = await explain(await readFile('samples/qingzhen-2020.txt'));
     expect(lines[0]).toBe('file: text/plain, encoding utf-8, 415 blocks, 0 of them tables');
-    expect(lines).toContain('indicator annex: from line 621');
+    expect(lines).toContain('indicator annex: from line 621 to line 848');
     expect(lines.find((line) => line.startsWith('  proactiveDisclosure'))).toMatch(
       /form 2019, evidence \d+\.\d, against form 2021/,
     );

@@ -1,6 +1,5 @@
 import { unspaced } from '../../normalise.ts';
 import type { Block } from '../../read/document.ts';
-import { isFooter } from '../../segment/page-noise.ts';
 import { type Atom, toAtoms } from '../tables/atoms.ts';
 import { readNumbered } from './ladder.ts';
 
@@ -33,12 +32,9 @@ const units = new Set([
 const note = /^[(（](?![一二三四五六七八九十\d]{1,3}[)）])/;
 const header = /^(?:统计指标|指标名称|统计项目|单位|计量单位|统计数|数量|\d{4}年度?|历年累计)$/;
 
-/** Rows from the annex's header to the first sentence or line of the site's own after them. */
+/** Rows from the annex's header to its end. */
 export function annexRows(blocks: readonly Block[]): AnnexRow[] {
-  const footer = blocks.findIndex(
-    (block) => block.kind === 'paragraph' && isFooter(block.text) && !isTitle(block.text),
-  );
-  const atoms = toAtoms(footer < 0 ? blocks : blocks.slice(0, footer));
+  const atoms = toAtoms(blocks);
   const start = atoms.findIndex((atom) => atom.kind !== 'break' && header.test(unspaced(atom.text)));
   const end = atoms.findIndex((atom, index) => index > start && atom.kind === 'break');
   const builder = new RowBuilder();
@@ -74,11 +70,6 @@ class RowBuilder {
     if (this.#row !== null) this.#rows.push(this.#row);
     this.#row = { label, text, unit: null, values: [] };
   }
-}
-
-/** The annex opens with lines like a footer's own: 附件, 附表1. */
-function isTitle(text: string): boolean {
-  return /^附[件表]/u.test(text.trim());
 }
 
 function isUnfinished(text: string): boolean {

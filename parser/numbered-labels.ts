@@ -1,0 +1,18 @@
+import { forms } from '../schema/forms/forms.ts';
+import { normalise } from './normalise.ts';
+
+/** A line that begins as a numbered section does, and the number and words it has: 一、总体情况. */
+export const numberedOpening = /^\s*(十?[一二三四五六七八九十])\s*[、.．，,]\s*(\S.*)$/u;
+
+/** Rows of the statutory tables that are numbered as sections are: 四、结转下年度继续办理. */
+const numberedLabels = forms
+  .flatMap((form) => form.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows)))
+  .flatMap((row) => [...row.labels, ...row.groups])
+  .filter((label) => numberedOpening.test(label))
+  .map(normalise);
+
+/** Whether a line that is numbered as a section begins a row of a statutory table instead. */
+export function isNumberedLabel(text: string): boolean {
+  const line = normalise(text);
+  return numberedLabels.some((label) => line.startsWith(label));
+}
