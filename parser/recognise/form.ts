@@ -18,10 +18,15 @@ export function recogniseForm(tables: Tables, blocks: readonly Block[]): FormId 
 
 function printedForm(blocks: readonly Block[]): FormId | null {
   const text = normalise(blocks.map(blockText).join(''));
-  const counted = forms.map((form) => ({ form, count: labelsOf(form).filter((label) => text.includes(label)).length }));
+  const counted = formLabels.map(({ form, labels }) => ({
+    form,
+    count: labels.filter((label) => text.includes(label)).length,
+  }));
   const best = counted.reduce((left, right) => (right.count > left.count ? right : left));
   return best.count >= leastLabels ? best.form.id : null;
 }
+
+const formLabels = forms.map((form) => ({ form, labels: labelsOf(form) }));
 
 /** Labels of rows and columns long enough to mean nothing else. */
 function labelsOf({ tables }: Form): string[] {

@@ -20,10 +20,16 @@ export type Identity = Pick<Draft, 'agency' | 'year' | 'title' | 'publishedOn' |
 
 /** The first lines of the text, where the statistics period and the agency are announced. */
 const openingLines = 8;
+/** Characters of the text in which a report says whose it is; what comes later speaks of others. */
+const evidenceLength = 20_000;
+/** The same for a single line above the text. */
+const longestLine = 2000;
 
 /** Who reports on which year, told from the document's own words. Whatever it does not say is null. */
-export function identify({ head, body, signature, hints }: IdentityEvidence): Identity {
-  const lines = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
+export function identify({ head, body: text, signature, hints }: IdentityEvidence): Identity {
+  const body = text.slice(0, evidenceLength);
+  const printed = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
+  const lines = printed.map((line) => line.slice(0, longestLine));
   const title = recogniseTitle([...lines, ...body.split('\n').slice(0, openingLines)]);
   const titles = title === null ? [] : [title];
   const { agency: hintAgency, provinceCode } = hints;

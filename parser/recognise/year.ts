@@ -90,6 +90,8 @@ function bodyYear(body: string): number | null {
 
 /** The first of the most frequent. */
 function mostFrequent(years: readonly number[]): number | null {
-  const count = (year: number) => years.filter((each) => each === year).length;
-  return years.reduce<number | null>((best, year) => (best === null || count(year) > count(best) ? year : best), null);
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return years.find((year) => counts.get(year) === most) ?? null;
 }

@@ -12,6 +12,8 @@ export interface Copy {
 }
 
 const sameHeading = 0.8;
+/** More printings than this on one page are repetitions of a heading, not reports; those with the most headings are read. */
+const mostCopies = 40;
 const titleLine = /信息公开.{0,14}(?:年度?\s*报告|年\s*报|工作报告)|(?:工作安排|工作要点|任务分解)/u;
 const longestTitle = 70;
 /** How far above its first heading a report's title may stand. */
@@ -22,12 +24,7 @@ const titleDistance = 40;
  * numbers that begin again under other headings do not, since narrative and statutory sections may both count from 一.
  */
 export function findCopies(headings: readonly Heading[], blocks: readonly Block[]): Copy[] {
-  const groups: Heading[][] = [];
-  for (const heading of headings) {
-    const group = groups.at(-1);
-    if (group === undefined || group.some((earlier) => isSame(earlier, heading))) groups.push([heading]);
-    else group.push(heading);
-  }
+  const groups = fullest(groupHeadings(headings));
   let floor = 0;
   const starts = groups.map((group) => {
     const first = group[0]?.block ?? 0;
@@ -40,6 +37,22 @@ export function findCopies(headings: readonly Heading[], blocks: readonly Block[
     start: starts[index] ?? 0,
     end: starts[index + 1] ?? blocks.length,
   }));
+}
+
+function groupHeadings(headings: readonly Heading[]): Heading[][] {
+  const groups: Heading[][] = [];
+  for (const heading of headings) {
+    const group = groups.at(-1);
+    if (group === undefined || group.some((earlier) => isSame(earlier, heading))) groups.push([heading]);
+    else group.push(heading);
+  }
+  return groups;
+}
+
+function fullest(groups: readonly Heading[][]): readonly Heading[][] {
+  if (groups.length <= mostCopies) return groups;
+  const kept = new Set([...groups].sort((left, right) => right.length - left.length).slice(0, mostCopies));
+  return groups.filter((group) => kept.has(group));
 }
 
 function isSame(earlier: Heading, later: Heading): boolean {

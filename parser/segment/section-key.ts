@@ -9,13 +9,27 @@ const likelyHeading = 0.7;
 /** What a section is about: the form's own heading if it is near enough, else the most specific phrase it holds. */
 export function sectionKey(heading: string, form: Form): SectionKey {
   const printed = normalise(heading);
-  const scored = form.sections.map((section) => ({
-    key: section.key,
-    score: Math.max(...section.headings.map((known) => similarity(normalise(known), printed))),
+  const scored = knownHeadings(form).map(({ key, headings }) => ({
+    key,
+    score: Math.max(...headings.map((known) => similarity(known, printed))),
   }));
   const best = scored.reduce((left, right) => (right.score > left.score ? right : left));
   if (best.score >= likelyHeading) return best.key;
   return (
     sectionPhrases.find(({ phrases }) => phrases.some((phrase) => printed.includes(phrase)))?.key ?? 'unclassified'
   );
+}
+
+interface KnownHeadings {
+  readonly key: SectionKey;
+  readonly headings: readonly string[];
+}
+
+const normalised = new Map<Form, readonly KnownHeadings[]>();
+
+function knownHeadings(form: Form): readonly KnownHeadings[] {
+  const known =
+    normalised.get(form) ?? form.sections.map(({ key, headings }) => ({ key, headings: headings.map(normalise) }));
+  normalised.set(form, known);
+  return known;
 }

@@ -1,4 +1,5 @@
 import { forms } from '../../schema/forms/forms.ts';
+import { normalise } from '../normalise.ts';
 import type { Block, Paragraph } from '../read/document.ts';
 
 /**
@@ -7,79 +8,94 @@ import type { Block, Paragraph } from '../read/document.ts';
  * stages after it see pieces as they see lines. What stands between two labels is not touched.
  */
 export function unfold(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' && isFolded(block.text) ? parts(block) : [block]));
+  return blocks.flatMap((block) => (block.kind === 'paragraph' && mayBeFolded(block.text) ? parts(block) : [block]));
 }
 
 const shortestFolded = 60;
-/** A sentence lists labels with marks between them; a folded table prints them one against the other, or against digits. */
-const leastLabels = 6;
-const cellFollows = /[\d+\-−/\s|｜(（]/u;
-
-const numeral = '[一二三四五六]';
-const sectionHeadings = forms.flatMap((form) => form.sections).flatMap((section) => section.headings);
-const tables = forms.flatMap((form) => form.tables);
-const labels = tables
-  .flatMap((table) => [...table.blocks, ...table.furniture.map((label) => ({ caption: label, columns: [], rows: [] }))])
-  .flatMap(({ caption, columns, rows }) => [
-    ...(caption === undefined ? [] : [caption]),
-    ...columns.flatMap((column) => column.labels),
-    ...rows.flatMap((row) => [...row.groups, ...row.labels]),
-  ]);
-
-const headingPattern = `${numeral}\\s*[、.．]\\s*(?:${alternatives(sectionHeadings)})`;
-const labelPattern = alternatives(labels.filter((label) => label.length > 2));
-const piece = new RegExp(`(?<heading>${headingPattern})|(?<label>${labelPattern})`, 'gu');
-
 /** Words of the tables that narrative seldom strings together: a cheap look before the costly one. */
-const anchors = [
-  '第二十条',
-  '信息内容',
-  '规章',
-  '行政许可',
-  '总计',
-  '结转',
-  '予以公开',
-  '结果维持',
-  '尚未审结',
-  '自然人',
-];
+const anchors = '第二十条 信息内容 规章 行政许可 总计 结转 予以公开 结果维持 尚未审结 自然人'.split(' ');
 const leastAnchors = 2;
 
-function isFolded(text: string): boolean {
-  if (text.length < shortestFolded || anchors.filter((word) => text.includes(word)).length < leastAnchors) return false;
-  const matches = [...text.matchAll(piece)];
-  const inRows = matches.filter(({ 0: label, index }, order) => {
-    const end = index + label.length;
-    return matches[order + 1]?.index === end || cellFollows.test(text.charAt(end));
-  });
-  return inRows.length >= leastLabels;
+/** A sentence lists labels with marks between them; a folded table prints them one against the other, or against digits. */
+const leastLabels = 6;
+const cellFollows = /^[\d+\-−/\s|｜(（]/u;
+
+const openingMarks = /[(（“"【\s]+$/u;
+const closingMarks = /^[)）”"】]+/u;
+
+/** Labels and numbered headings without blanks and marks, the longest first, since a shorter one may begin it. */
+const wording = new RegExp(
+  [...labels(), ...headings()].sort((left, right) => right.length - left.length).join('|'),
+  'gu',
+);
+
+function labels(): string[] {
+  const printed = forms
+    .flatMap((form) => form.tables)
+    .flatMap(({ blocks, furniture }) => [
+      ...furniture,
+      ...blocks.flatMap(({ caption, columns, rows }) => [
+        ...(caption === undefined ? [] : [caption]),
+        ...columns.flatMap((column) => column.labels),
+        ...rows.flatMap((row) => [...row.groups, ...row.labels]),
+      ]),
+    ]);
+  return [...new Set(printed.filter((label) => label.length > 2).map(normalise))];
+}
+
+function headings(): string[] {
+  const printed = forms.flatMap((form) => form.sections).flatMap((section) => section.headings);
+  return [...new Set(printed.map(normalise))].map((heading) => `[一二三四五六]${heading}`);
+}
+
+function mayBeFolded(text: string): boolean {
+  return text.length >= shortestFolded && anchors.filter((word) => text.includes(word)).length >= leastAnchors;
+}
+
+/** Where a label or heading begins and ends in the text as printed. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 function parts(paragraph: Paragraph): Paragraph[] {
-  const found: Paragraph[] = [];
-  let from = 0;
-  const cut = (to: number) => {
+  const spans = wordingsIn(paragraph.text);
+  if (!isFolded(paragraph.text, spans)) return [paragraph];
+  const cuts = [0, ...spans.flatMap(({ start, end }) => [start, end]), paragraph.text.length];
+  return cuts.slice(1).flatMap((to, index) => {
+    const from = cuts[index] ?? 0;
     const text = paragraph.text.slice(from, to);
-    if (text.trim() !== '') found.push({ ...paragraph, text, offset: paragraph.offset + from });
-    from = to;
-  };
-  for (const match of paragraph.text.matchAll(piece)) {
-    cut(match.index);
-    cut(match.index + match[0].length);
-  }
-  cut(paragraph.text.length);
-  return found;
+    return text.trim() === '' ? [] : [{ ...paragraph, text, offset: paragraph.offset + from }];
+  });
 }
 
-/** Any of the wordings, the longest first, whatever blanks and marks stand between their characters. */
-function alternatives(wordings: readonly string[]): string {
-  const patterns = [...new Set(wordings)].sort((left, right) => right.length - left.length).map(looseWording);
-  return patterns.join('|');
-}
-
-function looseWording(wording: string): string {
-  const characters = [...wording.normalize('NFKC')].map((character) =>
-    /[\p{P}\p{S}\s]/u.test(character) ? '[\\s\\p{P}\\p{S}]*' : `${character}[\\s\\p{P}\\p{S}]{0,2}?`,
+function isFolded(text: string, spans: readonly Span[]): boolean {
+  const inRows = spans.filter(
+    ({ end }, index) => spans[index + 1]?.start === end || cellFollows.test(text.slice(end, end + 1)),
   );
-  return characters.join('');
+  return inRows.length >= leastLabels;
+}
+
+/** Labels are found whatever blanks and marks stand in them; the marks around one go with it. */
+function wordingsIn(text: string): Span[] {
+  const { compact, at } = compacted(text);
+  return [...compact.matchAll(wording)].map((match) => {
+    const first = at[match.index] ?? 0;
+    const last = at[match.index + match[0].length - 1] ?? first;
+    const opening = openingMarks.exec(text.slice(Math.max(0, first - 3), first))?.[0].length ?? 0;
+    const closing = closingMarks.exec(text.slice(last + 1, last + 4))?.[0].length ?? 0;
+    return { start: first - opening, end: last + 1 + closing };
+  });
+}
+
+/** The text as it is compared, each character with its place in print. */
+function compacted(text: string): { compact: string; at: number[] } {
+  const at: number[] = [];
+  let compact = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const character = normalise(text.charAt(index));
+    compact += character;
+    for (let count = 0; count < character.length; count += 1) at.push(index);
+  }
+  return { compact, at };
 }

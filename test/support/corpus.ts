@@ -20,7 +20,8 @@ export type Expected = z.infer<typeof Expected>;
 export interface CorpusCase {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly expected: Expected;
+  /** One for each record that must come out, in order. */
+  readonly expected: readonly Expected[];
 }
 
 export function corpusCases(): CorpusCase[] {
@@ -28,7 +29,8 @@ export function corpusCases(): CorpusCase[] {
     const folder = join(corpusFolder, name);
     const { source } = Case.parse(readJson(join(folder, 'case.json')));
     const path = source.includes('/') ? source : join(folder, source);
-    return { name, bytes: readFileSync(path), expected: Expected.parse(readJson(join(folder, 'expected.json'))) };
+    const expected = z.union([Expected.array(), Expected]).parse(readJson(join(folder, 'expected.json')));
+    return { name, bytes: readFileSync(path), expected: Array.isArray(expected) ? expected : [expected] };
   });
 }
 

@@ -12,8 +12,8 @@ export interface Atom {
   /** True where a printed row is known to begin; copied text with one cell a line does not say. */
   readonly startsRow: boolean;
   readonly columnSpan: number;
-  /** Grid place within a table block; null in copied text. */
-  readonly grid: Pick<Place, 'table' | 'row' | 'column'> | null;
+  /** Place within a table block; null in copied text. */
+  readonly grid: Omit<Place, 'line' | 'offset'> | null;
   readonly line: number;
   readonly offset: number;
   /** Index of the block it came from. */
@@ -27,7 +27,7 @@ export interface Break {
 
 const sentenceEnd = /[。；;！!？?]/;
 /** Longer than any statutory label, even two run together. */
-const longestLabel = 80;
+const longToken = /[^\s|｜│]{81}/;
 const pageNumber = /^\s*[-—–]\s*\d{1,4}\s*[-—–]\s*$/;
 const pipesAlone = /^\s*[|｜│][\s|｜│]*$/;
 const endsInPipe = /[|｜│]\s*$/;
@@ -68,9 +68,7 @@ function lonePipes(paragraph: Paragraph, block: number, blocks: readonly Block[]
 
 /** Whether a paragraph is narrative rather than cells of a table. */
 export function isProse(text: string): boolean {
-  if (sentenceEnd.test(text)) return true;
-  const longest = Math.max(0, ...text.split(/[\s|｜│]+/).map((token) => token.length));
-  return longest > longestLabel;
+  return sentenceEnd.test(text) || longToken.test(text);
 }
 
 function tableAtoms(table: Table, block: number): Atom[] {
@@ -80,7 +78,7 @@ function tableAtoms(table: Table, block: number): Atom[] {
       kind: atomKind(cell.text),
       startsRow: index === 0,
       columnSpan: cell.columnSpan,
-      grid: { table: table.number, row: cell.row, column: cell.column },
+      grid: { table: table.number, row: cell.row, column: cell.column, ...cell.at },
       line: cell.line,
       offset: cell.offset,
       block,

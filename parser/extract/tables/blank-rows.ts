@@ -1,4 +1,3 @@
-import { normalise } from '../../normalise.ts';
 import { similarity } from '../../similarity.ts';
 import type { ExpectedRow, Match } from './align.ts';
 import type { PrintedRow } from './printed-rows.ts';
@@ -44,7 +43,7 @@ const mostPieces = 8;
 /** The row's label, printed as on the form. What follows it is the row's blank only if it is another label of the form. */
 function findLabel(expected: ExpectedRow, runs: readonly Run[], known: readonly string[]): PrintedRow | null {
   for (const run of runs) {
-    const texts = run.labels.map((atom) => normalise(atom.text));
+    const { texts } = run;
     for (const [index, label] of run.labels.entries()) {
       const end = endOfLabel(expected, texts, index);
       if (end === null) continue;

@@ -79,5 +79,5 @@ function readCell(atom: Atom, column: FormColumn, { place, index, headerUnits }:
 
 function placeOf(atom: Atom, place: FormPlace, index: number): Place {
   const grid = atom.grid ?? { ...place, column: index + 1 };
-  return { table: grid.table, row: grid.row, column: grid.column, line: atom.line, offset: atom.offset };
+  return { ...grid, line: atom.line, offset: atom.offset };
 }

@@ -5,6 +5,8 @@ import type { Atom, Break } from './atoms.ts';
 export interface Run {
   readonly labels: readonly Atom[];
   readonly values: readonly Atom[];
+  /** Each label normalised. */
+  readonly texts: readonly string[];
   /** All labels together, normalised; the row's own label is at its end, headings and group labels before it. */
   readonly text: string;
 }
@@ -62,8 +64,8 @@ class RunBuilder {
 
   #close(): void {
     if (this.#labels.length > 0 || this.#values.length > 0) {
-      const text = normalise(this.#labels.map((label) => label.text).join(''));
-      this.#runs.push({ labels: this.#labels, values: this.#values, text });
+      const texts = this.#labels.map((label) => normalise(label.text));
+      this.#runs.push({ labels: this.#labels, values: this.#values, texts, text: texts.join('') });
     }
     this.#labels = [];
     this.#values = [];
