@@ -3,4 +3,6 @@ export interface ParseHints {
   readonly sourceUrl?: string;
   readonly agency?: string;
   readonly publishedOn?: string;
+  /** Two digits of GB/T 2260: the province whose stack received the document. */
+  readonly provinceCode?: string;
 }

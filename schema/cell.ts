@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
+/** A rectangle on a page: points (1/72 inch) from the page's top left corner as seen. */
+export const PageBox = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+export type PageBox = z.infer<typeof PageBox>;
+
 /**
  * Where something was printed. Every count starts at 1.
  * `table`, `row`, `column` count the tables of the normalised document and the grid inside one (merged cells expanded);
  * copied text has no grid, so there `row` is the printed row of the statutory form and `column` the printed column.
  * `line` and `offset` (UTF-16 units, from 0) lead into the decoded text of the source.
+ * Of a web page, `selector` is the CSS selector that finds the cell's element; of a PDF, `page` and `box` say where it is seen.
  */
 export const Place = z.object({
   table: z.int().positive(),
@@ -12,6 +17,9 @@ export const Place = z.object({
   column: z.int().positive(),
   line: z.int().positive().optional(),
   offset: z.int().nonnegative().optional(),
+  selector: z.string().optional(),
+  page: z.int().positive().optional(),
+  box: PageBox.optional(),
 });
 export type Place = z.infer<typeof Place>;
 

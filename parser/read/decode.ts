@@ -1,4 +1,4 @@
-import { isUtf16 } from './format.ts';
+import { isUtf16 } from './bytes.ts';
 
 /** Decoded text, without its byte order mark and with every line end as `\n`; `encoding` by its WHATWG name. */
 export interface Decoded {

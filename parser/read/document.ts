@@ -1,3 +1,5 @@
+import type { Place } from '../../schema/cell.ts';
+
 /**
  * The normalised document: what every reader makes of a file, and all that the stages after it see.
  * Text is decoded but otherwise verbatim; places lead back to the decoded source.
@@ -7,9 +9,16 @@ export interface Document {
   /** Name of the character encoding that decoded without error, as the WHATWG Encoding Standard spells it; null for binary formats. */
   readonly encoding: string | null;
   readonly blocks: readonly Block[];
+  /** The same file with what it does not show: hidden tabs, and content that scripts and fields hold. Read on demand. */
+  readonly unseen?: () => readonly Block[];
+  /** Address of the document that a page links to as its report, as printed there. */
+  readonly attachment?: string;
 }
 
 export type Block = Paragraph | Table;
+
+/** Where a reader of the original finds it: on a page of a PDF, or by a selector in a web page. */
+export type PrintedAt = Pick<Place, 'page' | 'box' | 'selector'>;
 
 /** A line of copied text or a block-level element of a page. */
 export interface Paragraph {
@@ -19,6 +28,7 @@ export interface Paragraph {
   readonly line: number;
   /** First UTF-16 unit in the decoded source, from 0. */
   readonly offset: number;
+  readonly at?: PrintedAt;
 }
 
 /** A table with merged cells expanded to a grid. `number` counts the document's tables from 1. */
@@ -39,4 +49,5 @@ export interface TableCell {
   readonly columnSpan: number;
   readonly line: number;
   readonly offset: number;
+  readonly at?: PrintedAt;
 }

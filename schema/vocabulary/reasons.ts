@@ -16,12 +16,44 @@ export const reasonMessages = {
     en: 'The file is an image without text. Upload the web page, the Word file or a PDF with a text layer.',
   },
   'unsupported-format': {
-    zh: '不支持此文件格式。请上传网页、文本或 Word 文件。',
-    en: 'This file format is not supported. Upload the web page, its text or the Word file.',
+    zh: '不支持此文件格式。请上传网页、文本、Word、Excel 或 PDF 文件。',
+    en: 'This file format is not supported. Upload the web page, its text, or the Word, Excel or PDF file.',
+  },
+  encrypted: {
+    zh: '文件有密码保护,无法读取。请上传没有密码的文件。',
+    en: 'The file is protected by a password and cannot be read. Upload it without the password.',
+  },
+  damaged: {
+    zh: '文件已损坏或不完整,无法读取。请重新上传完整的文件。',
+    en: 'The file is damaged or incomplete and cannot be read. Upload the complete file again.',
+  },
+  'archive-too-large': {
+    zh: '压缩内容展开后超过上限,已停止读取。请只上传年度报告本身。',
+    en: 'What is packed in the file exceeds the limit when unpacked. Upload the annual report alone.',
+  },
+  'archive-empty': {
+    zh: '压缩包中没有文件。',
+    en: 'There is no file in the archive.',
+  },
+  'nested-archive': {
+    zh: '压缩包中还有压缩包,未读取。请先解压再上传。',
+    en: 'An archive within an archive is not read. Unpack it and upload what is in it.',
   },
   'not-text': {
     zh: '文件不是文本,也不是已知的文档格式。',
     en: 'The file is neither text nor a known document format.',
+  },
+  scanned: {
+    zh: '文件是扫描件,没有文字层可读。请上传网页、Word 或带文字层的 PDF。',
+    en: 'The file is a scan without a text layer. Upload the web page, the Word file or a PDF with a text layer.',
+  },
+  'too-many-pages': {
+    zh: '文件页数超过上限,未读取。请只上传年度报告本身。',
+    en: 'The file has more pages than the limit and was not read. Upload the annual report alone.',
+  },
+  'attachment-only': {
+    zh: '页面只有指向附件的链接,没有报告正文。请上传附件文件。',
+    en: 'The page only links to an attachment and holds no report. Upload the attached file.',
   },
   'no-report': {
     zh: '文件中没有政府信息公开工作年度报告或政务公开工作安排。',
@@ -51,6 +83,7 @@ export const reasonMessages = {
 
 export type ReasonCode = keyof typeof reasonMessages;
 
-export function reason(code: ReasonCode): Reason {
-  return { code, message: reasonMessages[code] };
+/** A reason by its code; `detail` is what of the document it speaks of, such as the link of `attachment-only`. */
+export function reason(code: ReasonCode, detail?: string): Reason {
+  return { code, message: reasonMessages[code], ...(detail === undefined ? {} : { detail }) };
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../parser/read/document.ts';
-import { readDocument } from '../../../parser/read/read-document.ts';
+import { readDocuments } from '../../../parser/read/read-document.ts';
+import { readTextFile } from '../../../parser/read/read-text-file.ts';
 
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
 
-function refusal(bytes: Uint8Array): string | undefined {
-  return readDocument(bytes).reason?.code;
+async function refusals(bytes: Uint8Array) {
+  return (await readDocuments(bytes)).map((result) => result.reason?.code);
 }
 
 function page(body: string) {
-  const { document } = readDocument(Buffer.from(`<html><head><title>年报</title></head><body>${body}</body></html>`));
+  const [{ document }] = readTextFile(Buffer.from(`<html><head><title>年报</title></head><body>${body}</body></html>`));
   return document?.blocks ?? [];
 }
 
@@ -18,20 +19,22 @@ const texts = (blocks: ReturnType<typeof page>) =>
     block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.map((cell) => cell.text)),
   );
 
-describe('readDocument refuses with a code', () => {
+describe('a file is refused with a code', () => {
   it.each<[string, Uint8Array, string]>([
     ['an empty file', new Uint8Array(), 'empty'],
     ['a file of blanks', Buffer.from(' \n\t\n'), 'empty'],
     ['a PNG', png, 'image'],
-    ['a PDF', Buffer.from('%PDF-1.7\n'), 'unsupported-format'],
-    ['a ZIP container, as DOCX is', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'unsupported-format'],
+    ['the beginning of a PDF', Buffer.from('%PDF-1.7\n'), 'damaged'],
+    ['the beginning of an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'damaged'],
+    ['RTF', Buffer.from('{\\rtf1\\ansi report}'), 'unsupported-format'],
+    ['a RAR archive', Buffer.from('Rar!\x1a\x07'), 'unsupported-format'],
     ['binary junk', Uint8Array.from({ length: 512 }, (_, index) => (index * 37) % 32), 'not-text'],
-  ])('%s', (_, bytes, code) => {
-    expect(refusal(bytes)).toBe(code);
+  ])('%s', async (_, bytes, code) => {
+    expect(await refusals(bytes)).toEqual([code]);
   });
 });
 
-describe('readDocument on pages', () => {
+describe('reading pages', () => {
   it('makes a paragraph of each block element and joins inline ones', () => {
     expect(texts(page('<div><p>一、<b>总体</b>情况</p>本年度<br>报告</div>'))).toEqual([
       '一、总体情况',

@@ -1,0 +1,79 @@
+import { type FormattedRun, RunIndex } from './formatted-pages.ts';
+import { lastOf, readSprms, sprm } from './sprms.ts';
+import { type DocStyle, styleChain } from './styles.ts';
+import { type DocText, offsetOf } from './text.ts';
+
+/** Characters with a meaning of their own in the text ([MS-DOC] 2.4.1). */
+export const mark = { cell: '\u0007', paragraph: '\r', page: '\f', drawing: '\u0008' } as const;
+const field = { begin: '\u0013', separator: '\u0014', end: '\u0015' } as const;
+const structure: ReadonlySet<string> = new Set([mark.cell, mark.paragraph, mark.page]);
+/** Stands for a character that does not print, so that positions keep. */
+const nothing = '\0';
+const written: Readonly<Record<string, string>> = { '\t': '\t', '\u000b': '\n', '\u001e': '-' };
+const firstPrintable = 0x20;
+
+/** What is said of characters, by themselves and by their styles. */
+export interface CharacterFormat {
+  readonly runs: readonly FormattedRun[];
+  readonly styles: readonly (DocStyle | null)[];
+}
+
+/** The text with every character that is not printed blanked out: hidden and deleted ones, and the codes of fields. */
+export function visibleText({ characters, pieces }: DocText, { runs, styles }: CharacterFormat): string {
+  const visible = characters.split('');
+  const unprinted = new RunIndex(runs.filter((run) => isUnprinted(run, styles)));
+  for (const { start, end } of pieces) {
+    for (let position = start; position < end; position += 1) {
+      if (unprinted.at(offsetOf(pieces, position)) !== null && visible[position] !== mark.cell)
+        visible[position] = nothing;
+    }
+  }
+  for (const [start, end] of fieldCodes(visible)) {
+    for (let position = start; position <= end; position += 1) {
+      if (!structure.has(visible[position] ?? '')) visible[position] = nothing;
+    }
+  }
+  return visible.join('');
+}
+
+/** What a stretch of the visible text prints: its characters without those that only the program reads. */
+export function printed(text: string): string {
+  return [...text]
+    .map((character) => (character.charCodeAt(0) < firstPrintable ? (written[character] ?? '') : character))
+    .join('');
+}
+
+/** Switches that say: as the style has it, and the other way round ([MS-DOC] 2.9.326 ToggleOperand). */
+const asStyle = 0x80;
+const notAsStyle = 0x81;
+
+function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | null)[]): boolean {
+  const sprms = readSprms(properties);
+  if (lastOf(sprms, sprm.deleted)?.getUint8(0) === 1) return true;
+  const own = lastOf(sprms, sprm.hidden)?.getUint8(0) ?? asStyle;
+  if (own < asStyle) return own === 1;
+  const style = lastOf(sprms, sprm.characterStyle);
+  const chain = style === undefined ? [] : styleChain(styles, style.getUint16(0, true));
+  const inherited =
+    chain
+      .map(({ characters }) => lastOf(characters, sprm.hidden))
+      .find(Boolean)
+      ?.getUint8(0) === 1;
+  return own === notAsStyle ? !inherited : inherited;
+}
+
+/** From the begin of each field to the separator before its result, or to its end where it has no result. */
+function fieldCodes(characters: readonly string[]): [number, number][] {
+  const codes: [number, number][] = [];
+  const open: { readonly begin: number; separator: number | null }[] = [];
+  for (const [position, character] of characters.entries()) {
+    const current = open.at(-1);
+    if (character === field.begin) open.push({ begin: position, separator: null });
+    else if (character === field.separator && current !== undefined) current.separator ??= position;
+    else if (character === field.end && current !== undefined) {
+      codes.push([current.begin, current.separator ?? position]);
+      open.pop();
+    }
+  }
+  return codes;
+}

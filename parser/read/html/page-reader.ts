@@ -1,0 +1,160 @@
+import type { Block, Paragraph } from '../document.ts';
+import { injectedMarkup, templateNodes } from './injected.ts';
+import { dataRows, standsApart, type TableSense } from './is-table.ts';
+import { attribute, type Element, isElement, isText, type Node, type TextNode } from './nodes.ts';
+import { SelectorMaker } from './selector.ts';
+import { readTable } from './table.ts';
+import type { MarkedRow } from './table-rows.ts';
+import { type IsHidden, isUnprinted } from './visibility.ts';
+
+/** Elements that stand in a line of text; every other element begins and ends a paragraph. */
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const blockStyle = /display\s*:\s*(?:block|table|flex|grid|list-item)/i;
+const inlineStyle = /display\s*:\s*inline/i;
+/** Where something stands in the source. */
+export interface Spot {
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** What is left to read, in order: nodes, rows of a table, markup of other pages, ends of paragraphs. */
+type Task = Node | { readonly rows: readonly MarkedRow[] } | { readonly markup: string; readonly at: Spot } | 'break';
+
+export interface PageView {
+  readonly sense: TableSense;
+  /** Reads markup that the page keeps in scripts and fields; null where they are not looked into. */
+  readonly readMarkup: ((markup: string, at: Spot) => readonly Block[]) | null;
+  /** Where everything stands in a page that has no places of its own in the source; null for the source itself. */
+  readonly spot: Spot | null;
+  readonly nextTable: () => number;
+}
+
+/** Collects the text of the paragraph being read; a small state machine over the tree in document order. */
+export class PageReader {
+  readonly #view: PageView;
+  readonly #selectors: SelectorMaker | null;
+  readonly #blocks: Block[] = [];
+  #text = '';
+  #spot: Spot = { line: 1, offset: 0 };
+
+  constructor(view: PageView) {
+    this.#view = view;
+    this.#selectors = view.spot === null ? new SelectorMaker(view.sense.measure.ids) : null;
+  }
+
+  /** Walks with its own stack, so that no depth of nesting can exhaust the call stack. */
+  read(roots: readonly Node[]): Block[] {
+    const stack: Task[] = roots.toReversed();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      for (const task of this.#do(next)) stack.push(task);
+    }
+    this.#endParagraph();
+    return this.#blocks;
+  }
+
+  /** Does one task; what is still to be done after it, last first. */
+  #do(task: Task): Task[] {
+    if (task === 'break') this.#endParagraph();
+    else if ('rows' in task) this.#addTable(task.rows);
+    else if ('markup' in task) this.#addPage(task.markup, task.at);
+    else if (isText(task)) this.#addText(task);
+    else if (isElement(task)) return this.#enter(task);
+    return [];
+  }
+
+  #enter(element: Element): Task[] {
+    const { sense, readMarkup } = this.#view;
+    const injected = readMarkup === null ? [] : this.#injected(element);
+    if (injected.length > 0) return injected;
+    if (isUnprinted(element) || sense.isHidden(element)) return [];
+    const rows = dataRows(element, sense);
+    if (rows !== null) return ['break', ...this.#tableTasks(rows).reverse(), 'break'];
+    const children = element.childNodes.toReversed();
+    if (isInline(element)) return children;
+    this.#endParagraph();
+    return ['break', ...children];
+  }
+
+  #injected(element: Element): Task[] {
+    const at = this.#spotOf(element);
+    const pages = injectedMarkup(element).map((markup): Task => ({ markup, at }));
+    return [...pages.reverse(), ...templateNodes(element).toReversed()];
+  }
+
+  /** A table's rows, cut after each row that holds a table of its own, which then follows. */
+  #tableTasks(rows: readonly MarkedRow[]): Task[] {
+    const { isHidden, measure } = this.#view.sense;
+    const tasks: Task[] = [];
+    let part: MarkedRow[] = [];
+    for (const row of rows) {
+      part.push(row);
+      const nested = row.cells
+        .filter((cell) => measure.of(cell).tables > 0)
+        .flatMap((cell) => tablesIn(cell, isHidden));
+      if (nested.length === 0) continue;
+      tasks.push({ rows: part }, ...nested);
+      part = [];
+    }
+    return part.length === 0 ? tasks : [...tasks, { rows: part }];
+  }
+
+  #addTable(rows: readonly MarkedRow[]): void {
+    this.#endParagraph();
+    const { isHidden } = this.#view.sense;
+    const view = {
+      isHidden,
+      isApart: (element: Element) => standsApart(element, isHidden),
+      selectors: this.#selectors,
+      placeOf: (element: Element) => this.#spotOf(element),
+    };
+    this.#blocks.push(readTable(rows, this.#view.nextTable(), view));
+  }
+
+  #addPage(markup: string, spot: Spot): void {
+    this.#endParagraph();
+    for (const block of this.#view.readMarkup?.(markup, spot) ?? []) this.#blocks.push(block);
+  }
+
+  #addText(node: TextNode): void {
+    const isBlank = node.value.trim() === '';
+    if (this.#text === '' && !isBlank) this.#spot = this.#spotOf(node);
+    if (this.#text !== '' || !isBlank) this.#text += node.value.replace(/[\n\t ]+/g, ' ');
+  }
+
+  #endParagraph(): void {
+    const text = this.#text.trim();
+    this.#text = '';
+    if (text === '') return;
+    const paragraph: Paragraph = { kind: 'paragraph', text, ...this.#spot };
+    this.#blocks.push(paragraph);
+  }
+
+  #spotOf({ sourceCodeLocation }: Element | TextNode): Spot {
+    const { spot } = this.#view;
+    if (spot !== null) return spot;
+    const { startLine, startOffset } = sourceCodeLocation ?? {};
+    return { line: startLine ?? this.#spot.line, offset: startOffset ?? this.#spot.offset };
+  }
+}
+
+function isInline(element: Element): boolean {
+  const style = attribute(element, 'style') ?? '';
+  if (inlineStyle.test(style)) return true;
+  return (inline.has(element.tagName) || element.tagName.includes(':')) && !blockStyle.test(style);
+}
+
+/** The outermost tables in a cell that stand for themselves. */
+function tablesIn(cell: Element, isHidden: IsHidden): Element[] {
+  const found: Element[] = [];
+  const stack: Node[] = cell.childNodes.toReversed();
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!isElement(next) || isHidden(next)) continue;
+    if (standsApart(next, isHidden)) found.push(next);
+    else stack.push(...next.childNodes.toReversed());
+  }
+  return found;
+}

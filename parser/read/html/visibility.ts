@@ -1,0 +1,110 @@
+import { attribute, descendants, type Element, isElement, rawText } from './nodes.ts';
+
+type Document = Parameters<typeof descendants>[0];
+
+/** Tells whether an element, and with it everything inside, is not shown. */
+export type IsHidden = (element: Element) => boolean;
+
+/** Elements whose content a browser does not print. */
+const unprinted = new Set(
+  'script style noscript template head select datalist button svg math iframe object embed canvas audio video textarea noframes noembed rp rt dialog'.split(
+    ' ',
+  ),
+);
+
+const hidingStyle =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden/i;
+const showingStyle = /display\s*:\s*(?!none)[a-z]/i;
+const compound = /^([a-z][\w-]*)?((?:[.#][\w-]+)+)$/i;
+
+/** Whether an element is one whose content is not text of the page. */
+export function isUnprinted({ tagName }: Element): boolean {
+  return unprinted.has(tagName);
+}
+
+/** Reads the page's own style sheets for what they hide by class or id; sheets of other files are not known. */
+export function hiddenBy(document: Document): IsHidden {
+  const sheets = styleSheets(document);
+  const hiding = selectors(sheets, (style) => hidingStyle.test(style));
+  const showing = selectors(sheets, (style) => showingStyle.test(style));
+  return (element) => {
+    if (attribute(element, 'hidden') !== null) return true;
+    const style = attribute(element, 'style');
+    if (style !== null && hidingStyle.test(style)) return true;
+    if (style !== null && showingStyle.test(style)) return false;
+    return mostSpecific(element, hiding) > mostSpecific(element, showing);
+  };
+}
+
+function styleSheets(document: Document): string {
+  let text = '';
+  for (const node of descendants(document)) {
+    if (isElement(node) && node.tagName === 'style') text += `${rawText(node)}\n`;
+  }
+  return withoutBlocks(withoutComments(text));
+}
+
+function withoutComments(css: string): string {
+  const [first = '', ...rest] = css.split('/*');
+  return first + rest.map((part) => part.slice(part.indexOf('*/') < 0 ? part.length : part.indexOf('*/') + 2)).join('');
+}
+
+/** Rules for print and small screens are not those of the page as read. */
+function withoutBlocks(css: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = css.indexOf('@media'); at >= 0; at = css.indexOf('@media', from)) {
+    kept += css.slice(from, at);
+    from = endOfBlock(css, at);
+  }
+  return kept + css.slice(from);
+}
+
+function endOfBlock(css: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < css.length; at += 1) {
+    if (css[at] === '{') depth += 1;
+    if (css[at] === '}') depth -= 1;
+    if (css[at] === '}' && depth <= 0) return at + 1;
+  }
+  return css.length;
+}
+
+/** A selector of one element by its tag, classes and id; those with combinators are left. */
+interface Compound {
+  readonly tag: string | null;
+  readonly names: readonly string[];
+}
+
+/** Compounds by their first name, so that an element asks only for its own. */
+type Selectors = ReadonlyMap<string, readonly Compound[]>;
+
+function selectors(css: string, says: (style: string) => boolean): Selectors {
+  const found = new Map<string, Compound[]>();
+  for (const rule of css.split('}')) {
+    const [list = '', style = ''] = rule.split('{');
+    if (!says(style)) continue;
+    for (const selector of list.split(',')) {
+      const [, tag, names = ''] = compound.exec(selector.trim()) ?? [];
+      const parts = names.match(/[.#][\w-]+/g) ?? [];
+      const [first] = parts;
+      if (first !== undefined)
+        found.set(first, [...(found.get(first) ?? []), { tag: tag?.toLowerCase() ?? null, names: parts }]);
+    }
+  }
+  return found;
+}
+
+/** How many names the most specific matching selector has; 0 for none. */
+function mostSpecific(element: Element, known: Selectors): number {
+  if (known.size === 0) return 0;
+  const classes = (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
+  const id = attribute(element, 'id');
+  const own = new Set([...classes.map((name) => `.${name}`), ...(id === null ? [] : [`#${id}`])]);
+  const matching = [...own]
+    .flatMap((name) => known.get(name) ?? [])
+    .filter(({ tag, names }) => {
+      return (tag === null || tag === element.tagName) && names.every((name) => own.has(name));
+    });
+  return Math.max(0, ...matching.map(({ names }) => names.length));
+}

@@ -1,0 +1,42 @@
+import type { Block } from '../document.ts';
+import { type ReadContext, type ReadResult, readable, refused } from '../reader.ts';
+import { orDamaged } from '../unreadable.ts';
+import { CompoundFile } from './compound-file.ts';
+
+/** A document in a compound file: the stream it is written in says what wrote it. */
+type StreamFormat = { readonly stream: string; readonly mediaType: string } & (
+  | { readonly load: () => Promise<StreamReader> }
+  | { readonly refusal: 'encrypted' }
+);
+
+/** Reads the document of a compound file; `bytes` is the whole file. */
+type StreamReader = (file: CompoundFile, bytes: Uint8Array) => Block[];
+
+const streamFormats: readonly StreamFormat[] = [
+  {
+    stream: 'WordDocument',
+    mediaType: 'application/msword',
+    load: async () => (await import('../doc/read-doc.ts')).readDoc,
+  },
+  {
+    stream: 'Workbook',
+    mediaType: 'application/vnd.ms-excel',
+    load: async () => (await import('../sheet/read-xls.ts')).readXls,
+  },
+  {
+    stream: 'Book',
+    mediaType: 'application/vnd.ms-excel',
+    load: async () => (await import('../sheet/read-old-xls.ts')).readOldXls,
+  },
+  { stream: 'EncryptedPackage', mediaType: 'application/x-ole-storage', refusal: 'encrypted' },
+];
+
+/** A compound file: Word and WPS documents, workbooks, and packages locked by a password. */
+export async function readOle(bytes: Uint8Array, _: ReadContext): Promise<readonly ReadResult[]> {
+  const file = orDamaged(() => new CompoundFile(bytes));
+  const format = streamFormats.find(({ stream }) => file.names.includes(stream));
+  if (format === undefined) return [refused('unsupported-format', 'application/x-ole-storage')];
+  if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
+  const read = await format.load();
+  return [readable({ mediaType: format.mediaType, encoding: null, blocks: orDamaged(() => read(file, bytes)) })];
+}

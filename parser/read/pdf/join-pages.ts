@@ -1,0 +1,153 @@
+import { normalise } from '../../normalise.ts';
+import { cellText, type Grid, type GridCell, rowOf } from './grid.ts';
+import type { PageItem } from './page-items.ts';
+
+/** How far, in points, edges of a column may lie apart on two pages. */
+const sameEdge = 8;
+const hasDigit = /\d/u;
+/** A line this near to the sides of its cell, in sizes of its type, may go on in the next one. */
+const fullLine = 2.2;
+
+/** Puts a table that goes on over pages together again: what is printed again at the top of a page stands once. */
+export function joinPages(items: readonly PageItem[]): PageItem[] {
+  const joined: PageItem[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const whole = last === undefined ? null : continued(last, item);
+    if (whole === null) joined.push(item);
+    else joined[joined.length - 1] = whole;
+  }
+  return joined;
+}
+
+/** The table of two pages, if the second begins with the rest of what the first ends with. */
+function continued(before: PageItem, after: PageItem): PageItem | null {
+  if (before.kind !== 'grid' || after.kind !== 'grid' || lastPage(before.grid) + 1 !== after.page) return null;
+  const edges = commonEdges(before.grid, after.grid);
+  return edges === null
+    ? null
+    : { ...before, grid: append(inColumns(before.grid, edges), inColumns(after.grid, edges)) };
+}
+
+function lastPage(grid: Grid): number {
+  return Math.max(...grid.cells.map(({ page }) => page));
+}
+
+/**
+ * Edges of the columns of both, as they stand on the first page: one page may show a column that the other does not
+ * part. Null where the two are not as wide, or have few edges in common.
+ */
+function commonEdges(above: Grid, below: Grid): number[] | null {
+  const shift = (above.edges[0] ?? 0) - (below.edges[0] ?? 0);
+  const moved = below.edges.map((edge) => edge + shift);
+  const own = moved.filter((edge) => nearest(above.edges, edge) > sameEdge);
+  const widths = [above, below].map(({ edges }) => (edges.at(-1) ?? 0) - (edges[0] ?? 0));
+  const isAsWide = Math.abs((widths[0] ?? 0) - (widths[1] ?? 0)) <= sameEdge;
+  if (!isAsWide || own.length * 2 > moved.length) return null;
+  return [...above.edges, ...own].sort((one, other) => one - other);
+}
+
+function nearest(edges: readonly number[], edge: number): number {
+  return Math.min(Infinity, ...edges.map((other) => Math.abs(other - edge)));
+}
+
+/** The same table with its cells numbered by other edges, among which are its own. */
+function inColumns(grid: Grid, edges: readonly number[]): Grid {
+  const shift = (edges[0] ?? 0) - (grid.edges[0] ?? 0);
+  const columns = grid.edges.map((edge) => {
+    const distances = edges.map((other) => Math.abs(other - edge - shift));
+    return distances.indexOf(Math.min(...distances));
+  });
+  const at = (edge: number) => columns[edge] ?? 0;
+  const cells = grid.cells.map((cell) => ({
+    ...cell,
+    column: at(cell.column),
+    columnSpan: at(cell.column + cell.columnSpan) - at(cell.column),
+  }));
+  return { ...grid, cells, edges };
+}
+
+function append(above: Grid, below: Grid): Grid {
+  const repeated = repeatedRows(above, below);
+  const row = rowOf(below, repeated);
+  const pairs = pairsAcross(above, row);
+  const split = isSplitRow(pairs, row);
+  const cells = split ? mergeRow(above, pairs) : above.cells;
+  const skipped = repeated + (split ? 1 : 0);
+  const rest = below.cells
+    .filter(({ row }) => row >= skipped)
+    .map((cell) => ({ ...cell, row: cell.row - skipped + above.rows }));
+  return { ...above, cells: [...cells, ...rest], rows: above.rows + below.rows - skipped };
+}
+
+/** Headings that the writing program repeats on every page: rows equal to the table's first ones. */
+function repeatedRows(above: Grid, below: Grid): number {
+  let rows = 0;
+  while (rows < below.rows - 1 && isHeading(below, rows) && isSameRow(rowOf(above, rows), rowOf(below, rows)))
+    rows += 1;
+  return rows;
+}
+
+/** A row of words; its cells that reach further down are headings too. */
+function isHeading(grid: Grid, row: number): boolean {
+  const texts = rowOf(grid, row).map(cellText);
+  return texts.some((text) => text !== '') && !texts.some((text) => hasDigit.test(text));
+}
+
+function isSameRow(one: readonly GridCell[], other: readonly GridCell[]): boolean {
+  const key = (row: readonly GridCell[]) => row.map((cell) => `${cell.column}:${normalise(cellText(cell))}`).join('|');
+  return key(one) === key(other);
+}
+
+/** A place that is on both sides of the page's end. */
+interface Pair {
+  readonly above: GridCell;
+  readonly below: GridCell;
+}
+
+/** Cells of a page's first row with the cells above them that reach the end of the page before. */
+function pairsAcross(above: Grid, row: readonly GridCell[]): Pair[] {
+  const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows);
+  return row.flatMap((below) => {
+    const cell = last.find(({ column, columnSpan }) => column === below.column && columnSpan === below.columnSpan);
+    return cell === undefined ? [] : [{ above: cell, below }];
+  });
+}
+
+/**
+ * Whether a row was cut by the end of the page: every place that is filled on both pages goes on from a full line, and
+ * no label of its own begins. Digits go on only where nothing new begins beside them.
+ */
+function isSplitRow(pairs: readonly Pair[], row: readonly GridCell[]): boolean {
+  if (pairs.length < row.length || pairs.some(({ below }) => startsLabel(below))) return false;
+  const ofRow = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+  const both = ofRow.filter(({ above, below }) => isFilled(above) && isFilled(below));
+  const begun = ofRow.some(({ above, below }) => !isFilled(above) && isFilled(below));
+  const cutsDigits = both.some(({ above }) => hasDigit.test(cellText(above).slice(-1)));
+  return both.length > 0 && both.every(({ above }) => goesOn(above)) && !(cutsDigits && begun);
+}
+
+const ownNumber = /^[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]/u;
+
+function startsLabel(cell: GridCell): boolean {
+  return ownNumber.test(cellText(cell));
+}
+
+function isFilled({ lines }: GridCell): boolean {
+  return lines.length > 0;
+}
+
+function goesOn({ lines, box }: GridCell): boolean {
+  const last = lines.at(-1);
+  if (last === undefined) return false;
+  return box.right - box.left - (last.box.right - last.box.left) < fullLine * last.size;
+}
+
+/** The table with what is left of its last row, and its merged cells as deep as they go on. */
+function mergeRow(grid: Grid, pairs: readonly Pair[]): GridCell[] {
+  return grid.cells.map((cell) => {
+    const rest = pairs.find(({ above }) => above === cell)?.below;
+    if (rest === undefined) return cell;
+    return { ...cell, rowSpan: cell.rowSpan + rest.rowSpan - 1, lines: [...cell.lines, ...rest.lines] };
+  });
+}

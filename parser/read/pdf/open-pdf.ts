@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { ReasonCode } from '../../../schema/vocabulary/reasons.ts';
+
+/** A PDF opened, to be closed after use; or why it cannot be. */
+export type Opened =
+  | { readonly pdf: PDFDocumentProxy; readonly operatorNamed: (code: number) => string; readonly refusal: null }
+  | { readonly pdf: null; readonly refusal: ReasonCode };
+
+/** Every PDF ends with the place of its last table of contents; one that does not was cut. */
+const ending = /startxref|%%EOF/;
+const endingLength = 64 * 1024;
+
+/** Pictures of more pixels than this are not decoded: only text and lines are read. */
+const largestPicture = 64;
+
+/**
+ * Opens a PDF with the library, which is loaded now, and with its tables of Chinese encodings: fonts that are not
+ * embedded need them. Nothing in the file is executed.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  const tail = new TextDecoder('latin1').decode(bytes.subarray(-endingLength));
+  if (!ending.test(tail)) return { pdf: null, refusal: 'damaged' };
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const names = new Map(Object.entries(OPS).map(([name, code]) => [code, name]));
+  try {
+    const pdf = await getDocument({
+      data: Uint8Array.from(bytes),
+      cMapUrl: join(library, 'cmaps/'),
+      standardFontDataUrl: join(library, 'standard_fonts/'),
+      useSystemFonts: false,
+      disableFontFace: true,
+      maxImageSize: largestPicture,
+      verbosity: VerbosityLevel.ERRORS,
+    }).promise;
+    return { pdf, operatorNamed: (code) => names.get(code) ?? '', refusal: null };
+  } catch (error) {
+    return { pdf: null, refusal: refusalOf(error) };
+  }
+}
+
+function refusalOf(error: unknown): ReasonCode {
+  return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged';
+}

@@ -1,0 +1,136 @@
+import { type Box, middle } from './box.ts';
+import { cluster, spanAt } from './cluster.ts';
+import type { Grid, GridCell } from './grid.ts';
+import type { Glyph, Rule } from './page-content.ts';
+import { toLines } from './text-lines.ts';
+
+/** No column or row of text is narrower than this, in points; edges nearer to each other are one edge drawn twice. */
+const narrowest = 7;
+/** Part of a cell's side that must be drawn for the side to part two cells. */
+const leastDrawn = 0.6;
+
+/** A lattice finer than this is a drawing or a chart. */
+const mostPlaces = 20_000;
+
+/** Edges of a table's columns and rows, and at each edge the lines drawn there. */
+interface Frame {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly upright: readonly (readonly Rule[])[];
+  readonly level: readonly (readonly Rule[])[];
+}
+
+/** Place of a cell among the edges. */
+type Span = Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
+
+/**
+ * The table that lines which meet draw, with merged cells where a line is missing; null for a frame around one cell.
+ * A table without lines at its sides reaches as far as its lines across.
+ */
+export function ruledGrid(rules: readonly Rule[], glyphs: readonly Glyph[], page: number): Grid | null {
+  const frame = frameOf(rules);
+  if ((frame.xs.length - 1) * (frame.ys.length - 1) > mostPlaces) return null;
+  const spans = cellSpans(frame);
+  if (!spans.some(({ row }, index) => spans[index + 1]?.row === row)) return null;
+  const box = boxOf(frame, { row: 0, column: 0, rowSpan: frame.ys.length - 1, columnSpan: frame.xs.length - 1 });
+  const texts = glyphsByCell(frame, spans, glyphs);
+  const cells = spans.map((span) => ({
+    ...span,
+    page,
+    box: boxOf(frame, span),
+    lines: toLines(texts.get(span) ?? []),
+  }));
+  return { cells, rows: frame.ys.length - 1, edges: frame.xs, box };
+}
+
+function frameOf(rules: readonly Rule[]): Frame {
+  const level = rules.filter(({ axis }) => axis === 'level');
+  const upright = rules.filter(({ axis }) => axis === 'upright');
+  const xs = edges(upright, level);
+  const ys = edges(level, upright);
+  return { xs, ys, upright: byEdge(xs, upright), level: byEdge(ys, level) };
+}
+
+function byEdge(edges: readonly number[], rules: readonly Rule[]): Rule[][] {
+  return edges.map((edge) => rules.filter(({ at }) => at >= edge && at <= edge + narrowest));
+}
+
+/** Where the parting lines stand, and where the lines across them begin and end. */
+function edges(parting: readonly Rule[], across: readonly Rule[]): number[] {
+  if (parting.length === 0 || across.length === 0) return [];
+  const ends = [Math.min(...across.map(({ from }) => from)), Math.max(...across.map(({ to }) => to))];
+  return cluster([...parting.map(({ at }) => at), ...ends], narrowest);
+}
+
+/** Row by row from the left: each cell as wide as no line parts it, then as deep. */
+function cellSpans(frame: Frame): Span[] {
+  const columns = frame.xs.length - 1;
+  const taken = new Set<number>();
+  const spans: Span[] = [];
+  for (let place = 0; place < columns * (frame.ys.length - 1); place += 1) {
+    if (taken.has(place)) continue;
+    const row = Math.floor(place / columns);
+    const span = growSpan(frame, { row, column: place % columns, free: (x) => !taken.has(row * columns + x) });
+    for (const [y, x] of placesOf(span)) taken.add(y * columns + x);
+    spans.push(span);
+  }
+  return spans;
+}
+
+function placesOf({ row, column, rowSpan, columnSpan }: Span): [row: number, column: number][] {
+  return Array.from({ length: rowSpan * columnSpan }, (_, index) => [
+    row + Math.floor(index / columnSpan),
+    column + (index % columnSpan),
+  ]);
+}
+
+interface Start {
+  readonly row: number;
+  readonly column: number;
+  readonly free: (column: number) => boolean;
+}
+
+function growSpan(frame: Frame, { row, column, free }: Start): Span {
+  let right = column + 1;
+  while (right < frame.xs.length - 1 && free(right) && !isParted(frame, 'upright', { edge: right, span: row }))
+    right += 1;
+  let bottom = row + 1;
+  const columns = Array.from({ length: right - column }, (_, index) => column + index);
+  while (bottom < frame.ys.length - 1 && joinsBelow(frame, columns, bottom)) bottom += 1;
+  return { row, column, rowSpan: bottom - row, columnSpan: right - column };
+}
+
+/** Whether a row below belongs to the cells above it: no line parts them, nor the row itself. */
+function joinsBelow(frame: Frame, columns: readonly number[], row: number): boolean {
+  const open = columns.every((column) => !isParted(frame, 'level', { edge: row, span: column }));
+  return open && columns.slice(1).every((column) => !isParted(frame, 'upright', { edge: column, span: row }));
+}
+
+function isParted(frame: Frame, axis: Rule['axis'], { edge, span }: { edge: number; span: number }): boolean {
+  const along = axis === 'upright' ? frame.ys : frame.xs;
+  const from = along[span] ?? 0;
+  const to = along[span + 1] ?? 0;
+  const drawn = frame[axis][edge] ?? [];
+  const covered = drawn.map((rule) => Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from)));
+  return Math.max(0, ...covered) >= leastDrawn * (to - from);
+}
+
+function boxOf({ xs, ys }: Frame, { row, column, rowSpan, columnSpan }: Span): Box {
+  return {
+    left: xs[column] ?? 0,
+    right: xs[column + columnSpan] ?? 0,
+    top: ys[row] ?? 0,
+    bottom: ys[row + rowSpan] ?? 0,
+  };
+}
+
+function glyphsByCell({ xs, ys }: Frame, spans: readonly Span[], glyphs: readonly Glyph[]): Map<Span, Glyph[]> {
+  const owners = new Map(spans.flatMap((span) => placesOf(span).map((place) => [place.join(), span])));
+  const found = new Map<Span, Glyph[]>(spans.map((span) => [span, []]));
+  for (const glyph of glyphs) {
+    const [x, y] = middle(glyph.box);
+    const owner = owners.get(`${spanAt(ys, y)},${spanAt(xs, x)}`);
+    if (owner !== undefined) found.get(owner)?.push(glyph);
+  }
+  return found;
+}

@@ -1,0 +1,84 @@
+import { mapBox } from './box.ts';
+import type { GraphicsState } from './graphics-state.ts';
+import { identity, isUpright, type Matrix, multiply } from './matrix.ts';
+import type { Glyph } from './page-content.ts';
+
+/** A character of a run of text as the library decodes it; a number in its place moves the next one. */
+export interface DecodedGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
+}
+
+/** Parts of the type's size above and below the base line that a character takes. */
+const ascent = 0.88;
+const descent = -0.12;
+
+/** Where text is being set, between PDF's `BT` and `ET`. */
+export class TextCursor {
+  #matrix: Matrix = identity;
+  #x = 0;
+  #y = 0;
+  #lineX = 0;
+  #lineY = 0;
+
+  setMatrix(matrix: Matrix): void {
+    this.#matrix = matrix;
+    this.#x = this.#lineX = 0;
+    this.#y = this.#lineY = 0;
+  }
+
+  move(x: number, y: number): void {
+    this.#x = this.#lineX += x;
+    this.#y = this.#lineY += y;
+  }
+
+  /** Sets a run of text and moves behind it: every character with its box on the page. */
+  show(state: GraphicsState, run: readonly (DecodedGlyph | number)[]): Glyph[] {
+    const placed: Glyph[] = [];
+    for (const item of run) {
+      const advance = typeof item === 'number' ? kerning(state, item) : advanceOf(state, item);
+      const glyph = typeof item === 'number' ? null : this.#place(state, item, advance);
+      if (glyph !== null) placed.push(glyph);
+      if (state.font.vertical) this.#y += advance;
+      else this.#x += advance * state.horizontalScale;
+    }
+    return placed;
+  }
+
+  /** Null for a character that is turned aslant, as those of watermarks are, or that has no text. */
+  #place(state: GraphicsState, glyph: DecodedGlyph, advance: number): Glyph | null {
+    const toPage = multiply(state.matrix, this.#matrix);
+    if (glyph.unicode === '' || !isUpright(toPage)) return null;
+    const box = mapBox(toPage, this.#typeBox(state, glyph, advance));
+    const turned = Math.abs(toPage[1]) > Math.abs(toPage[0]);
+    return { text: glyph.unicode, box, size: turned ? box.right - box.left : box.bottom - box.top };
+  }
+
+  #typeBox(state: GraphicsState, glyph: DecodedGlyph, advance: number) {
+    const size = Math.abs(state.size);
+    if (!state.font.vertical) {
+      const base = this.#y + state.rise;
+      const right = this.#x + widthOf(state, glyph) * state.horizontalScale;
+      return { left: this.#x, right, bottom: base + descent * size, top: base + ascent * size };
+    }
+    const half = size / 2;
+    return { left: this.#x - half, right: this.#x + half, top: this.#y, bottom: this.#y + advance };
+  }
+}
+
+function kerning({ size, font }: GraphicsState, amount: number): number {
+  return ((font.vertical ? 1 : -1) * amount * size) / 1000;
+}
+
+function widthOf({ size, font }: GraphicsState, { width }: DecodedGlyph): number {
+  return width * font.fontMatrix[0] * size;
+}
+
+function advanceOf(state: GraphicsState, glyph: DecodedGlyph): number {
+  const spacing = state.characterSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+  if (!state.font.vertical) return widthOf(state, glyph) + spacing;
+  const down = glyph.vmetric?.[0] ?? -1000;
+  return down * state.font.fontMatrix[0] * state.size - spacing;
+}
