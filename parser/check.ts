@@ -7,9 +7,10 @@ import { runRules } from './rules/run-rules.ts';
 
 /** A draft with what the rules say of it, whether every expected cell is accounted for, and why it cannot be filed, if so. */
 export function check(draft: Draft): Draft {
-  const findings = [...draft.findings, ...runRules(draft).findings];
+  const checked = runRules(draft);
+  const findings = [...draft.findings, ...checked.findings];
   const complete = findings.every((finding) => finding.rule !== completenessMissingCell.id);
-  return { ...draft, complete, findings, reasons: filingReasons(draft) };
+  return { ...draft, complete, findings, checks: checked.checks, reasons: filingReasons(draft) };
 }
 
 /** A report without agency or year belongs to no record; what was read of it is still printed. */

@@ -1,5 +1,8 @@
+import { noChecks } from '../schema/checks.ts';
+import { noEvidence } from '../schema/evidence.ts';
 import type { Reason } from '../schema/reason.ts';
 import type { Outcome, ReportRecord, Source } from '../schema/report.ts';
+import { holds, type OutcomePolicy } from './outcome-policy.ts';
 import { parserVersion } from './version.ts';
 
 /** What the stages found in a document, before it is said what it came from and what becomes of it. */
@@ -21,6 +24,8 @@ export const emptyDraft: Draft = {
   indicators: [],
   workPlan: null,
   findings: [],
+  checks: noChecks,
+  evidence: noEvidence,
   reasons: [],
 };
 
@@ -29,9 +34,9 @@ export function unrecognised(reason: Reason): Draft {
 }
 
 /** The record of a draft, its keys always in the same order, so that the same document prints the same bytes. */
-export function toRecord(draft: Draft, source: Source): ReportRecord {
+export function toRecord(draft: Draft, source: Source, policy: OutcomePolicy): ReportRecord {
   const { kind, form, agency, year, title, publishedOn, complete, ...content } = draft;
-  const outcome = outcomeOf(draft);
+  const outcome = outcomeOf(draft, policy);
   return {
     ...{ kind, form, agency, year, title, publishedOn, complete, outcome },
     ...content,
@@ -40,8 +45,8 @@ export function toRecord(draft: Draft, source: Source): ReportRecord {
   };
 }
 
-/** A reason rejects; an error finding holds. */
-function outcomeOf({ reasons, findings }: Draft): Outcome {
+/** A reason rejects; a finding that the policy says so of holds. */
+function outcomeOf({ reasons, findings }: Draft, policy: OutcomePolicy): Outcome {
   if (reasons.length > 0) return 'rejected';
-  return findings.some((finding) => finding.severity === 'error') ? 'held' : 'published';
+  return findings.some((finding) => holds(policy, finding)) ? 'held' : 'published';
 }

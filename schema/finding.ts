@@ -12,6 +12,7 @@ export type Cause = z.infer<typeof Cause>;
 /**
  * A doubt about printed values. It stands beside them and never changes one.
  * `cells` are record paths: `applications.processed.total`, `statistics.一/(一)`, `indicators.applications.received`.
+ * `evidence` is what speaks for the cause: what the neighbouring relations say, or the sentence that was read.
  */
 export const Finding = z.object({
   rule: z.string(),
@@ -21,5 +22,6 @@ export const Finding = z.object({
   actual: z.number().nullable(),
   message: Bilingual,
   cause: Cause,
+  evidence: Bilingual.optional(),
 });
 export type Finding = z.infer<typeof Finding>;

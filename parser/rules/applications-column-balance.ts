@@ -29,4 +29,26 @@ export const applicationsColumnBalance: Rule = {
       }),
     );
   },
+  examples: {
+    passing: {
+      about: { zh: '内江市2020年', en: 'Neijiang 2020' },
+      form: '2019',
+      year: 2020,
+      rows: {
+        'applications.newlyReceived': [215, 3, 1, 3, 2, 0, 224],
+        'applications.carriedOver': [10, 0, 0, 0, 0, 0, 10],
+        'applications.processed': [225, 3, 1, 3, 2, 0, 234],
+      },
+    },
+    failing: {
+      about: { zh: '清镇市2020年,结转1件误作0件', en: 'Qingzhen 2020 with the 1 carried forward misprinted as 0' },
+      form: '2019',
+      year: 2020,
+      rows: {
+        'applications.newlyReceived': [41, 0, 0, 0, 0, 0, 41],
+        'applications.processed': [40, 0, 0, 0, 0, 0, 40],
+        'applications.carriedForward': [1, 0, 0, 0, 0, 0, 0],
+      },
+    },
+  },
 };

@@ -1,15 +1,7 @@
-import type { FormRow } from '../../schema/forms/form.ts';
 import { equalSums } from './equal-sums.ts';
+import { isResult, resultsTotal } from './results.ts';
 import type { Rule } from './rule.ts';
 import { columnsOf, inColumn, viewTable } from './table-view.ts';
-
-const total = 'processed';
-/** Row keys before a point: `other` is one row on form 2019, `other.*` three on form 2021. */
-const results = ['granted', 'partlyGranted', 'refused', 'unavailable', 'notProcessed', 'other'];
-
-function isResult(row: FormRow): boolean {
-  return results.includes(row.key.split('.')[0] ?? '');
-}
 
 /** The results of a column of table 三 add up to its (七)总计. */
 export const applicationsResultsSum: Rule = {
@@ -25,8 +17,34 @@ export const applicationsResultsSum: Rule = {
       equalSums({
         where: { zh: `表三“${column.name.zh}”列`, en: `Table 3, column “${column.name.en}”` },
         left: inColumn(view, column, isResult),
-        right: inColumn(view, column, (row) => row.key === total),
+        right: inColumn(view, column, (row) => row.key === resultsTotal),
       }),
     );
+  },
+  examples: {
+    passing: {
+      about: { zh: '清镇市2020年', en: 'Qingzhen 2020' },
+      form: '2019',
+      year: 2020,
+      rows: {
+        'applications.granted': [18, 0, 0, 0, 0, 0, 18],
+        'applications.partlyGranted': [4, 0, 0, 0, 0, 0, 4],
+        'applications.refused.securityAndStability': [1, 0, 0, 0, 0, 0, 1],
+        'applications.unavailable.notHeld': [17, 0, 0, 0, 0, 0, 17],
+        'applications.processed': [40, 0, 0, 0, 0, 0, 40],
+      },
+    },
+    failing: {
+      about: { zh: '同上,总计误作20', en: 'The same with a total of 20' },
+      form: '2019',
+      year: 2020,
+      rows: {
+        'applications.granted': [18, 0, 0, 0, 0, 0, 18],
+        'applications.partlyGranted': [4, 0, 0, 0, 0, 0, 4],
+        'applications.refused.securityAndStability': [1, 0, 0, 0, 0, 0, 1],
+        'applications.unavailable.notHeld': [17, 0, 0, 0, 0, 0, 17],
+        'applications.processed': [20, 0, 0, 0, 0, 0, 40],
+      },
+    },
   },
 };

@@ -9,4 +9,18 @@ export const applicationsRowSum: Rule = {
   source: { zh: '表三各行', en: 'Table 3, each row' },
   forms: ['2019', '2021'],
   check: (record) => rowTotals(record, 'applications', { zh: '表三', en: 'Table 3' }),
+  examples: {
+    passing: {
+      about: { zh: '内江市2020年', en: 'Neijiang 2020' },
+      form: '2019',
+      year: 2020,
+      rows: { 'applications.newlyReceived': [215, 3, 1, 3, 2, 0, 224] },
+    },
+    failing: {
+      about: { zh: '同上,总计224误作242', en: 'The same with 242 for 224' },
+      form: '2019',
+      year: 2020,
+      rows: { 'applications.newlyReceived': [215, 3, 1, 3, 2, 0, 242] },
+    },
+  },
 };

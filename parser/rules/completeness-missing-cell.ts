@@ -66,4 +66,15 @@ export const completenessMissingCell: Rule = {
       const result = view === null ? checkTable(record, key) : checkCells(view);
       return result === null ? [] : [result];
     }),
+  examples: {
+    passing: {
+      about: { zh: '所有单元格齐全', en: 'Every cell is there' },
+      form: '2021',
+    },
+    failing: {
+      about: { zh: '缺少表四', en: 'Table 4 is not there' },
+      form: '2021',
+      without: ['reviewAndLitigation'],
+    },
+  },
 };

@@ -54,4 +54,18 @@ export const completenessUnreadableCell: Rule = {
       { zh: '统计表', en: 'Indicator annex' },
     ),
   ],
+  examples: {
+    passing: {
+      about: { zh: '营口市2020年', en: 'Yingkou 2020' },
+      form: '2019',
+      year: 2020,
+      rows: { 'proactiveDisclosure.normativeDocuments': [185, 184, 184] },
+    },
+    failing: {
+      about: { zh: '数字连在一起:69、36、65或69、3、665', en: 'Digits run together: 69, 36 and 65, or 69, 3 and 665' },
+      form: '2019',
+      year: 2020,
+      rows: { 'proactiveDisclosure.normativeDocuments': ['69 36 65', '', ''] },
+    },
+  },
 };

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../schema/bilingual.ts';
 import type { Severity } from '../../schema/finding.ts';
 import { isBlank, isUnknown, type Operand, sum } from './operand.ts';
 import type { RuleCheck } from './rule.ts';
+import { notApplicable } from './rule-check.ts';
 
 /** Two sums that the form says are equal. `left` gives the expected value, `right` the one held against it. */
 export interface EqualSums {
@@ -37,10 +38,6 @@ function severityOf({ left, right }: EqualSums): Severity {
   return lesser.some(isBlank) ? 'warning' : 'error';
 }
 
-function notApplicable(why: Bilingual): RuleCheck {
-  return { outcome: 'notApplicable', why };
-}
-
 /** Passed, with a note where blanks were taken for zeros. */
 function passed(where: Bilingual, blanks: readonly Operand[]): RuleCheck {
   if (blanks.length === 0) return { outcome: 'pass' };
@@ -56,7 +53,7 @@ function passed(where: Bilingual, blanks: readonly Operand[]): RuleCheck {
 /**
  * Checks that two sums are equal. A blank counts as 0 if the sums then agree, and the result says so; if they do not,
  * the finding is a warning where a figure in a blank could mend it, else an error. Agencies that fill in only a total
- * leave all its parts blank: there is then nothing to compare.
+ * leave all its parts blank: there is then nothing to compare. A blank total beside parts is a matter of `totals.blank`.
  */
 export function equalSums(relation: EqualSums): RuleCheck {
   const { where, left, right } = relation;
@@ -70,6 +67,9 @@ export function equalSums(relation: EqualSums): RuleCheck {
   }
   if (operands.every(isBlank)) return notApplicable({ zh: `${where.zh}:全部空白。`, en: `${where.en}: all blank.` });
   if (sum(left) === sum(right)) return passed(where, operands.filter(isBlank));
+  if (right.length === 1 && right.every(isBlank)) {
+    return notApplicable({ zh: `${where.zh}:总计空白。`, en: `${where.en}: the total is blank.` });
+  }
   if (right.length === 1 && left.every(isBlank)) {
     return notApplicable({ zh: `${where.zh}:分项全部空白。`, en: `${where.en}: every part is blank.` });
   }

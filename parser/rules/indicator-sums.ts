@@ -28,6 +28,28 @@ export const indicatorSums: readonly IndicatorSum[] = [
     relation: 'equal',
   },
   {
+    whole: 'applications.received',
+    parts: ['applications.naturalPersons', 'applications.organizations'],
+    relation: 'atMost',
+  },
+  {
+    whole: 'applications.closed',
+    parts: [
+      'applications.granted',
+      'applications.partlyGranted',
+      'applications.refused',
+      'applications.unavailable',
+      'applications.notProcessed',
+      'applications.otherwise',
+    ],
+    relation: 'atMost',
+  },
+  {
+    whole: 'litigation.total',
+    parts: ['litigation.direct', 'litigation.afterReconsideration'],
+    relation: 'atMost',
+  },
+  {
     whole: 'reconsideration.total',
     parts: ['reconsideration.upheld', 'reconsideration.corrected', 'reconsideration.other', 'reconsideration.pending'],
     relation: 'atMost',

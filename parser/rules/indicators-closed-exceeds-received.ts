@@ -58,4 +58,18 @@ export const indicatorsClosedExceedsReceived: Rule = {
   source: { zh: '正文所述依申请公开情况', en: 'What the text says of applications' },
   forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
+  examples: {
+    passing: {
+      about: { zh: '清镇市2020年', en: 'Qingzhen 2020' },
+      form: '2008',
+      year: 2018,
+      sections: { applications: '收到依申请公开申请41件,办结41件。' },
+    },
+    failing: {
+      about: { zh: '贡井区2018年:收到2件,办结29件', en: 'Gongjing 2018: 2 received, 29 closed' },
+      form: '2008',
+      year: 2018,
+      sections: { applications: '全年共收到依申请公开申请2件。\n全区依申请公开件按时办结24件,按规定延时办结5件。' },
+    },
+  },
 };

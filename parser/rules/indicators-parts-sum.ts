@@ -57,4 +57,24 @@ export const indicatorsPartsSum: Rule = {
     [statedInSentences(record), statedInAnnex(record)].flatMap((figures) =>
       indicatorSums.flatMap((sum) => check(sum, figures)),
     ),
+  examples: {
+    passing: {
+      about: { zh: '两个渠道各51条、1640条,合计1691条', en: '51 and 1640 in two channels, 1691 together' },
+      form: '2008',
+      year: 2018,
+      sections: {
+        overview: '政务微博发布信息51条,微信公众平台发布信息1640条。',
+        proactiveDisclosure: '通过政务微博、微信公众平台公开政府信息1691条。',
+      },
+    },
+    failing: {
+      about: { zh: '贡井区2018年:51与1647,合计却作1691', en: 'Gongjing 2018: 51 and 1647, but 1691 together' },
+      form: '2008',
+      year: 2018,
+      sections: {
+        overview: '政务微博发布信息51条,微信公众平台发布信息1647条。',
+        proactiveDisclosure: '通过政务微博、微信公众平台公开政府信息1691条。',
+      },
+    },
+  },
 };

@@ -61,4 +61,18 @@ export const proactiveChangePlausible: Rule = {
     const view = viewTable(record, 'proactiveDisclosure');
     return view === null ? [] : stocks(view).map((stock) => check(view, stock));
   },
+  examples: {
+    passing: {
+      about: { zh: '内江市2020年', en: 'Neijiang 2020' },
+      form: '2019',
+      year: 2020,
+      rows: { 'proactiveDisclosure.licensing': [364, '减12', 309685] },
+    },
+    failing: {
+      about: { zh: '清镇市2020年:49项,本年增加19292', en: 'Qingzhen 2020: 49 items, increased by 19292' },
+      form: '2019',
+      year: 2020,
+      rows: { 'proactiveDisclosure.fees': [49, '+19292'] },
+    },
+  },
 };

@@ -1,10 +1,29 @@
 import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cause, Finding, Severity } from '../../schema/finding.ts';
+import type { Cause, Severity } from '../../schema/finding.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import type { RuleDescription } from '../../schema/rule.ts';
+import type { Claim } from '../extract/claims/claim.ts';
+import type { RuleExamples } from './rule-example.ts';
 
 /** The parts of a record that rules look at: what was printed, before anything is said of it. */
-export type CheckableRecord = Pick<ReportRecord, 'form' | 'year' | 'tables' | 'statistics' | 'indicators' | 'sections'>;
+export type RecordParts = Pick<
+  ReportRecord,
+  | 'form'
+  | 'agency'
+  | 'year'
+  | 'publishedOn'
+  | 'evidence'
+  | 'preamble'
+  | 'sections'
+  | 'tables'
+  | 'statistics'
+  | 'indicators'
+>;
+
+/** A record with what its sentences claim of figures. */
+export interface CheckableRecord extends RecordParts {
+  readonly claims: readonly Claim[];
+}
 
 /** What a failed check says; the rule's id and severity are added when rules are run. */
 export interface Failure {
@@ -14,8 +33,10 @@ export interface Failure {
   readonly message: Bilingual;
   /** Default: the rule's severity. */
   readonly severity?: Severity;
-  /** Default: `source`. */
+  /** Default: what `whose-error.ts` makes of the cells, else `source`. */
   readonly cause?: Cause;
+  /** What speaks for the cause: the sentence that was read, where the failure is about one. */
+  readonly evidence?: Bilingual;
 }
 
 /** One relation checked at one place (a column, a row, a group). */
@@ -29,17 +50,6 @@ export type RuleCheck =
 /** A relation with its check. `check` is pure and gives one result a place it looked at. */
 export interface Rule extends RuleDescription {
   readonly check: (record: CheckableRecord) => readonly RuleCheck[];
-}
-
-/** A failed check as it stands in the record. */
-export function findingOf(rule: Rule, failure: Failure): Finding {
-  return {
-    rule: rule.id,
-    severity: failure.severity ?? rule.severity,
-    cells: [...failure.cells],
-    expected: failure.expected,
-    actual: failure.actual,
-    message: failure.message,
-    cause: failure.cause ?? 'source',
-  };
+  /** One record that passes and one that does not: its test, and its page in the rule reference. */
+  readonly examples: RuleExamples;
 }

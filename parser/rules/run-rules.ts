@@ -1,29 +1,55 @@
+import type { Checks } from '../../schema/checks.ts';
 import type { Finding } from '../../schema/finding.ts';
-import { type CheckableRecord, findingOf, type RuleCheck } from './rule.ts';
+import { extractClaims } from '../extract/claims/extract-claims.ts';
+import { findingOf } from './finding-of.ts';
+import type { CheckableRecord, RecordParts, Rule, RuleCheck } from './rule.ts';
 import { rules } from './rules.ts';
-
-/** How many places a rule looked at, by outcome. */
-type CheckCounts = Readonly<Record<RuleCheck['outcome'], number>>;
 
 export interface RuleResults {
   /** In the order of `rules`, and within a rule in the order of the form. */
   readonly findings: Finding[];
-  /** By rule id. A rule that found nothing to look at has three zeros. */
-  readonly checks: Readonly<Record<string, CheckCounts>>;
+  readonly checks: Checks;
 }
 
-function count(results: readonly RuleCheck[]): CheckCounts {
-  const of = (outcome: RuleCheck['outcome']): number => results.filter((result) => result.outcome === outcome).length;
-  return { pass: of('pass'), fail: of('fail'), notApplicable: of('notApplicable') };
+interface RuleRun {
+  readonly rule: Rule;
+  readonly results: readonly RuleCheck[];
+}
+
+/** A record ready to be checked: its sentences read for what they claim. */
+export function checkable(record: RecordParts): CheckableRecord {
+  return { ...record, claims: extractClaims(record) };
 }
 
 /** Checks a record against every rule. The record is not changed: a finding stands beside the values it doubts. */
-export function runRules(record: CheckableRecord): RuleResults {
-  const results = rules.map((rule) => ({ rule, checks: rule.check(record) }));
+export function runRules(parts: RecordParts): RuleResults {
+  const record = checkable(parts);
+  const runs = rules.map((rule) => ({ rule, results: applies(rule, record) ? rule.check(record) : [] }));
   return {
-    findings: results.flatMap(({ rule, checks }) =>
-      checks.flatMap((check) => (check.outcome === 'fail' ? [findingOf(rule, check.failure)] : [])),
+    findings: runs.flatMap(({ rule, results }) =>
+      results.flatMap((check) => (check.outcome === 'fail' ? [findingOf(rule, check.failure, record)] : [])),
     ),
-    checks: Object.fromEntries(results.map(({ rule, checks }) => [rule.id, count(checks)])),
+    checks: countChecks(runs),
   };
+}
+
+function applies({ forms }: Rule, { form }: CheckableRecord): boolean {
+  return form !== null && forms.includes(form);
+}
+
+function countChecks(runs: readonly RuleRun[]): Checks {
+  const results = runs.flatMap((run) => run.results);
+  const of = (outcome: RuleCheck['outcome']): number => results.filter((result) => result.outcome === outcome).length;
+  return {
+    made: of('pass') + of('fail'),
+    possible: results.length,
+    passed: of('pass'),
+    notMade: runs.flatMap(notMade),
+  };
+}
+
+function notMade({ rule, results }: RuleRun): Checks['notMade'] {
+  const reasons = results.flatMap((result) => (result.outcome === 'notApplicable' ? [result.why] : []));
+  const [why] = reasons;
+  return why === undefined ? [] : [{ rule: rule.id, count: reasons.length, why }];
 }

@@ -27,9 +27,10 @@ export interface IndicatorPhrase {
   readonly notIn?: readonly SectionKey[];
   /**
    * What must tell what the sentence speaks of: `nothing` the words are enough; `topic` its home section, or words of
-   * disclosure in the sentence; `lead` its home section, or the figure before it being one of `of`.
+   * disclosure in the sentence; `topicBefore` its home section, or such words before or directly after the figure;
+   * `lead` its home section, or the figure before it being one of `of`.
    */
-  readonly needs: 'nothing' | 'topic' | 'lead';
+  readonly needs: 'nothing' | 'topic' | 'topicBefore' | 'lead';
   /** Figures it can be part of (其中, brackets) or continue. As part of any other figure it is no total and not read. */
   readonly of?: readonly string[];
 }

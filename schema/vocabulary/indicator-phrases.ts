@@ -186,7 +186,11 @@ const answers = [
   'applications.alreadyPublic',
   'applications.corrected',
   'applications.redirected',
+  'applications.unavailable',
+  'applications.notProcessed',
+  'applications.otherwise',
 ];
+const applicants = ['applications.naturalPersons', 'applications.organizations'];
 const application = [
   '依申请公开政府信息申请件',
   '依申请公开政府信息申请',
@@ -232,9 +236,22 @@ const arrival = (key: string, are: string, words: readonly string[]): IndicatorP
 const answer = (key: string, ...words: string[]): IndicatorPhrase => ({
   ...applicationSection,
   keys: [key],
-  nouns: words.flatMap((word) => [word, `${word}答复`, `${word}类`]),
+  nouns: words.flatMap((word) => [word, `${word}答复`, `${word}类`]).map((noun) => `(?<![或和及与]|.、)${noun}`),
   needs: 'lead',
   of: ['applications.received', 'applications.closed', ...answers],
+});
+
+/** 自然人申请215件, among the applications received or beside another kind of applicant. */
+const applicant = (key: string, ...words: string[]): IndicatorPhrase => ({
+  ...applicationSection,
+  keys: [key],
+  nouns: words.flatMap((word) => [
+    word,
+    `${word}的?申请`,
+    `${word}(?:提出|提交|申请)的?(?:政府)?(?:信息公开)?(?:申请)?`,
+  ]),
+  needs: 'lead',
+  of: ['applications.received', ...applicants],
 });
 
 const applications: readonly IndicatorPhrase[] = [
@@ -324,6 +341,18 @@ const applications: readonly IndicatorPhrase[] = [
   answer('applications.notExisting', '申请信息不存在', '信息不存在', '政府信息不存在'),
   answer('applications.corrected', '告知作出更改补充', '作出更改补充', '告知补正', '告知更改补充'),
   answer('applications.redirected', '告知通过其他途径办理', '通过其他途径办理'),
+  answer('applications.unavailable', '无法提供', '无法提供相关信息'),
+  answer('applications.notProcessed', '不予处理'),
+  answer('applications.otherwise', '其他处理', '其它处理', '作其他处理', '其他处理情形'),
+  applicant('applications.naturalPersons', '自然人', '公民'),
+  applicant(
+    'applications.organizations',
+    '法人或其他组织',
+    '法人或者其他组织',
+    '法人和其他组织',
+    '法人及其他组织',
+    '法人、其他组织',
+  ),
   {
     ...applicationSection,
     keys: ['applications.received'],
@@ -375,6 +404,7 @@ const applications: readonly IndicatorPhrase[] = [
 const disputes = { units: cases, home: ['reviewAndLitigation'] } as const;
 const figuresOf = (group: string): string[] =>
   ['total', 'upheld', 'corrected', 'other', 'pending'].map((key) => `${group}.${key}`);
+const litigationGroups = ['litigation.direct', 'litigation.afterReconsideration'];
 const outcomes = (group: string): IndicatorPhrase[] => {
   const of = figuresOf(group);
   const outcome = (key: string, ...nouns: string[]): IndicatorPhrase => ({
@@ -401,7 +431,7 @@ const reviewAndLitigation: readonly IndicatorPhrase[] = [
     verbs: ['收到', '办理', '受理', '被申请', '被提起', '发生', '引发', ''],
     gap: 20,
     without: ['诉讼'],
-    needs: 'topic',
+    needs: 'topicBefore',
   },
   {
     ...disputes,
@@ -410,8 +440,22 @@ const reviewAndLitigation: readonly IndicatorPhrase[] = [
     gap: 20,
     nouns: ['(?:被提起|提起|引发|发生)?(?:的)?行政诉讼(?:案|应诉)?'],
     without: ['复议'],
-    needs: 'topic',
+    needs: 'topicBefore',
     of: figuresOf('reconsideration'),
+  },
+  {
+    ...disputes,
+    keys: ['litigation.direct'],
+    nouns: ['未经复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:案)?'],
+    needs: 'lead',
+    of: [...figuresOf('litigation'), ...figuresOf('reconsideration'), ...litigationGroups],
+  },
+  {
+    ...disputes,
+    keys: ['litigation.afterReconsideration'],
+    nouns: ['(?:经)?复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:案)?'],
+    needs: 'lead',
+    of: [...figuresOf('litigation'), ...figuresOf('reconsideration'), ...litigationGroups],
   },
   ...outcomes('reconsideration'),
   ...outcomes('litigation'),
@@ -549,12 +593,114 @@ const organization: readonly IndicatorPhrase[] = [
   },
 ];
 
+const documentKeys = ['documents.issued', 'documents.repealed', 'documents.inForce'];
+const normativeDocuments = ['行政规范性文件', '规范性文件'];
+const otherDocuments = [
+  '解读',
+  '清理',
+  '审查',
+  '审核',
+  '备案',
+  '转发',
+  '上级',
+  '国家',
+  '评估',
+  '征求',
+  '“',
+  '领域',
+  '方面',
+];
+const documents: readonly IndicatorPhrase[] = [
+  {
+    keys: ['documents.inForce'],
+    nouns: ['现行有效的?(?:行政)?规范性文件', '(?:行政)?规范性文件现行有效'],
+    units: pieces,
+    without: otherDocuments,
+    home: ['proactiveDisclosure'],
+    needs: 'nothing',
+    of: documentKeys,
+  },
+  {
+    keys: ['documents.inForce'],
+    nouns: ['现行有效'],
+    units: pieces,
+    home: [],
+    needs: 'lead',
+    of: documentKeys,
+  },
+  {
+    keys: ['documents.repealed'],
+    verbs: ['废止', '宣布废止', '废止失效', '宣布失效', '废止和宣布失效', '清理废止'],
+    nouns: normativeDocuments,
+    units: pieces,
+    without: otherDocuments.filter((word) => word !== '清理'),
+    home: ['proactiveDisclosure'],
+    needs: 'nothing',
+    of: documentKeys,
+  },
+  { keys: ['documents.repealed'], nouns: ['废止'], units: pieces, home: [], needs: 'lead', of: documentKeys },
+  {
+    keys: ['documents.issued'],
+    verbs: [
+      '制发',
+      '印发',
+      '制定',
+      '出台',
+      '新制发',
+      '新制定',
+      '制定出台',
+      '制定印发',
+      '制定发布',
+      '新出台',
+      '制发公开',
+      '制定并公开',
+    ],
+    nouns: normativeDocuments,
+    units: pieces,
+    without: [...otherDocuments, '废止', '修订', '修改'],
+    home: ['proactiveDisclosure'],
+    needs: 'nothing',
+    of: [...documentKeys, 'proactive.total'],
+  },
+];
+
+/** 作出行政许可决定396件; 公开行政许可决定396条 counts what was published, not what was decided. */
+const decision = (key: string, matter: string): IndicatorPhrase[] => {
+  const common = { keys: [key], units: cases, home: ['proactiveDisclosure'] } as const;
+  const without = ['公开', '公示', '公布', '发布', '推送', '归集', '上传', '听证', '复议', '诉讼', '重大'];
+  return [
+    {
+      ...common,
+      verbs: ['作出', '做出', '办理', '办结'],
+      nouns: [`${matter}处理决定`, `${matter}决定`],
+      without,
+      needs: 'nothing',
+    },
+    { ...common, nouns: [`${matter}(?:本年)?处理决定`], without, needs: 'nothing' },
+  ];
+};
+const decisions: readonly IndicatorPhrase[] = [
+  ...decision('decisions.licensing', '行政许可'),
+  ...decision('decisions.penalties', '行政处罚'),
+  ...decision('decisions.coercion', '行政强制'),
+  {
+    keys: ['fees.administrative'],
+    nouns: ['行政事业性收费(?:总额|总金额|金额|收入|收费金额)?'],
+    units: ['元'],
+    without: ['项目', '目录', '减免', '降低', '公开', '处理费', '清单'],
+    home: ['proactiveDisclosure'],
+    needs: 'nothing',
+  },
+];
+
 /** Read in this order; the first that fits a figure counts. */
 export const indicatorPhrases: readonly IndicatorPhrase[] = [
   ...applications,
   ...reviewAndLitigation,
   ...proposals,
   ...response,
+  ...documents,
+  ...decisions,
   ...proactive,
   ...organization,
 ];

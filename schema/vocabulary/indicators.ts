@@ -16,6 +16,14 @@ const term = (key: string, unit: string, zh: string, en: string, ...labels: stri
   labels: [zh, ...labels],
 });
 
+/** A figure that sentences alone state: the annex has no row of it. */
+const sentenceTerm = (key: string, unit: string, zh: string, en: string): IndicatorTerm => ({
+  key,
+  name: { zh, en },
+  unit,
+  labels: [],
+});
+
 /** One dictionary for the annex (`statistics`) and for sentences (`indicators`); keys of the specification. */
 export const indicatorTerms: readonly IndicatorTerm[] = [
   term(
@@ -87,4 +95,18 @@ export const indicatorTerms: readonly IndicatorTerm[] = [
   term('meetings.total', '次', '召开政府信息公开工作会议或专题会议数', 'Meetings held'),
   term('trainings.total', '次', '举办各类培训班数', 'Training courses held'),
   term('trainings.people', '人次', '接受培训人员数', 'People trained'),
+  sentenceTerm('applications.naturalPersons', '件', '自然人申请数', 'Received from natural persons'),
+  sentenceTerm('applications.organizations', '件', '法人或其他组织申请数', 'Received from organizations'),
+  sentenceTerm('applications.unavailable', '件', '无法提供数', 'Could not be provided'),
+  sentenceTerm('applications.notProcessed', '件', '不予处理数', 'Not processed'),
+  sentenceTerm('applications.otherwise', '件', '其他处理数', 'Handled otherwise'),
+  sentenceTerm('litigation.direct', '件', '未经复议直接起诉数', 'Litigation without prior reconsideration'),
+  sentenceTerm('litigation.afterReconsideration', '件', '复议后起诉数', 'Litigation after reconsideration'),
+  sentenceTerm('documents.issued', '件', '制发行政规范性文件数', 'Normative documents issued'),
+  sentenceTerm('documents.repealed', '件', '废止行政规范性文件数', 'Normative documents repealed'),
+  sentenceTerm('documents.inForce', '件', '现行有效行政规范性文件数', 'Normative documents in force'),
+  sentenceTerm('decisions.licensing', '件', '行政许可处理决定数', 'Licensing decisions'),
+  sentenceTerm('decisions.penalties', '件', '行政处罚处理决定数', 'Penalty decisions'),
+  sentenceTerm('decisions.coercion', '件', '行政强制处理决定数', 'Coercion decisions'),
+  sentenceTerm('fees.administrative', '元', '行政事业性收费金额', 'Administrative fees collected'),
 ];

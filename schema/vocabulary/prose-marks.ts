@@ -25,8 +25,8 @@ export const timeClause =
 export const comparisonMarks: readonly string[] = [
   '同比',
   '环比',
-  '上年(?!度?结转)',
-  '上一年(?!度?结转)',
+  '(?<!结转)上年(?!度?结转)',
+  '(?<!结转)上一年(?!度?结转)',
   '去年(?!度?结转)',
   '往年',
   '前年',
@@ -85,7 +85,17 @@ export const otherPeriodMarks: readonly string[] = [
 ];
 
 /** The clause speaks of one organ within the reporting one, or gives several figures at once. */
-export const narrowScopeMarks: readonly string[] = ['本级', '办公室', '办公厅', '平均', '分别', '各自'];
+export const narrowScopeMarks: readonly string[] = [
+  '本级',
+  '办公室',
+  '办公厅',
+  '平均',
+  '分别',
+  '各自',
+  '排名',
+  '前三',
+  '前五',
+];
 
 /** The sentence speaks of the disclosure of government information, not of administration in general. */
 export const disclosureTopic: readonly string[] = [
@@ -96,6 +106,13 @@ export const disclosureTopic: readonly string[] = [
   '公开申请',
   '信息处理费',
 ];
+
+/** An organ within the reporting one as the subject of a clause: 县自然资源局收到…; of a whole government's figures it is a part. */
+export const subordinateOrgan =
+  '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|答复|制发|印发|作出)';
+
+/** Says of the figure before it that it counts all cases, and disclosure is a part of them. */
+export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开';
 
 /** Between a noun and its figure. */
 export const connectors: readonly string[] = [

@@ -12,7 +12,7 @@ import type { Statement } from './statement.ts';
 type PrintedParagraph = NarrativeSection['paragraphs'][number];
 
 /** Sections whose figures are plans, or are read from the annex itself. */
-const sectionsNotRead: readonly (SectionKey | null)[] = ['problemsAndImprovements', 'statistics'];
+export const sectionsNotRead: readonly (SectionKey | null)[] = ['problemsAndImprovements', 'statistics'];
 
 interface Placed {
   readonly section: NarrativeSection;

@@ -1,6 +1,6 @@
 import type { IndicatorPhrase } from '../../../schema/vocabulary/indicator-phrase.ts';
 import { indicatorPhrases } from '../../../schema/vocabulary/indicator-phrases.ts';
-import { disclosureTopic, quotationMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { disclosureTopic, quotationMarks, topicPart } from '../../../schema/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
 import { channelTest } from './channels.ts';
 import type { FigureContext } from './figure-context.ts';
@@ -28,6 +28,13 @@ export function speaksOfDisclosure(text: string): boolean {
   return topic.test(text);
 }
 
+const topicAsPart = new RegExp(topicPart, 'u');
+
+/** 行政复议537件,其中涉及政府信息公开的12件: all cases, of which disclosure is a part. */
+function narrowedLater({ sentence, prefix }: FigureContext): boolean {
+  return topicAsPart.test(sentence.slice(prefix.length));
+}
+
 export function isIn(sections: readonly SectionKey[] | undefined, section: SectionKey | null): boolean {
   return section !== null && (sections?.includes(section) ?? false);
 }
@@ -39,6 +46,9 @@ function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
   const atHome = isIn(phrase.home, context.section);
   if (phrase.needs === 'nothing') return true;
   if (phrase.needs === 'topic') return atHome || speaksOfDisclosure(context.sentence);
+  if (phrase.needs === 'topicBefore') {
+    return !narrowedLater(context) && (atHome || speaksOfDisclosure(context.prefix + context.tail));
+  }
   const ledByAnother = phrase.of !== undefined && context.lead !== null && context.lead.length > 0;
   return atHome && !ledByAnother;
 }

@@ -43,6 +43,7 @@ export function readAbsences(sentence: Sentence, clauses: readonly Clause[], set
             approximate: false,
             start: clause.contextStart,
             end: clause.end,
+            figureStart: clause.start,
             atHome: isIn(phrase.home, setting.section),
           })),
         ),

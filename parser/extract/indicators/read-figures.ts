@@ -66,6 +66,7 @@ function statementsOf(position: Position, context: FigureContext): Statement[] {
     approximate: quantity.approximate,
     start: from === 0 ? clause.contextStart : clause.start + from,
     end: clause.start + to,
+    figureStart: clause.start + quantity.start,
     atHome: isIn(phrase?.home, context.section),
   }));
 }

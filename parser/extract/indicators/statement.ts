@@ -6,6 +6,8 @@ export interface Statement {
   readonly approximate: boolean;
   readonly start: number;
   readonly end: number;
+  /** Where the figure itself begins in the sentence; of an absence the clause's start. */
+  readonly figureStart: number;
   /** It stands in a section that is about it. */
   readonly atHome: boolean;
 }

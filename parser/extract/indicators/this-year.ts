@@ -23,12 +23,17 @@ function ofAnotherYear(prefix: string, year: number | null): boolean {
   return year !== null && last !== undefined && Number(last) !== year;
 }
 
+/** Whether a sentence speaks of what shall be, or of what is asked for. */
+export function speaksOfPlan(sentence: string): boolean {
+  return plan.test(sentence);
+}
+
 /**
  * Whether a statement is about the whole report year of the whole reporting organ: not a plan, not a comparison with
  * another year, not a month or a campaign, not one office. `year` null: years in the text are not judged.
  */
 export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
-  if (plan.test(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix)) return false;
+  if (speaksOfPlan(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix)) return false;
   if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
   return !ofAnotherYear(prefix, year);
 }

@@ -1,5 +1,6 @@
 import type { CheckableRecord, Rule, RuleCheck } from '../../../../parser/rules/rule.ts';
 import type { Cell, CellState } from '../../../../schema/cell.ts';
+import { noEvidence } from '../../../../schema/evidence.ts';
 import type { FormId, FormTable, TableKey } from '../../../../schema/forms/form.ts';
 import { formById } from '../../../../schema/forms/forms.ts';
 import type { Indicator, Statistic, StatutoryTable } from '../../../../schema/report.ts';
@@ -19,14 +20,20 @@ export function cellWithout(state: Exclude<CellState, 'number' | 'inferred'>, ra
 function tableOf(form: FormTable, id: FormId, rows: Readonly<Record<string, readonly number[]>>): StatutoryTable {
   const filled = form.blocks.flatMap(({ columns, rows: formRows }) =>
     formRows.map(({ key }) => {
-      const cells = columns.map((column, index) => [column.key, numberCell(rows[key]?.[index] ?? 0)]);
+      const cells = columns.map(({ key: columnKey, kind }, index) => {
+        const cell = numberCell(rows[key]?.[index] ?? 0);
+        return [columnKey, kind === 'amount' ? { ...cell, raw: `${cell.raw}元` } : cell];
+      });
       return [key, Object.fromEntries(cells)];
     }),
   );
   return { form: id, ...Object.fromEntries(filled) };
 }
 
-const empty: CheckableRecord = { form: null, year: null, tables: {}, statistics: [], indicators: [], sections: [] };
+const empty: CheckableRecord = {
+  ...{ form: null, agency: null, year: null, publishedOn: null, evidence: noEvidence, preamble: '' },
+  ...{ tables: {}, statistics: [], indicators: [], sections: [], claims: [] },
+};
 
 /** A record of one form's three tables; rows not printed here are zeros. */
 export function recordOf(printed: Partial<PrintedTables>, form: FormId = '2019'): CheckableRecord {

@@ -1,0 +1,66 @@
+import type { ReportRecord } from '../../../schema/report.ts';
+import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import { alignedText } from '../indicators/aligned-text.ts';
+import { clauses } from '../indicators/clauses.ts';
+import { sectionsNotRead } from '../indicators/extract-indicators.ts';
+import { noThread, readFigures } from '../indicators/read-figures.ts';
+import { sentences } from '../indicators/sentences.ts';
+import { speaksOfPlan } from '../indicators/this-year.ts';
+import { changeClaims } from './change-claims.ts';
+import type { Claim } from './claim.ts';
+import { partClaims } from './part-claims.ts';
+import { type PlacedFigure, sentenceFigures } from './sentence-figures.ts';
+import { shareClaims } from './share-claims.ts';
+
+/** What is needed of a record. */
+export type ClaimingRecord = Pick<ReportRecord, 'year' | 'preamble' | 'sections'>;
+
+/** A paragraph without any of these relates no figures. */
+const relating = /[%%]|其中|[((][^))]*\d/u;
+
+interface Setting {
+  readonly section: SectionKey | null;
+  readonly ordinal: number;
+  readonly year: number | null;
+}
+
+/**
+ * What a record's sentences say of the relations between figures: shares, changes and parts. Like indicators they are
+ * read only where the wording leaves no doubt; sections on problems and plans are not read.
+ */
+export function extractClaims({ year, preamble, sections }: ClaimingRecord): Claim[] {
+  const read = sections.filter(({ key }) => !sectionsNotRead.includes(key));
+  const texts = [{ key: null, ordinal: 0, text: preamble }, ...read];
+  return texts.flatMap(({ key, ordinal, text }) =>
+    text
+      .split('\n')
+      .filter((line) => relating.test(line))
+      .flatMap((line) => paragraphClaims(line, { section: key, ordinal, year })),
+  );
+}
+
+function paragraphClaims(printed: string, { section, ordinal, year }: Setting): Claim[] {
+  const aligned = alignedText(printed);
+  const found: Claim[] = [];
+  let thread = noThread;
+  let earlier: PlacedFigure[] = [];
+  for (const sentence of sentences(aligned.text)) {
+    const parts = clauses(sentence);
+    const { statements, thread: next } = readFigures(sentence, parts, { section, year, thread });
+    thread = next;
+    const figures = sentenceFigures(sentence, parts, statements);
+    const context = sentence.continues ? earlier : [];
+    earlier = [...context, ...figures];
+    if (speaksOfPlan(sentence.text)) continue;
+    const claims = [
+      ...shareClaims(sentence.text, figures, context),
+      ...changeClaims(sentence.text, figures, year),
+      ...partClaims(figures, context),
+    ];
+    const first = aligned.at[sentence.start] ?? 0;
+    const last = aligned.at[sentence.start + sentence.text.length - 1] ?? first;
+    const text = printed.slice(first, last + 1);
+    found.push(...claims.map((claim): Claim => ({ ...claim, text, section: ordinal })));
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import type { ReportRecord } from '../../../schema/report.ts';
+import { tableCells } from '../../../schema/table-rows.ts';
+import { readingsOf } from '../readings.ts';
+import type { TwoYears } from './across-years-rule.ts';
+import { statedFigure, type YearFigure } from './year-figure.ts';
+
+/** A figure of last year that a sentence of this year may speak of. */
+export interface LastYearFigure {
+  readonly year: number;
+  readonly value: number;
+  /** What it was read from. */
+  readonly figures: readonly YearFigure[];
+  /** From a table, not from a sentence. */
+  readonly isPrinted: boolean;
+}
+
+/** An indicator as this year's sentence states it. */
+export interface StatedIndicator {
+  readonly key: string;
+  readonly value: number;
+}
+
+const unnamed = { zh: '', en: '' };
+
+/**
+ * Last year's figure of the same kind. Words such as 办结 are counted in several ways: last year's tables are read in the way
+ * in which this year's agree with the sentence. Where no table has it, last year's text, if it states it once; else null.
+ */
+export function figureOfLastYear(stated: StatedIndicator, { before, after }: TwoYears): LastYearFigure | null {
+  if (before.year === null) return null;
+  const now = tableReadings(after, stated.key).filter(({ value }) => value === stated.value);
+  const last = tableReadings(before, stated.key);
+  for (const { cells } of now) {
+    const same = last.find((reading) => reading.cells.join() === cells.join());
+    if (same === undefined || same.hasBlank) continue;
+    return { year: before.year, value: same.value, figures: figuresAt(before, before.year, cells), isPrinted: true };
+  }
+  if (last.length > 0) return null;
+  const said = statedFigure(before, stated.key, unnamed);
+  return said?.value == null ? null : { year: before.year, value: said.value, figures: [said], isPrinted: false };
+}
+
+function tableReadings(record: ReportRecord, key: string) {
+  return readingsOf({ ...record, claims: [] }, key);
+}
+
+function figuresAt({ tables }: ReportRecord, year: number, paths: readonly string[]): YearFigure[] {
+  const cells = new Map(tableCells(tables));
+  return paths.map((path) => {
+    const cell = cells.get(path);
+    return { year, path, name: unnamed, value: cell?.value ?? null, state: cell?.state ?? null };
+  });
+}

@@ -1,0 +1,95 @@
+import { agencyId } from '../../schema/agency-id.ts';
+import type { Cell } from '../../schema/cell.ts';
+import { noEvidence } from '../../schema/evidence.ts';
+import type { CellKind, Form, FormTable } from '../../schema/forms/form.ts';
+import { formById } from '../../schema/forms/forms.ts';
+import type { Section, Statistic, StatutoryTable, TableRow, Tables } from '../../schema/report.ts';
+import { SectionKey, sectionNames } from '../../schema/vocabulary/sections.ts';
+import { exampleTexts } from '../../schema/vocabulary/statutory-wording.ts';
+import { readFigure } from '../extract/figure.ts';
+import { extractIndicators } from '../extract/indicators/extract-indicators.ts';
+import type { CheckableRecord, RecordParts } from './rule.ts';
+import type { RuleExample } from './rule-example.ts';
+import { checkable } from './run-rules.ts';
+
+const defaultYear = 2021;
+const defaultAgency = { name: '内江市人民政府', level: 'prefecture', divisionCode: '511000' } as const;
+const place = { table: 1, row: 1, column: 1 };
+
+/** The record that an example describes, read as its document would be: cells by `readFigure`, sentences as narrative. */
+export function exampleRecord(example: RuleExample): CheckableRecord {
+  const { form: id, year = defaultYear, agency = defaultAgency, publishedOn = `${year + 1}-01-28`, evidence } = example;
+  const { name, level, divisionCode } = agency;
+  const identity = { name, divisionCode, provinceCode: divisionCode.slice(0, 2) };
+  const sections = exampleSections(formById(id), example);
+  const parts: RecordParts = {
+    form: id,
+    agency: { id: agencyId(identity), ...identity, level },
+    year,
+    publishedOn,
+    evidence: { ...noEvidence, agency: 'title', year: 'title', publishedOn: 'document', ...evidence },
+    preamble: '',
+    sections,
+    tables: exampleTables(formById(id), example),
+    statistics: exampleAnnex(example),
+    indicators: extractIndicators(sections.map(narrative), year),
+  };
+  return checkable(parts);
+}
+
+function isLeftOut({ without = [] }: RuleExample, path: string): boolean {
+  return without.includes(path);
+}
+
+function exampleSections(form: Form, example: RuleExample): Section[] {
+  const texts = { ...(form.id === '2008' ? {} : exampleTexts), ...example.sections };
+  const prescribed = form.sections
+    .filter(({ key }) => form.id !== '2008' || key in texts)
+    .map(({ key, headings }) => ({ key, heading: headings[0] }));
+  const others = SectionKey.options
+    .filter((key) => key in texts && prescribed.every((section) => section.key !== key))
+    .map((key) => ({ key, heading: sectionNames[key].zh }));
+  return [...prescribed, ...others]
+    .filter(({ key }) => !isLeftOut(example, `sections.${key}`))
+    .map(({ key, heading }, index) => ({ ordinal: index + 1, key, heading, text: texts[key] ?? '' }));
+}
+
+function narrative({ ordinal, key, text }: Section) {
+  const paragraphs = text.split('\n').map((line) => ({ kind: 'paragraph' as const, text: line, line: 1, offset: 0 }));
+  return { ordinal, key, paragraphs };
+}
+
+function exampleTables(form: Form, example: RuleExample): Tables {
+  const present = form.tables.filter(({ key }) => !isLeftOut(example, key));
+  return Object.fromEntries(present.map((table) => [table.key, exampleTable(form, table, example)]));
+}
+
+function exampleTable(form: Form, table: FormTable, example: RuleExample): StatutoryTable {
+  const rows = table.blocks.flatMap(({ columns, rows: formRows }) =>
+    formRows.map(({ key }): [string, TableRow] => {
+      const printed = example.rows?.[`${table.key}.${key}`];
+      const cells = columns
+        .filter((column) => !isLeftOut(example, `${table.key}.${key}.${column.key}`))
+        .map((column): [string, Cell] => [
+          column.key,
+          cellOf(printed?.[columns.indexOf(column)] ?? (printed ? '' : 0), column.kind),
+        ]);
+      return [key, Object.fromEntries(cells)];
+    }),
+  );
+  // The type of the rows' index covers the form's name too, which only a cast can tell apart.
+  return { form: form.id, ...Object.fromEntries(rows) } as StatutoryTable;
+}
+
+function cellOf(printed: number | string, kind: CellKind): Cell {
+  const raw = String(printed);
+  const { state, value } = readFigure(raw, kind);
+  return { value, raw, state, place };
+}
+
+function exampleAnnex({ annex = {} }: RuleExample): Statistic[] {
+  return Object.entries(annex).map(([path, [key, label, printed]]) => ({
+    ...{ path, label, unit: null, key },
+    cell: cellOf(printed, 'count'),
+  }));
+}

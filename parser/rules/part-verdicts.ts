@@ -1,0 +1,67 @@
+import type { ClaimedFigure, PartsClaim } from '../extract/claims/claim.ts';
+import type { CheckableRecord } from './rule.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Parts that exceed their whole by no more than this share were meant to make it up. */
+const nearMiss = 0.02;
+/** Small wholes are missed by little too easily. */
+const leastWhole = 20;
+
+/** The sums of the first part, the first two, and so on: a list may go on with figures that are no parts any more. */
+function runningSums(parts: readonly ClaimedFigure[]): number[] {
+  let sum = 0;
+  return parts.map(({ value }) => {
+    sum += value;
+    return sum;
+  });
+}
+
+/** The same digits in another order: 1931 for 1913. */
+function isTransposed(one: number, other: number): boolean {
+  const digits = (value: number) => [...String(value)].toSorted().join('');
+  return one !== other && digits(one) === digits(other);
+}
+
+function missesBy(sums: readonly number[], whole: number): number | null {
+  const candidates = sums.slice(1).filter((sum) => {
+    const tooMuch = sum > whole && whole >= leastWhole && sum - whole <= nearMiss * whole;
+    return tooMuch || (whole >= leastWhole && isTransposed(sum, whole));
+  });
+  return candidates[0] ?? null;
+}
+
+function verdict(record: CheckableRecord, { whole, parts, text, section }: PartsClaim): Verdict[] {
+  const place = record.sections.find(({ ordinal }) => ordinal === section)?.key;
+  const base = {
+    tag: String(whole.value),
+    cells: [...(place === undefined ? [] : [`sections.${place}`]), ...whole.keys.map((key) => `indicators.${key}`)],
+    text,
+    actual: whole.value,
+  };
+  const [first] = parts;
+  if (first === undefined) return [];
+  if ([whole, ...parts].some(({ approximate }) => approximate)) {
+    const message = { zh: '只写约数。', en: 'Round figures only.' };
+    return [{ ...base, agrees: null, expected: null, message }];
+  }
+  const sums = runningSums(parts);
+  if (first.value > whole.value) {
+    const message = {
+      zh: `其中一项${first.value}${first.unit},多于总数${whole.value}。`,
+      en: `One part is ${first.value}, more than the whole of ${whole.value}.`,
+    };
+    return [{ ...base, agrees: false, expected: whole.value, actual: first.value, message }];
+  }
+  const missed = sums.includes(whole.value) ? null : missesBy(sums, whole.value);
+  const message = {
+    zh: `各分项合计${missed ?? ''},而总数为${whole.value}。`,
+    en: `The parts add up to ${missed ?? ''}, but the whole is ${whole.value}.`,
+  };
+  const fits = sums.includes(whole.value) || (sums.at(-1) ?? 0) <= whole.value;
+  return [{ ...base, agrees: missed === null ? fits || null : false, expected: missed ?? whole.value, message }];
+}
+
+/** Each list of parts that a sentence gives, held against its whole. */
+export function partVerdicts(record: CheckableRecord): Verdict[] {
+  return record.claims.flatMap((claim) => (claim.kind === 'parts' ? verdict(record, claim) : []));
+}

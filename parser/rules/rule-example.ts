@@ -1,0 +1,32 @@
+import type { AgencyLevel } from '../../schema/agency.ts';
+import type { Bilingual } from '../../schema/bilingual.ts';
+import type { Evidence } from '../../schema/evidence.ts';
+import type { FormId } from '../../schema/forms/form.ts';
+import type { SectionKey } from '../../schema/vocabulary/sections.ts';
+
+/**
+ * A record in few words: a report of a form in which every count is 0 and every section says what it must, except for
+ * what is given here. `example-record.ts` makes the record.
+ */
+export interface RuleExample {
+  /** Where the figures are from, and what was changed in them. */
+  readonly about: Bilingual;
+  readonly form: FormId;
+  readonly year?: number;
+  /** Printed cells by row path (`applications.newlyReceived`), in the order of the form's columns. */
+  readonly rows?: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Record paths of cells, tables (`reviewAndLitigation`) and sections (`sections.other`) that are not there. */
+  readonly without?: readonly string[];
+  /** Text of sections by key; the heading is the form's. */
+  readonly sections?: Readonly<Partial<Record<SectionKey, string>>>;
+  /** Rows of the indicator annex by path: key (null for a province's own row), label and printed text. */
+  readonly annex?: Readonly<Record<string, readonly [key: string | null, label: string, printed: string]>>;
+  readonly publishedOn?: string;
+  readonly agency?: { readonly name: string; readonly level: AgencyLevel; readonly divisionCode: string };
+  readonly evidence?: Partial<Evidence>;
+}
+
+export interface RuleExamples {
+  readonly passing: RuleExample;
+  readonly failing: RuleExample;
+}
