@@ -2,7 +2,10 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
+import { redriveCommand } from './commands/redrive.ts';
+import { reprocessCommand } from './commands/reprocess.ts';
 import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
 import { uploadCommand } from './commands/upload.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -12,6 +15,9 @@ const program = new Command('gongkai')
   .addCommand(startCommand)
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
+  .addCommand(statusCommand)
+  .addCommand(redriveCommand)
+  .addCommand(reprocessCommand)
   .showHelpAfterError('(gongkai --help lists the commands)');
 
 for (const command of [program, ...program.commands]) command.exitOverride();

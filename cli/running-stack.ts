@@ -9,6 +9,9 @@ export const RunningStack = z.object({
   sqs: z.url(),
   dynamodb: z.url(),
   bucket: z.string(),
+  queueUrl: z.url(),
+  deadLetterUrl: z.url(),
+  tableName: z.string(),
 });
 export type RunningStack = z.infer<typeof RunningStack>;
 
@@ -28,7 +31,7 @@ export async function runningStack(dataDir: string): Promise<RunningStack> {
     return RunningStack.parse(JSON.parse(await readFile(join(dataDir, fileName), 'utf8')));
   } catch {
     throw new Error(
-      `No local stack is running with its data in ${dataDir}. Start one with npm start, or name the endpoint with --to.`,
+      `No local stack is running with its data in ${dataDir}. Start one with npm start, or name a deployed one with --stack.`,
     );
   }
 }

@@ -55,5 +55,10 @@ function printed(records: readonly ReportRecord[], compact: boolean): string {
 }
 
 function reasonLines({ reasons }: ReportRecord): string {
-  return reasons.map(({ code, message }) => `  ${code}: ${message.en} ${message.zh}`).join('\n');
+  return reasons
+    .map(
+      ({ code, message, detail }) =>
+        `  ${code}: ${message.en} ${message.zh}${detail === undefined ? '' : ` ${detail}`}`,
+    )
+    .join('\n');
 }

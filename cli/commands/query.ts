@@ -4,27 +4,27 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
-import { runningStack } from '../running-stack.ts';
+import type { TargetOptions } from '../target.ts';
+import { credentialsHelp, withTarget } from '../target-options.ts';
 
-export const queryCommand = new Command('query')
-  .description('Send a GraphQL query and print its answer as JSON.')
+export const queryCommand = withTarget(
+  new Command('query').description('Send a GraphQL query and print its answer as JSON.'),
+)
   .argument('<file>', 'a file with the query, or - for standard input')
-  .option('--to <url>', 'GraphQL endpoint (default: the stack that gongkai start is running)')
+  .option('--to <url>', 'GraphQL endpoint (default: that of the stack)')
   .option('--variables <json>', 'variables of the query, as JSON', '{}')
-  .option('--data-dir <folder>', 'where gongkai start keeps its data', '.gongkai')
-  .addHelpText('after', '\nExit code: 0 answered, 1 no answer or an answer with errors.')
+  .addHelpText('after', `${credentialsHelp}\nExit code: 0 answered, 1 no answer or an answer with errors.`)
   .action(query);
 
-interface QueryOptions {
+interface QueryOptions extends TargetOptions {
   readonly to?: string;
   readonly variables: string;
-  readonly dataDir: string;
 }
 
 const Answer = z.looseObject({ errors: z.array(z.unknown()).optional() });
 
-async function query(file: string, { to, variables, dataDir }: QueryOptions): Promise<void> {
-  const url = to ?? (await runningStack(dataDir)).graphql;
+async function query(file: string, { to, variables, ...target }: QueryOptions): Promise<void> {
+  const url = to ?? (await graphqlOf(target));
   const document = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   const response = await fetch(url, {
     method: 'POST',
@@ -34,4 +34,9 @@ async function query(file: string, { to, variables, dataDir }: QueryOptions): Pr
   const answer = Answer.parse(await response.json());
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   if (answer.errors !== undefined) process.exitCode = exitCodes.failed;
+}
+
+async function graphqlOf(options: TargetOptions): Promise<string> {
+  const { findTarget } = await import('../target.ts');
+  return (await findTarget(options)).graphql;
 }

@@ -11,8 +11,14 @@ const samplesFolder = fileURLToPath(new URL('../../samples', import.meta.url));
 export async function loadSamples({ running, stack }: Product, dataDir: string): Promise<void> {
   const marker = join(dataDir, 'samples-loaded');
   if (await exists(marker)) return;
-  const target = { bucket: running.bucket, endpoint: running.s3, env: stack.env };
-  await uploadAll(await uploadFiles([samplesFolder]), { target, graphql: running.graphql, title: 'Sample reports' });
+  const target = { bucket: running.bucket, env: stack.env };
+  const uploaded = await uploadAll(await uploadFiles([samplesFolder]), {
+    target,
+    graphql: running.graphql,
+    title: 'Sample reports',
+  });
+  const failed = uploaded.find(({ state }) => state === 'failed');
+  if (failed !== undefined) throw new Error(`The sample ${failed.file.path} was not loaded.`, { cause: failed });
   await writeFile(marker, '');
 }
 

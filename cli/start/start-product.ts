@@ -35,7 +35,10 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
   try {
     const { url, close } = await serveGraphql({ ...stack.env, ...quiet }, graphqlPort);
     return {
-      running: { graphql: url, ...stack.endpoints, bucket: stack.bucket },
+      running: {
+        ...{ graphql: url, ...stack.endpoints, bucket: stack.bucket },
+        ...{ queueUrl: stack.queueUrl, deadLetterUrl: stack.deadLetterUrl, tableName: stack.tableName },
+      },
       stack,
       async close() {
         await close();

@@ -1,34 +1,50 @@
 import process from 'node:process';
 import { exitCodes } from '../exit-codes.ts';
-import { runningStack } from '../running-stack.ts';
+import { findTarget, type Target, type TargetOptions } from '../target.ts';
+import { bucketAt } from './bucket-at.ts';
 import { uploadFiles } from './files.ts';
 import { type Uploaded, uploadAll } from './upload-all.ts';
-import { uploadTarget } from './upload-target.ts';
 
-export interface UploadCommandOptions {
+export interface UploadCommandOptions extends TargetOptions {
   readonly to?: string;
   readonly wait?: true;
   readonly graphql?: string;
-  readonly dataDir: string;
+  readonly sourceUrl?: string;
+  readonly agency?: string;
 }
 
-/** Uploads files and folders; with `wait`, prints what became of each. */
+/** Uploads files and folders; with `wait`, prints what became of each. Failures are listed last. */
 export async function upload(paths: readonly string[], options: UploadCommandOptions): Promise<void> {
   const files = await uploadFiles(paths);
   if (files.length === 0) throw new Error('There is no file to upload.');
-  const target = await uploadTarget(options.to, options.dataDir);
-  const graphql = options.wait ? (options.graphql ?? (await runningStack(options.dataDir)).graphql) : null;
-  const env = target.endpoint === null ? process.env : { ...localCredentials, ...process.env };
-  const uploaded = await uploadAll(files, { target: { ...target, env }, graphql, title: 'Upload' });
+  const target = options.to === undefined ? await findTarget(options) : bucketAt(options.to, options.region);
+  const graphql = options.wait ? await graphqlOf(target, options) : null;
+  const { sourceUrl, agency } = options;
+  const said = { ...(sourceUrl === undefined ? {} : { sourceUrl }), ...(agency === undefined ? {} : { agency }) };
+  const uploaded = await uploadAll(files, { target, graphql, title: 'Upload', said });
   for (const line of uploaded.flatMap(outcomeLine)) process.stdout.write(`${line}\n`);
-  if (uploaded.some(({ ingestion }) => ingestion?.outcome === 'rejected')) process.exitCode = exitCodes.rejected;
+  for (const line of uploaded.flatMap(failureLine)) process.stderr.write(`${line}\n`);
+  process.exitCode = exitCodeOf(uploaded);
 }
 
-/** An endpoint of one's own takes any keys, but the SDK wants some. */
-const localCredentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_REGION: 'us-east-1' };
+/** A bucket named by its address says nothing of a GraphQL endpoint; then it is that of the stack. */
+async function graphqlOf(target: Partial<Target>, options: UploadCommandOptions): Promise<string> {
+  return options.graphql ?? target.graphql ?? (await findTarget(options)).graphql;
+}
 
-function outcomeLine({ file, ingestion }: Uploaded): string[] {
-  if (ingestion === null) return [];
-  const reasons = ingestion.reasons.map(({ code, message }) => ` ${code}: ${message.en} ${message.zh}`).join('');
-  return [`${file.key}\t${ingestion.outcome}\t${ingestion.findings} findings${reasons}`];
+function outcomeLine(uploaded: Uploaded): string[] {
+  if (uploaded.state === 'failed' || uploaded.ingestion === null) return [];
+  const { outcome, findings, reasons } = uploaded.ingestion;
+  const why = reasons.map(({ code, message }) => ` ${code}: ${message.en} ${message.zh}`).join('');
+  return [`${uploaded.file.key}\t${outcome}\t${findings} findings${why}`];
+}
+
+function failureLine(uploaded: Uploaded): string[] {
+  return uploaded.state === 'failed' ? [`failed: ${uploaded.file.path}: ${uploaded.fault}`] : [];
+}
+
+function exitCodeOf(uploaded: readonly Uploaded[]): number {
+  if (uploaded.some(({ state }) => state === 'failed')) return exitCodes.failed;
+  const rejected = uploaded.some((one) => one.state !== 'failed' && one.ingestion?.outcome === 'rejected');
+  return rejected ? exitCodes.rejected : exitCodes.done;
 }

@@ -1,0 +1,84 @@
+import { type RingingAlarm, ringingAlarms } from '../../infra/alarms.ts';
+import { createDynamoClient, createSqsClient } from '../../infra/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { oldestMessageAge } from '../../infra/message-age.ts';
+import { type QueueDepth, queueDepth } from '../../infra/queue-depth.ts';
+import { createRecordReader } from '../../infra/records/record-reader.ts';
+import { createCloudWatchClient } from '../../infra/watch-clients.ts';
+import type { Ingestion } from '../../schema/ingestion.ts';
+import type { RecordReader } from '../../schema/record-store.ts';
+import { Outcome } from '../../schema/report.ts';
+import type { Target } from '../target.ts';
+
+/** How a stack is: what waits, what could not be processed, what became of what came, and what rings. */
+export interface Status {
+  readonly stack: string;
+  readonly queue: QueueDepth & {
+    /** Seconds the oldest message has waited; null where nobody measures it. */
+    readonly oldestSeconds: number | null;
+  };
+  readonly deadLetters: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Newest first. */
+  readonly lastIngestions: readonly Ingestion[];
+  /** Those that ring; null where nothing keeps watch. */
+  readonly alarms: readonly RingingAlarm[] | null;
+}
+
+/** Asks queue, table and alarms of a stack, each directly: on a bad day its API may be what is broken. */
+export async function readStatus(target: Target, last: number): Promise<Status> {
+  const settings = readEnv(AwsEnv, target.env);
+  const [sqs, dynamo] = [createSqsClient(settings), createDynamoClient(settings)];
+  const reader = createRecordReader({ dynamo, tableName: target.tableName });
+  try {
+    const [queue, dead, outcomes, newest, watched] = await Promise.all([
+      queueDepth(sqs, target.queueUrl),
+      queueDepth(sqs, target.deadLetterUrl),
+      countOutcomes(reader),
+      reader.ingestions({}, { first: last, after: null }),
+      readWatch(target),
+    ]);
+    return {
+      stack: target.name,
+      queue: { ...queue, oldestSeconds: watched.oldestSeconds },
+      deadLetters: dead.waiting + dead.inFlight + dead.delayed,
+      outcomes,
+      lastIngestions: newest.items,
+      alarms: watched.alarms,
+    };
+  } finally {
+    sqs.destroy();
+    dynamo.destroy();
+  }
+}
+
+async function countOutcomes(reader: RecordReader): Promise<Status['outcomes']> {
+  const count = async (outcome: Outcome) =>
+    (await reader.ingestions({ outcome }, { first: 1, after: null })).totalCount();
+  const [published, held, rejected] = await Promise.all([
+    count(Outcome.enum.published),
+    count(Outcome.enum.held),
+    count(Outcome.enum.rejected),
+  ]);
+  return { published, held, rejected };
+}
+
+interface Watch {
+  readonly oldestSeconds: number | null;
+  readonly alarms: readonly RingingAlarm[] | null;
+}
+
+/** What CloudWatch knows of a stack; the running one has none. */
+async function readWatch({ env, queueUrl, alarmPrefix }: Target): Promise<Watch> {
+  if (alarmPrefix === null) return { oldestSeconds: null, alarms: null };
+  const cloudwatch = createCloudWatchClient(readEnv(AwsEnv, env));
+  try {
+    const [oldestSeconds, alarms] = await Promise.all([
+      oldestMessageAge(cloudwatch, { queueUrl, now: Date.now() }),
+      ringingAlarms(cloudwatch, alarmPrefix),
+    ]);
+    return { oldestSeconds, alarms };
+  } finally {
+    cloudwatch.destroy();
+  }
+}

@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+import { run } from '../../rehearsal/run.ts';
+
+const gongkai = (...args: string[]) =>
+  run({ program: process.execPath, args: ['cli/gongkai.ts', ...args], env: process.env, allowed: [1] });
+
+test.each(['upload', 'status', 'redrive', 'reprocess', 'query'])('gongkai %s --help tells how', async (command) => {
+  const { code, stdout } = await gongkai(command, '--help');
+  expect(code).toBe(0);
+  expect(stdout).toContain('--stack <name>');
+  expect(stdout).toContain('Exit code:');
+});
+
+test('without a stack that runs, and without --stack, a command says what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-none-'));
+  const { code, stderr } = await gongkai('status', '--data-dir', folder);
+  await rm(folder, { recursive: true });
+  expect(code).toBe(1);
+  expect(stderr).toContain('Start one with npm start, or name a deployed one with --stack.');
+});

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differenceSummary } from '../../../cli/reprocess/difference-summary.ts';
+import { findDifferences } from '../../../cli/reprocess/differences.ts';
+import { selectVersions } from '../../../cli/reprocess/reprocess.ts';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import { createRawStore } from '../../../infra/raw-store.ts';
+import { createRecordWriter } from '../../../infra/records/record-writer.ts';
+import { parseReport } from '../../../parser/parse-report.ts';
+import type { ReportRecord } from '../../../schema/report.ts';
+import { numberCell } from '../../support/build-record.ts';
+import { tableContents } from '../../support/local-aws.ts';
+import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';
+
+let stack: OperatedStack;
+beforeAll(async () => {
+  stack = await startOperatedStack({ ingesting: false });
+});
+afterAll(() => stack.aws.close());
+
+/** Stores what an earlier parser made of a document: what today's makes of it, changed. */
+async function store(key: string, text: string, earlier: (record: ReportRecord) => ReportRecord[]): Promise<void> {
+  await stack.aws.upload(key, text);
+  const table = { dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName };
+  await ingest(await stack.aws.nextNotice(), {
+    raw: createRawStore(stack.aws.s3, 1_000_000),
+    records: createRecordWriter(table),
+    parse: async (bytes) => ({ state: 'parsed', records: (await parseReport(bytes)).flatMap(earlier) }),
+    parserVersion: '0.0.1',
+    now: Date.now,
+  });
+}
+
+const contents = () => tableContents({ dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName });
+
+function withProcessedTotal(record: ReportRecord, total: number): ReportRecord {
+  const { applications } = record.tables;
+  if (applications?.processed === undefined || typeof applications.processed === 'string') throw new Error('no row');
+  const processed = { ...applications.processed, total: numberCell(total) };
+  return { ...record, tables: { ...record.tables, applications: { ...applications, processed } } };
+}
+
+describe('a dry run', () => {
+  it('prints what today’s parser and rules would change, by rule and by cell, and writes nothing', async () => {
+    const sample = await readFile('samples/neijiang-2020.txt', 'utf8');
+    await store('raw/same.txt', sample, (record) => [record]);
+    await store('raw/misread.txt', sample.replaceAll('2020', '2018'), (record) => [withProcessedTotal(record, 23)]);
+    await store('raw/unread.txt', sample.replaceAll('2020', '2017'), () => []);
+    await store('raw/rule.txt', sample.replaceAll('2020', '2016'), (record) => [
+      { ...record, findings: record.findings.slice(1) },
+    ]);
+    const before = await contents();
+    const versions = await selectVersions(stack.target, { all: true });
+    const done: string[] = [];
+    const differences = await findDifferences(stack.target, versions, ({ version }) => done.push(version.key));
+    const printed = differenceSummary(differences).join('\n');
+    expect(done.toSorted()).toEqual(['raw/misread.txt', 'raw/rule.txt', 'raw/same.txt', 'raw/unread.txt']);
+    expect(printed).toContain('4 object versions read again');
+    expect(printed).toMatch(/By cell\n.*records\n {2}applications\.processed\.total {2}1\n/);
+    expect(printed).toMatch(/By fact\n.*records\n {2}filed false → true {2}1/);
+    expect(printed).toContain('    applications.processed.total: 23 → 234');
+    expect(printed).not.toContain('raw/same.txt');
+    expect(await contents()).toEqual(before);
+  });
+
+  it('tells a rule’s findings that come and go', () => {
+    const finding = {
+      ...{ rule: 'applications.row-sum', severity: 'error', cause: 'source', expected: 3, actual: 2 },
+      ...{ cells: ['applications.granted.total'], message: { zh: '合计不符', en: 'The sum is another' } },
+    } as const;
+    const change = { name: '内江市人民政府 2020', facts: [], cells: [], sections: [] };
+    const found = { ...finding, cells: [...finding.cells] };
+    const lines = differenceSummary({
+      ...{ read: 9, parserVersion: '1.1.0' },
+      changes: [
+        {
+          key: 'raw/a',
+          versionId: '1',
+          parserVersion: '1.0.0',
+          records: [{ ...change, come: [found, { ...found, expected: 4 }], gone: [] }],
+        },
+        { key: 'raw/b', versionId: '2', parserVersion: '1.1.0', records: [{ ...change, come: [], gone: [found] }] },
+      ],
+    });
+    expect(lines.slice(0, 6)).toEqual([
+      '9 object versions read again, 2 of them differently',
+      '1 of these were read by version 1.1.0 before: raise it (parser/version.ts) for them to change',
+      '',
+      'By rule',
+      '  rule                  come  gone',
+      '  applications.row-sum  +2    −1',
+    ]);
+    expect(lines).toContain('    − applications.row-sum: The sum is another');
+  });
+});
