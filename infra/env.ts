@@ -33,13 +33,20 @@ export const IngestEnv = TableEnv.extend({
   PARSE_HEAP_MB: count.default(512),
   /** The module that parses in the worker, relative to the handler; a bundle names its own. */
   PARSE_WORKER: z.string().min(1).default('./parse-worker.ts'),
+  /** CloudWatch namespace of the counters; without it none are written. */
+  METRICS_NAMESPACE: z.string().min(1).optional(),
+  /** Pinyin name of the province whose documents are ingested, a dimension of the counters. */
+  PROVINCE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
 });
 export type IngestEnv = z.infer<typeof IngestEnv>;
 
-/** Reads settings out of an environment; throws an error that names every variable that is missing or malformed. */
+/**
+ * Reads settings out of an environment, where a variable set to nothing is not set: shells and emulators leave such behind.
+ * Throws an error that names every variable that is missing or malformed.
+ */
 export function readEnv<Shape extends z.ZodType>(shape: Shape, env: Env): z.output<Shape> {
-  const result = shape.safeParse(env);
+  const result = shape.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (result.success) return result.data;
   throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
 }

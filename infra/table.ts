@@ -1,6 +1,7 @@
 import type { Agency } from '../schema/agency.ts';
+import type { ComparisonKind } from '../schema/comparison.ts';
 import type { Ingestion } from '../schema/ingestion.ts';
-import type { VersionHead, VersionRef } from '../schema/record-store.ts';
+import type { DocumentRef, VersionHead, VersionRef } from '../schema/record-store.ts';
 import type { Outcome } from '../schema/report.ts';
 import { arrivalOf } from './arrival.ts';
 
@@ -22,7 +23,7 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 
 /** Global indexes, both overloaded and both projecting every attribute of the (small) items that carry their keys. */
 export const tableIndexes = {
-  /** Agencies by division and name · current reports of a year by division and name · ingestions by arrival. */
+  /** Agencies by division and name · current documents of a year by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
   /** Ingestions of one outcome by arrival. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
@@ -44,7 +45,7 @@ const noDivision = '000000';
 /** An index sort key may hold 1,024 bytes: a printed name longer than any real one must not make a write fail. */
 const longestNameInKey = 200;
 
-/** Last possible sort key among an agency's own item and its heads, so that one Query reads both and nothing else. */
+/** Last possible sort key among an agency's own item and what stands under its years, so that one Query reads it all and no body. */
 export const lastHeadKey = 'HEAD#~';
 
 export function agencyPartition(agencyId: string): string {
@@ -56,18 +57,51 @@ export function agencyKey(agencyId: string): TableKey {
 }
 
 /** The small item that says which version is current. */
-export function headKey(ref: VersionRef): TableKey {
+export function headKey(ref: DocumentRef): TableKey {
   return { pk: agencyPartition(ref.agencyId), sk: `HEAD#${place(ref)}` };
 }
+
+/** What a report says of another, under the year of the later one. */
+export function comparisonKey(agencyId: string, year: number, kind: ComparisonKind): TableKey {
+  return { pk: agencyPartition(agencyId), sk: `HEAD#${year}#COMPARISON#${kind}` };
+}
+
+/** A decision on a finding, under the finding's year. */
+export function reviewKey(agencyId: string, year: number, key: string): TableKey {
+  return { pk: agencyPartition(agencyId), sk: `HEAD#${year}#REVIEW#${key}` };
+}
+
+/** What stands under a year of an agency. */
+export type YearItemKind = 'head' | 'comparison' | 'review';
+
+const yearItemKinds: Readonly<Record<string, YearItemKind>> = { COMPARISON: 'comparison', REVIEW: 'review' };
+
+/** Tells from its sort key what an item under a year is. */
+export function yearItemKind(sk: string): YearItemKind {
+  return yearItemKinds[sk.split('#')[2] ?? ''] ?? 'head';
+}
+
+/** Sort keys of everything that stands under these years and those between them. */
+export function yearsRange(first: number, last: number): { readonly first: string; readonly last: string } {
+  return { first: `HEAD#${first}#`, last: `HEAD#${last}#~` };
+}
+
+/** All heads of an agency once more in one item, so that the years of many agencies are one batch, see `infra/records/card.ts`. */
+export function cardKey(agencyId: string): TableKey {
+  return { pk: `CARD#${agencyId}`, sk: 'CARD' };
+}
+
+/** The item that tells whether a list has changed, see `infra/records/stamp.ts`. */
+export const stampKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
 
 /** The small item that says a version is stored whole. */
 export function versionKey(ref: VersionRef): TableKey {
   return { pk: agencyPartition(ref.agencyId), sk: `VERSION#${place(ref)}#${ref.version}` };
 }
 
-/** Begins the sort key of every version of a year's annual report. */
-export function reportVersionsPrefix(year: number): string {
-  return `VERSION#${year}#REPORT#`;
+/** Begins the sort key of every version of a report or plan. */
+export function versionsPrefix(ref: DocumentRef): string {
+  return `VERSION#${place(ref)}#`;
 }
 
 /** One piece of a version's body, counted from 0. */
@@ -84,8 +118,8 @@ export function ingestionKey(id: string): TableKey {
 export const agenciesPartition = 'AGENCIES';
 export const allIngestionsPartition = 'INGESTIONS';
 
-export function reportsPartition(year: number): string {
-  return `REPORTS#${year}`;
+export function documentsPartition({ kind, year }: Pick<DocumentRef, 'kind' | 'year'>): string {
+  return kind === 'annual-report' ? `REPORTS#${year}` : `PLANS#${year}`;
 }
 
 export function outcomePartition(outcome: Outcome): string {
@@ -96,11 +130,9 @@ export function agencyIndexKeys(agency: Agency) {
   return { gsi1pk: agenciesPartition, gsi1sk: byDivisionAndName(agency.divisionCode, agency.name, agency.id) };
 }
 
-/** A work plan is in no list of its own: its head carries no index key. */
 export function headIndexKeys(head: VersionHead) {
-  if (head.kind !== 'annual-report') return {};
   return {
-    gsi1pk: reportsPartition(head.year),
+    gsi1pk: documentsPartition(head),
     gsi1sk: byDivisionAndName(head.divisionCode, head.agencyName, head.agencyId),
   };
 }
@@ -115,7 +147,7 @@ export function ingestionIndexKeys(ingestion: Ingestion) {
   };
 }
 
-function place(ref: VersionRef): string {
+function place(ref: DocumentRef): string {
   return ref.kind === 'annual-report' ? `${ref.year}#REPORT` : `${ref.year}#PLAN#${ref.slot}`;
 }
 

@@ -9,6 +9,8 @@ export const IngestedRecord = z.object({
   agencyId: z.string().nullable(),
   year: z.int().nullable(),
   version: z.string().nullable(),
+  /** Tells the work plans of a year apart, as in `DocumentRef`; absent for anything else. */
+  slot: z.string().optional(),
   findings: z.int().nonnegative(),
 });
 export type IngestedRecord = z.infer<typeof IngestedRecord>;

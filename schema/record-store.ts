@@ -1,7 +1,12 @@
-import type { Agency } from './agency.ts';
+import type { Agency, AgencyLevel } from './agency.ts';
+import type { Comparison, ComparisonKind } from './comparison.ts';
+import type { Severity } from './finding.ts';
 import type { FormId } from './forms/form.ts';
 import type { Ingestion } from './ingestion.ts';
+import type { MetricKey } from './metrics/metric-key.ts';
+import type { TaskLine } from './plan-tasks.ts';
 import type { Kind, Outcome, ReportRecord } from './report.ts';
+import type { Review, ReviewRef } from './review.ts';
 
 /**
  * The port between what is served or ingested and where it is kept. `infra/` implements it on DynamoDB;
@@ -11,28 +16,43 @@ import type { Kind, Outcome, ReportRecord } from './report.ts';
 /** When a document arrived, comparable as a string: the later one is current. */
 export type Arrival = string;
 
-/** One stored version of a record, named by what was read and what read it: the same bytes and parser give the same version. */
-export interface VersionRef {
+/** A report or plan of an agency and year, whatever its version. */
+export interface DocumentRef {
   readonly agencyId: string;
   readonly year: number;
   readonly kind: Exclude<Kind, 'unrecognised'>;
   /** Tells the work plans of a year apart; empty for the annual report, of which a year has one. */
   readonly slot: string;
+}
+
+/** One stored version of a record, named by what was read and what read it: the same bytes and parser give the same version. */
+export interface VersionRef extends DocumentRef {
   readonly version: string;
 }
+
+/** Findings by severity. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
 
 /** What is known of a version without reading it: enough for lists, rankings and aggregates. */
 export interface VersionHead extends VersionRef {
   readonly agencyName: string;
   readonly divisionCode: string | null;
+  readonly provinceCode: string | null;
+  readonly level: AgencyLevel | null;
   readonly form: FormId | null;
   readonly title: string | null;
   readonly outcome: Outcome;
   readonly complete: boolean;
   readonly publishedOn: string | null;
-  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly findings: FindingCounts;
+  /** Findings by the rule that found them; a rule without any is not there. */
+  readonly rules: Readonly<Record<string, FindingCounts>>;
   /** Headline figures by cell path, `applications.newlyReceived.total`; absent where nothing readable is printed. */
   readonly figures: Readonly<Record<string, number>>;
+  /** Of a work plan: its tasks, as lists filter them. */
+  readonly tasks?: readonly TaskLine[] | undefined;
+  /** Hash of the file it was read from: two versions with one hash are one document, read twice. Absent where an early release stored none. */
+  readonly sha256?: string | undefined;
   readonly ingestionId: string;
   readonly bucket: string;
   readonly key: string;
@@ -44,6 +64,17 @@ export interface AgencyWithHeads {
   readonly agency: Agency;
   /** The current version of every year and work plan, oldest first. */
   readonly heads: readonly VersionHead[];
+  /** How its reports compare with one another, and what was decided of findings. */
+  readonly comparisons: readonly Comparison[];
+  readonly reviews: readonly Review[];
+  /** Changes with everything above. */
+  readonly version: string;
+}
+
+/** The reports of a year and of its neighbours, and how they compare. */
+export interface YearsAround {
+  readonly reports: readonly VersionHead[];
+  readonly comparisons: readonly Comparison[];
 }
 
 export interface PageRequest {
@@ -62,15 +93,28 @@ export interface Page<T> {
 export interface AgencyFilter {
   /** Any prefix of a division code that ends at a level: `51`, `5110`, `511000`. */
   readonly division?: string;
-  readonly level?: string;
+  readonly level?: AgencyLevel;
+  /** Words, partial names or initials, see `schema/lists/name-search.ts`. */
   readonly nameContains?: string;
+  /** Only agencies with an annual report of this year. */
   readonly year?: number;
+}
+
+/** A measure of `schema/metrics/` within bounds, both included. A report that has no such figure is outside. */
+export interface MetricRange {
+  readonly metric: MetricKey;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export interface ReportFilter {
   readonly year: number;
   readonly division?: string;
+  readonly form?: FormId;
   readonly outcome?: Outcome;
+  /** Only reports with a finding of this rule. */
+  readonly rule?: string;
+  readonly metrics?: readonly MetricRange[];
 }
 
 export interface IngestionFilter {
@@ -86,8 +130,10 @@ export interface RecordReader {
   agencyWithHeads(id: string): Promise<AgencyWithHeads | null>;
   /** In the order asked; null where no such version is stored. Without `texts`, section texts and the preamble are empty. */
   records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;
-  /** Every version of a report, newest arrival first. */
+  /** Every document published as a report, newest arrival first, as the newest parser that read it did; none that was retracted. */
   versions(agencyId: string, year: number): Promise<VersionHead[]>;
+  /** What was decided of findings, in the order asked. */
+  reviews(refs: readonly ReviewRef[]): Promise<(Review | null)[]>;
   agencies(filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>>;
   /** Current annual reports of a year, by division and name. */
   reports(filter: ReportFilter, page: PageRequest): Promise<Page<VersionHead>>;
@@ -96,9 +142,27 @@ export interface RecordReader {
   ingestions(filter: IngestionFilter, page: PageRequest): Promise<Page<Ingestion>>;
 }
 
-export interface RecordWriter {
+/** What the reports of an agency say of each other. Read as it is now, not as it was a moment ago: what is written next depends on it. */
+export interface ComparisonStore {
+  /** Current annual reports of a year, the one before and the one after, and the comparisons stored under these years. */
+  yearsAround(agencyId: string, year: number): Promise<YearsAround>;
+  /** Documents published as the report of a year, as `RecordReader.versions`. */
+  versions(agencyId: string, year: number): Promise<VersionHead[]>;
+  records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;
+  /** Takes the place of whatever stands there. */
+  putComparison(comparison: Comparison): Promise<void>;
+  removeComparison(agencyId: string, year: number, kind: ComparisonKind): Promise<void>;
+}
+
+export interface RecordWriter extends ComparisonStore {
   ingestion(id: string): Promise<Ingestion | null>;
   /** Stores a version whole, then makes it current unless a later arrival already is. Doing it again changes nothing. */
   putRecord(head: VersionHead, agency: Agency, record: ReportRecord): Promise<void>;
-  putIngestion(ingestion: Ingestion): Promise<void>;
+  /**
+   * Takes a version back: a newer parser reads the same upload as another agency's, year's or plan's. The best of the
+   * versions left becomes current; where none is left the year has no report, and an agency without any is no longer listed.
+   */
+  retract(ref: VersionRef): Promise<void>;
+  /** Stores what happened, unless something else than `known` stands there by now: then it answers false. */
+  putIngestion(ingestion: Ingestion, known: Ingestion | null): Promise<boolean>;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Agency } from './agency.ts';
 import { Cell } from './cell.ts';
+import { Checks, noChecks } from './checks.ts';
+import { Evidence, noEvidence } from './evidence.ts';
 import { Finding } from './finding.ts';
 import { FormId } from './forms/form.ts';
 import { Reason } from './reason.ts';
@@ -64,11 +66,13 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** The file a record was read from; of a file in an archive, the archive's hash and size, and its path there as `member`. */
 export const Source = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().nonnegative(),
   mediaType: z.string(),
   encoding: z.string().nullable(),
+  member: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -89,6 +93,8 @@ export const ReportRecord = z.object({
   indicators: z.array(Indicator),
   workPlan: WorkPlan.nullable(),
   findings: z.array(Finding),
+  checks: Checks.default(noChecks),
+  evidence: Evidence.default(noEvidence),
   reasons: z.array(Reason),
   source: Source,
   parser: z.object({ version: z.string() }),

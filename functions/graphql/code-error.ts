@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { InvalidCursor } from '../../infra/records/cursor.ts';
+import { InvalidCursor } from '../../schema/invalid-cursor.ts';
 
 /** Takes the errors whose causes are ours to look into. */
 export type LogError = (error: unknown) => void;

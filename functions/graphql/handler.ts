@@ -2,10 +2,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { createDynamoClient } from '../../infra/aws-clients.ts';
 import { type Env, readEnv } from '../../infra/env.ts';
 import { createRecordReader } from '../../infra/records/record-reader.ts';
-import { rules } from '../../parser/rules/rules.ts';
+import { describedRules } from '../../parser/rules/described-rules.ts';
 import { GraphqlEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
 import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
+import { createReviewWriter } from './write-review.ts';
 
 /** The GraphQL function with its client. */
 export interface GraphqlHandler {
@@ -21,9 +22,11 @@ export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): Graphq
   const settings = readEnv(GraphqlEnv, env);
   const logger = new Logger({ serviceName: 'graphql', logLevel: settings.LOG_LEVEL });
   const dynamo = createDynamoClient(settings);
+  const table = { dynamo, tableName: settings.TABLE_NAME };
   const server = createGraphqlServer({
-    reader: createRecordReader({ dynamo, tableName: settings.TABLE_NAME }),
-    rules,
+    reader: createRecordReader(table),
+    rules: describedRules,
+    writeReview: createReviewWriter(table),
     logError: (error) => logger.error('query failed', { error }),
     renderGraphiQL,
   });

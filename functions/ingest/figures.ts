@@ -3,10 +3,13 @@ import type { ReportRecord, TableRow } from '../../schema/report.ts';
 /** Of the seven columns of the applications table, the one whose figures rank and aggregate agencies. */
 const applicationsColumn = 'total';
 
+/** Of the national indicators, those that the statutory tables do not ask for and reports go on to tell. */
+const besideTables: ReadonlySet<string> = new Set(['statistics.proactive.total', 'indicators.proactive.total']);
+
 /**
- * Headline figures of a report by cell path: the total column of the applications table, every figure of the two small
- * tables, and for a report without any of the three the national indicators of its annex (`statistics.<key>`) and of its
- * sentences (`indicators.<key>`). A cell without a value has no entry.
+ * Headline figures of a report by cell path: the total column of the applications table and every figure of the two small
+ * tables; and the national indicators of its annex (`statistics.<key>`) and of its sentences (`indicators.<key>`), all of
+ * them for a report without any of the three tables. A cell without a value has no entry.
  */
 export function figuresOf(record: ReportRecord): Record<string, number> {
   const { proactiveDisclosure, applications, reviewAndLitigation } = record.tables;
@@ -15,7 +18,8 @@ export function figuresOf(record: ReportRecord): Record<string, number> {
     ...tableFigures('applications', applications).filter(([path]) => path.endsWith(`.${applicationsColumn}`)),
     ...tableFigures('reviewAndLitigation', reviewAndLitigation),
   ];
-  return Object.fromEntries(tables.length > 0 ? tables : indicatorFigures(record));
+  const indicators = indicatorFigures(record).filter(([path]) => tables.length === 0 || besideTables.has(path));
+  return Object.fromEntries([...tables, ...indicators]);
 }
 
 type Figure = readonly [path: string, value: number];

@@ -1,10 +1,11 @@
 import { arrivalOf } from '../../infra/arrival.ts';
 import { ingestionId } from '../../infra/ingestion-id.ts';
 import type { Agency } from '../../schema/agency.ts';
-import type { Severity } from '../../schema/finding.ts';
+import type { Finding, Severity } from '../../schema/finding.ts';
 import type { IngestedRecord } from '../../schema/ingestion.ts';
+import { taskLines } from '../../schema/plan-tasks.ts';
 import type { Reason } from '../../schema/reason.ts';
-import type { VersionHead } from '../../schema/record-store.ts';
+import type { FindingCounts, VersionHead } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { type ReasonCode, reason } from '../../schema/vocabulary/reasons.ts';
 import { figuresOf } from './figures.ts';
@@ -26,10 +27,13 @@ export function fileRecord(record: ReportRecord, version: string, notice: Object
   const head: VersionHead = {
     ...{ agencyId: agency.id, year, kind, slot, version },
     ...{ agencyName: agency.name, divisionCode: agency.divisionCode },
+    ...{ provinceCode: agency.provinceCode, level: agency.level },
     ...{ form: record.form, title: record.title, outcome: record.outcome, complete: record.complete },
     publishedOn: record.publishedOn,
-    findings: countFindings(record),
+    findings: countFindings(record.findings),
+    rules: countByRule(record.findings),
     figures: figuresOf(record),
+    ...(record.workPlan === null ? {} : { tasks: taskLines(record.workPlan, year) }),
     ...{ ingestionId: ingestionId(notice), bucket: notice.bucket, key: notice.key, objectVersionId: notice.versionId },
     arrival: arrivalOf(notice.eventTime, notice.sequencer),
   };
@@ -45,6 +49,7 @@ export function ingestedRecord(filing: FiledRecord): IngestedRecord {
     agencyId: agency?.id ?? null,
     year,
     version: filing.filed ? filing.head.version : null,
+    ...(filing.filed && filing.head.slot !== '' ? { slot: filing.head.slot } : {}),
     findings: findings.length,
   };
 }
@@ -55,7 +60,12 @@ function missingPart({ kind, agency }: ReportRecord): Reason {
   return reason(code);
 }
 
-function countFindings({ findings }: ReportRecord): VersionHead['findings'] {
+function countFindings(findings: readonly Finding[]): FindingCounts {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return { error: count('error'), warning: count('warning'), info: count('info') };
+}
+
+function countByRule(findings: readonly Finding[]): VersionHead['rules'] {
+  const byRule = Map.groupBy(findings, ({ rule }) => rule);
+  return Object.fromEntries([...byRule].map(([rule, ofRule]) => [rule, countFindings(ofRule)]));
 }

@@ -7,6 +7,7 @@ import { createRawStore } from '../../infra/raw-store.ts';
 import { createRecordWriter } from '../../infra/records/record-writer.ts';
 import { parserVersion } from '../../parser/version.ts';
 import { type IngestPorts, ingest } from './ingest.ts';
+import { createIngestMetrics, type IngestMetrics } from './ingest-metrics.ts';
 import { createParsingWorker } from './parse-in-worker.ts';
 import { parseS3Event } from './s3-event.ts';
 
@@ -35,8 +36,9 @@ export function createHandler(env: Env): IngestHandler {
     parserVersion,
     now: Date.now,
   };
+  const metrics = createIngestMetrics({ namespace: settings.METRICS_NAMESPACE, province: settings.PROVINCE });
   return {
-    handle: (event) => handleBatch(event, ports, logger),
+    handle: (event) => handleBatch(event, ports, { logger, metrics }),
     async close() {
       await worker.close();
       s3.destroy();
@@ -54,25 +56,31 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 }
 
 /** One message after the other: a batch of large documents then needs the memory of one. */
-function handleBatch(event: SQSEvent, ports: IngestPorts, logger: Logger): Promise<SQSBatchResponse> {
+async function handleBatch(event: SQSEvent, ports: IngestPorts, telemetry: Telemetry): Promise<SQSBatchResponse> {
   const processor = new BatchProcessor(EventType.SQS);
   const options = { processInParallel: false, throwOnFullBatchFailure: false };
-  return processPartialResponse(
-    event,
-    (message: SQSRecord) => handleMessage(message, ports, logger),
-    processor,
-    options,
-  );
+  const handleOne = (message: SQSRecord) => handleMessage(message, ports, telemetry);
+  const response = await processPartialResponse(event, handleOne, processor, options);
+  telemetry.metrics.publish();
+  return response;
 }
 
-async function handleMessage(message: SQSRecord, ports: IngestPorts, logger: Logger): Promise<void> {
+/** Where a run tells what it did. */
+interface Telemetry {
+  readonly logger: Logger;
+  readonly metrics: IngestMetrics;
+}
+
+async function handleMessage(message: SQSRecord, ports: IngestPorts, { logger, metrics }: Telemetry): Promise<void> {
   try {
     for (const notice of parseS3Event(message.body)) {
       const { id, key, outcome, reasons, findings, milliseconds } = await ingest(notice, ports);
       const codes = reasons.map(({ code }) => code);
+      metrics.ingested(outcome);
       logger.info('ingested', { ingestionId: id, key, outcome, reasons: codes, findings, milliseconds });
     }
   } catch (error) {
+    metrics.failed();
     logger.error('message failed', { messageId: message.messageId, error });
     throw error;
   }

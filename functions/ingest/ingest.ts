@@ -7,6 +7,7 @@ import type { ObjectNotice } from './object-notice.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Parse } from './parse-result.ts';
 import { type ObjectReading, readObject } from './read-object.ts';
+import { storeFilings } from './store-filings.ts';
 import { recordVersion } from './version.ts';
 
 /** What ingesting needs of the world. `now` is milliseconds since 1970. */
@@ -25,26 +26,23 @@ export interface IngestPorts {
  */
 export async function ingest(notice: ObjectNotice, ports: IngestPorts): Promise<Ingestion> {
   const known = await ports.records.ingestion(ingestionId(notice));
-  if (known?.parserVersion === ports.parserVersion) return known;
+  if (known?.parserVersion === ports.parserVersion && !notice.force) return known;
 
   const startedAt = ports.now();
   const raw = await ports.raw.read(notice);
   const reading = await readObject(raw, ports.parse);
   const filings = fileAll(reading, notice, ports.parserVersion);
-  for (const filing of filings) {
-    if (filing.filed) await ports.records.putRecord(filing.head, filing.agency, filing.record);
-  }
-
-  const ingestion = describe(notice, reading, filings);
-  const finishedAt = ports.now();
-  const timed: Ingestion = {
-    ...ingestion,
-    finishedAt: new Date(finishedAt).toISOString(),
-    parserVersion: ports.parserVersion,
-    milliseconds: finishedAt - startedAt,
+  const untimed = describe(notice, reading, filings);
+  const timed = (): Ingestion => {
+    const finishedAt = ports.now();
+    return {
+      ...untimed,
+      finishedAt: new Date(finishedAt).toISOString(),
+      parserVersion: ports.parserVersion,
+      milliseconds: finishedAt - startedAt,
+    };
   };
-  await ports.records.putIngestion(timed);
-  return timed;
+  return storeFilings({ filings, known, describe: timed }, ports);
 }
 
 function fileAll(
@@ -54,7 +52,8 @@ function fileAll(
 ): FiledRecord[] {
   return records.map((record, index) => {
     const origin = { sha256: sha256 ?? record.source.sha256, parserVersion, index, hints };
-    return fileRecord(record, recordVersion(origin), notice);
+    const filing = fileRecord(record, recordVersion(origin), notice);
+    return filing.filed ? { ...filing, head: { ...filing.head, sha256: origin.sha256 } } : filing;
   });
 }
 

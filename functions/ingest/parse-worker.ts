@@ -1,5 +1,13 @@
+import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
+import { readEnv } from '../../infra/env.ts';
 import { parseReport } from '../../parser/parse-report.ts';
+import { OutcomeEnv, outcomePolicy } from './outcome-env.ts';
+import { ProvinceEnv } from './province-env.ts';
 import { serveParse } from './serve-parse.ts';
 
-serveParse(parentPort, parseReport);
+const policy = outcomePolicy(readEnv(OutcomeEnv, process.env));
+const { PROVINCE_CODE: provinceCode } = readEnv(ProvinceEnv, process.env);
+const ofStack = provinceCode === undefined ? {} : { provinceCode };
+
+serveParse(parentPort, (bytes, hints) => parseReport(bytes, { ...hints, ...ofStack }, policy));

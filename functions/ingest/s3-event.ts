@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rawPrefix } from '../../infra/raw-prefix.ts';
+import { ReprocessMark } from '../../infra/reprocess-mark.ts';
 import type { ObjectNotice } from './object-notice.ts';
 
 const creations = 'ObjectCreated:';
@@ -22,7 +23,10 @@ const Creation = z.object({
 });
 
 /** A message of S3 event notifications, version 2.x (Amazon S3 User Guide, "Event message structure"). */
-const Notification = z.union([z.object({ Records: z.array(z.unknown()) }), TestEvent]);
+const Notification = z.union([
+  z.object({ Records: z.array(z.unknown()), reprocess: ReprocessMark.optional() }),
+  TestEvent,
+]);
 
 /**
  * The object versions a message tells of: creations under `raw/`. A test event, a removal and any other key tell of none.
@@ -31,8 +35,9 @@ const Notification = z.union([z.object({ Records: z.array(z.unknown()) }), TestE
 export function parseS3Event(body: string): ObjectNotice[] {
   const message = Notification.parse(JSON.parse(body));
   if (!('Records' in message)) return [];
+  const force = message.reprocess?.force ? ({ force: true } as const) : {};
   return message.Records.filter(isCreation)
-    .map(noticeOf)
+    .map((record) => ({ ...noticeOf(record), ...force }))
     .filter(({ key }) => key.startsWith(rawPrefix));
 }
 

@@ -1,3 +1,4 @@
+import { objectRecord } from '../s3-message.ts';
 import { timeOf } from './sequencer.ts';
 
 /** One version of an object. Its id is its sequencer too. `size` is bytes, `eTag` the MD5 of the bytes. */
@@ -16,22 +17,8 @@ export const localRegion = 'us-east-1';
 
 /** The message S3 sends for a new object version. */
 export function creationMessage(version: ObjectVersion, creation: Creation): string {
-  const { bucket, key, versionId, size, eTag } = version;
-  const object = { key: encodedKey(key), size, eTag, versionId, sequencer: versionId };
-  const record = {
-    eventVersion: '2.1',
-    eventSource: 'aws:s3',
-    awsRegion: localRegion,
-    eventTime: timeOf(versionId),
-    eventName: `ObjectCreated:${creation}`,
-    s3: {
-      s3SchemaVersion: '1.0',
-      configurationId: 'raw-documents',
-      bucket: { name: bucket, arn: `arn:aws:s3:::${bucket}` },
-      object,
-    },
-  };
-  return JSON.stringify({ Records: [record] });
+  const event = { ...version, sequencer: version.versionId, eventTime: timeOf(version.versionId) };
+  return JSON.stringify({ Records: [objectRecord({ ...event, creation, region: localRegion })] });
 }
 
 /** The message S3 sends when notifications are set up. */
@@ -44,15 +31,4 @@ export function testMessage(bucket: string, time: Date): string {
     RequestId: 'LOCAL',
     HostId: 'local',
   });
-}
-
-/** As in an HTML form, slashes kept: what S3 does with keys in events. */
-function encodedKey(key: string): string {
-  return key.split('/').map(formEncoded).join('/');
-}
-
-function formEncoded(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
 }

@@ -7,6 +7,7 @@ import type { Creation, ObjectVersion } from './s3-notification.ts';
 import { type S3Request, s3Requests } from './s3-request.ts';
 import { isSafePath } from './safe-path.ts';
 import { createSequencer } from './sequencer.ts';
+import { serveVersions } from './serve-versions.ts';
 import { versionedStore } from './versioned-store.ts';
 
 export interface S3Options {
@@ -50,7 +51,7 @@ export async function startS3({ directory, bucket, port, onCreated }: S3Options)
   const sequencer = createSequencer((await versions()).at(-1)?.versionId ?? null, Date.now);
   app.store = versionedStore(app.store, { bucket, versionsBucket, sequencer });
   app.context.store = app.store;
-  app.middleware.unshift(speakAsS3(onCreated));
+  app.middleware.unshift(serveVersions({ bucket, versions }), speakAsS3(onCreated));
   const server = createServer(app.callback());
   const release = () => {
     app.logger.exceptions.unhandle();

@@ -39,6 +39,8 @@ declare module '@20minutes/s3rver' {
     readonly method: string;
     readonly req: IncomingMessage;
     query: Record<string, string | string[] | undefined>;
+    type: string;
+    body: unknown;
     set(header: string, value: string): void;
     throw(status: number, message: string): never;
     store: Store;

@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { InvalidCursor } from '../../schema/invalid-cursor.ts';
 
 /** Where a page ended: the item's key in the table and in the index the list is read from. */
 export const Cursor = z.tuple([z.string(), z.string(), z.string()]);
 export type Cursor = readonly [pk: string, sk: string, indexSort: string];
-
-/** A cursor that no page of this list can have given. The asker's fault, never a fault of the service. */
-export class InvalidCursor extends Error {
-  override readonly name = 'InvalidCursor';
-}
 
 /** Opaque to whoever holds it. */
 export function encodeCursor(cursor: Cursor): string {
@@ -17,7 +13,7 @@ export function encodeCursor(cursor: Cursor): string {
 /** Throws `InvalidCursor` for anything but a cursor into a list whose sort keys begin with `prefix`. */
 export function decodeCursor(text: string, prefix: string): Cursor {
   const cursor = Cursor.safeParse(jsonOrNull(Buffer.from(text, 'base64url').toString()));
-  if (!cursor.success || !cursor.data[2].startsWith(prefix)) throw new InvalidCursor('The cursor is of another list');
+  if (!cursor.success || !cursor.data[2].startsWith(prefix)) throw new InvalidCursor();
   return cursor.data;
 }
 

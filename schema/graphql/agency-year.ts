@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Finding } from '../finding.ts';
 import type { AgencyYearNode } from './agency-year-node.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -9,18 +10,26 @@ import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './sectio
 import { type SectionNode, sectionNodes } from './section-node.ts';
 import { SeverityEnum } from './severity.ts';
 
+/** A cell also names what the reports of other years say of it. */
 async function sectionsOf(
-  { report }: AgencyYearNode,
+  node: AgencyYearNode,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ): Promise<SectionNode[]> {
-  return report === null ? [] : sectionNodes(await loadRecord(report, context, info));
+  if (node.report === null) return [];
+  const record = await loadRecord(node.report, context, info);
+  return sectionNodes({ ...record, findings: [...record.findings, ...comparedFindings(node, context)] });
 }
 
-async function findingsOf({ report, workPlans }: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo) {
+function comparedFindings({ comparisons, year }: AgencyYearNode, { subjects }: GraphqlContext): Finding[] {
+  return comparisons.flatMap((comparison) => subjects.ofComparison(comparison, year));
+}
+
+async function findingsOf(node: AgencyYearNode, context: GraphqlContext, info: GraphQLResolveInfo): Promise<Finding[]> {
+  const { report, workPlans } = node;
   const heads = report === null ? workPlans : [report, ...workPlans];
   const records = await Promise.all(heads.map((head) => loadRecord(head, context, info)));
-  return records.flatMap((record) => record.findings);
+  return [...records.flatMap((record) => record.findings), ...comparedFindings(node, context)];
 }
 
 builder.objectType('AgencyYear', {
@@ -55,11 +64,19 @@ builder.objectType('AgencyYear', {
       resolve: async (year, args, context, info) =>
         (await sectionsOf(year, context, info)).find(({ key }) => key === args.key) ?? null,
     }),
+    comparisons: t.field({
+      type: ['YearComparison'],
+      complexity: { field: 1, multiplier: typical.comparisons },
+      description: 'How the report compares with those of the year before and the year after (跨年度比对).',
+      resolve: ({ comparisons, year }) =>
+        comparisons.filter(({ kind }) => kind === 'across-years').map((comparison) => ({ comparison, year })),
+    }),
     findings: t.field({
       type: ['Finding'],
       args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },
       complexity: { field: 1, multiplier: typical.findings },
-      description: 'Findings of the report and the work plans of the year (疑点).',
+      description:
+        'Findings of the report and the work plans of the year, and what the report, those of the years beside it and its earlier version say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
       resolve: async (year, { severity }, context, info) => ofSeverity(await findingsOf(year, context, info), severity),
     }),
   }),

@@ -1,5 +1,8 @@
 import { Agency } from '../agency.ts';
-import type { AgencyFilter } from '../record-store.ts';
+import { agencyPage } from '../lists/agency-list.ts';
+import { metricByKey } from '../metrics/metrics.ts';
+import { yearsOf as reportYears, series } from '../metrics/series.ts';
+import type { AgencyFilter, VersionHead } from '../record-store.ts';
 import { AgencyLevelEnum } from './agency-level.ts';
 import type { AgencyNode } from './agency-node.ts';
 import { agencyYears } from './agency-year-node.ts';
@@ -8,14 +11,21 @@ import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionNode } from './division-node.ts';
 import { divisionPrefix } from './division-prefix.ts';
-import { loadRecord } from './load-record.ts';
+import { MetricKeyEnum } from './metric.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
 import { totalCountField } from './total-count.ts';
 
-async function yearsOf({ id }: AgencyNode, { agencies }: GraphqlContext) {
-  const stored = await agencies.load(id);
+async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
+  const stored = await years.load(id);
   return stored === null ? [] : agencyYears(stored);
+}
+
+/** The agency with this id; what was read of it answers for its years too. */
+async function agencyById(id: string, { agencies, years }: GraphqlContext): Promise<AgencyNode | null> {
+  const stored = await agencies.load(id);
+  years.prime(id, stored);
+  return stored?.agency ?? null;
 }
 
 /** Years asked for: those in a range, or the last so many of it. */
@@ -31,6 +41,18 @@ function priceOfYears({ from, to, last }: YearRange) {
   return { field: call, multiplier: Math.max(asked, 1) };
 }
 
+/** No series is longer. */
+const mostYears = 100;
+
+/** Throws BAD_USER_INPUT for more years than a series has. */
+function yearsBetween(heads: readonly VersionHead[], from: YearRange['from'], to: YearRange['to']): number[] {
+  const stored = reportYears(heads);
+  const [first, last] = [from ?? stored[0], to ?? stored.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (last - first >= mostYears) throw badUserInput(`A series has at most ${mostYears} years.`, 'from');
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
+}
+
 builder.objectType('Agency', {
   description: 'An administrative organ that reports (行政机关; Regulations 2019, art. 49).',
   fields: (t) => ({
@@ -42,10 +64,7 @@ builder.objectType('Agency', {
       type: AgencyLevelEnum,
       nullable: true,
       description: 'Level of its division (行政层级); null where its documents do not say enough to tell.',
-      resolve: async ({ level }, _args, context, info) =>
-        typeof level === 'object' && level !== null
-          ? ((await loadRecord(level, context, info)).agency?.level ?? null)
-          : level,
+      resolve: ({ level }) => level,
     }),
     division: t.field({
       type: 'Division',
@@ -79,10 +98,25 @@ builder.objectType('Agency', {
       resolve: async (agency, { year }, context) =>
         (await yearsOf(agency, context)).find((candidate) => candidate.year === year) ?? null,
     }),
+    series: t.field({
+      type: 'MetricSeries',
+      args: {
+        metric: t.arg({ type: MetricKeyEnum, required: true, description: 'Which measure.' }),
+        from: t.arg.int({ description: 'From this year; absent: the first of which a report is stored.' }),
+        to: t.arg.int({ description: 'To this year; absent: the last of which a report is stored.' }),
+      },
+      complexity: call,
+      description: 'A measure over the years; a year without a report, or on a form without it, is a gap (时间序列).',
+      resolve: async (agency, { metric: key, from, to }, { years }) => {
+        const heads = (await years.load(agency.id))?.heads ?? [];
+        const metric = metricByKey(key);
+        return { agency, metric, points: series(metric, heads, yearsBetween(heads, from, to)) };
+      },
+    }),
   }),
 });
 
-const AgencyConnection = builder.connectionObject(
+export const AgencyConnection = builder.connectionObject(
   { type: 'Agency', name: 'AgencyConnection', description: 'A page of agencies.', fields: totalCountField },
   { name: 'AgencyEdge', description: 'An agency and its place in the list.' },
 );
@@ -92,7 +126,10 @@ const AgencyFilterInput = builder.inputType('AgencyFilter', {
   fields: (t) => ({
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),
-    nameContains: t.string({ description: 'Words that its name contains.' }),
+    nameContains: t.string({
+      description:
+        'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs).',
+    }),
     year: t.int({ description: 'Only agencies with an annual report for this year.' }),
   }),
 });
@@ -113,17 +150,16 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'Id of the agency.' }) },
     complexity: call,
     description: 'One agency (行政机关); null where none has this id.',
-    resolve: async (_root, { id }, { agencies }) =>
-      Agency.shape.id.safeParse(id).success ? ((await agencies.load(id))?.agency ?? null) : null,
+    resolve: (_root, { id }, context) => (Agency.shape.id.safeParse(id).success ? agencyById(id, context) : null),
   }),
   agencies: t.field({
     type: AgencyConnection,
     args: { filter: t.arg({ type: AgencyFilterInput, description: 'Which agencies. Absent: all.' }), ...pageArgs },
     complexity: priceOfPage,
     description: 'Agencies by division and name (行政机关列表).',
-    resolve: async (_root, { filter, ...args }, { reader }) => {
+    resolve: async (_root, { filter, ...args }, { boards }) => {
       const request = readPage(args);
-      return toConnection(await reader.agencies(readFilter(filter), request), request);
+      return toConnection(await agencyPage(boards, readFilter(filter), request), request);
     },
   }),
 }));

@@ -2,33 +2,54 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Bilingual } from '../bilingual.ts';
-import type { Place } from '../cell.ts';
+import type { PageBox, Place } from '../cell.ts';
+import type { Checks, ChecksNotMade } from '../checks.ts';
+import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../difference.ts';
 import type { Finding } from '../finding.ts';
 import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../forms/form.ts';
 import type { IngestedRecord, Ingestion } from '../ingestion.ts';
+import type { Ranked } from '../metrics/aggregate.ts';
+import type { Gap, GapCode } from '../metrics/measure.ts';
+import type { Break, Metric } from '../metrics/metric.ts';
+import type { Point } from '../metrics/series.ts';
 import type { Reason } from '../reason.ts';
 import type { VersionHead } from '../record-store.ts';
 import type { Indicator } from '../report.ts';
+import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
 
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../work-plan.ts';
 import type { AgencyNode } from './agency-node.ts';
-import type { AgencyYearNode } from './agency-year-node.ts';
+import type { AgencyYearNode, ComparisonNode } from './agency-year-node.ts';
 import type { GraphqlContext } from './context.ts';
+import type { DifferenceNode } from './difference-node.ts';
 import type { DivisionNode } from './division-node.ts';
+import type { AggregateNode, CoverageNode, ProvinceNode } from './province-node.ts';
 import type { SectionNode, StatutorySectionNode } from './section-node.ts';
 import type { SourceNode } from './source-node.ts';
 import type { StatisticNode } from './statistic-node.ts';
 import type { CellNode, RowNode } from './table-node.ts';
 
+interface MetricSeriesNode {
+  readonly agency: AgencyNode;
+  readonly metric: Metric;
+  readonly points: readonly Point[];
+}
+
 /** What stands behind each GraphQL type when its fields are resolved. Types refer to each other by name, so no file imports another's type. */
 interface Objects {
   Agency: AgencyNode;
   AgencyYear: AgencyYearNode;
+  Aggregate: AggregateNode;
   ApplicationsSection: StatutorySectionNode;
   Bilingual: Bilingual;
   Cell: CellNode;
+  CellChange: CellChange;
+  Checks: Checks;
+  ChecksNotMade: ChecksNotMade;
+  Coverage: CoverageNode;
   Division: DivisionNode;
+  FactChange: FactChange;
   FindingCounts: VersionHead['findings'];
   Finding: Finding;
   Form: Form;
@@ -39,24 +60,40 @@ interface Objects {
   FormTable: FormTable;
   FormYears: Form['years'];
   ForwardedDocument: ForwardedDocument;
+  FoundFinding: { readonly finding: Finding; readonly report: VersionHead };
+  FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
+  GapCount: { readonly code: GapCode; readonly count: number };
   Indicator: Indicator;
   IngestedRecord: IngestedRecord;
   Ingestion: Ingestion;
+  Metric: Metric;
+  MetricBreak: Break;
+  MetricGap: Gap & { readonly message: Bilingual };
+  MetricPoint: Point;
+  MetricSeries: MetricSeriesNode;
   NarrativeSection: SectionNode;
+  PageBox: PageBox;
   Place: Place;
   PlanItem: PlanItem;
+  PrintedFigure: PrintedFigure;
   ProactiveDisclosureSection: StatutorySectionNode;
+  Province: ProvinceNode;
+  RankedReport: Ranked;
   Reason: Reason;
   Report: VersionHead;
   Responsibility: Responsibility;
+  Review: Review;
   ReviewAndLitigationSection: StatutorySectionNode;
   Rule: RuleDescription;
+  SectionChange: SectionChange;
   Source: SourceNode;
   Statistic: StatisticNode;
   TableRow: RowNode;
   Target: Target;
   Task: Task;
+  VersionDifference: DifferenceNode;
   WorkPlan: VersionHead;
+  YearComparison: ComparisonNode;
 }
 
 interface Interfaces {

@@ -1,38 +1,97 @@
 import DataLoader from 'dataloader';
-import type { AgencyWithHeads, RecordReader, VersionRef } from '../record-store.ts';
+import type { RecordDifference } from '../difference.ts';
+import type { AgencyCard, Boards, ListReader } from '../list-store.ts';
+import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record-store.ts';
 import type { ReportRecord } from '../report.ts';
+import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
+import { createFindingSubjects, type FindingSubjects } from './finding-subjects.ts';
+import { type ReviewLoader, reviewLoader } from './review-loader.ts';
 
 /** Loads records of one request: everything asked for in one turn is read from the store together. */
 type RecordLoader = DataLoader<VersionRef, ReportRecord | null, string>;
 
-/** What resolvers work with. Made anew for every request, so that nothing read is kept longer than the answer. */
-export interface GraphqlContext {
-  readonly reader: RecordReader;
-  readonly rules: readonly RuleDescription[];
-  readonly agencies: DataLoader<string, AgencyWithHeads | null>;
-  /** With and without narrative texts, see `load-record.ts`. */
-  readonly records: { readonly withTexts: RecordLoader; readonly withoutTexts: RecordLoader };
+/** Who sends a request, by its credentials. */
+export interface Viewer {
+  /** As decisions name their reviewer. */
+  readonly name: string;
 }
+
+/** Stores a decision on a finding with the time at which it comes. */
+export type WriteReview = (decided: Omit<Review, 'at'>) => Promise<Review>;
+
+/** What is served is read from here. */
+export type Reader = RecordReader & ListReader;
 
 /** What the server is given once. */
 export interface GraphqlSources {
-  readonly reader: RecordReader;
+  readonly reader: Reader;
   readonly rules: readonly RuleDescription[];
+}
+
+/** What a request is answered with. */
+export interface RequestSources extends GraphqlSources {
+  readonly viewer: Viewer | null;
+  readonly writeReview: WriteReview;
+  readonly difference: (before: ReportRecord, after: ReportRecord) => RecordDifference;
+}
+
+/** What resolvers work with. Made anew for every request, so that nothing read is kept longer than the answer. */
+export interface GraphqlContext extends RequestSources {
+  /** The lists as they were when the first of them was asked for. */
+  readonly boards: Boards;
+  readonly agencies: DataLoader<string, AgencyWithHeads | null>;
+  /** An agency's documents, of many agencies in one read. */
+  readonly years: DataLoader<string, AgencyCard | null>;
+  /** With and without narrative texts, see `load-record.ts`. */
+  readonly records: { readonly withTexts: RecordLoader; readonly withoutTexts: RecordLoader };
+  /** Every document published as a report, newest first. */
+  readonly versions: DataLoader<DocumentRef, readonly VersionHead[], string>;
+  readonly subjects: FindingSubjects;
+  readonly reviews: ReviewLoader;
+}
+
+/** The context of one request. */
+export function createGraphqlContext(sources: RequestSources): GraphqlContext {
+  const { reader } = sources;
+  const subjects = createFindingSubjects();
+  const asked = new Map<string, Promise<AgencyWithHeads | null>>();
+  const agencies = new DataLoader<string, AgencyWithHeads | null>(
+    (ids) => Promise.all(ids.map((id) => reader.agencyWithHeads(id))),
+    { cacheMap: asked },
+  );
+  return {
+    ...sources,
+    boards: reader.boards(),
+    agencies,
+    years: new DataLoader((ids: readonly string[]) => loadYears(ids, agencies, reader)),
+    records: { withTexts: recordLoader(reader, subjects, true), withoutTexts: recordLoader(reader, subjects, false) },
+    versions: new DataLoader(
+      (refs: readonly DocumentRef[]) => Promise.all(refs.map(({ agencyId, year }) => reader.versions(agencyId, year))),
+      { cacheKeyFn: ({ agencyId, year }) => `${agencyId} ${year}` },
+    ),
+    subjects,
+    reviews: reviewLoader(reader, asked),
+  };
+}
+
+/** One agency is read as such, for what else is asked of it comes with it; many from their cards. */
+async function loadYears(
+  ids: readonly string[],
+  agencies: GraphqlContext['agencies'],
+  reader: ListReader,
+): Promise<readonly (AgencyCard | null)[]> {
+  const [only, ...more] = ids;
+  return only !== undefined && more.length === 0 ? [await agencies.load(only)] : reader.cards(ids);
 }
 
 const versionKey = (ref: VersionRef): string => [ref.agencyId, ref.year, ref.kind, ref.slot, ref.version].join('\n');
 
-function recordLoader(reader: RecordReader, texts: boolean): RecordLoader {
-  return new DataLoader((refs) => reader.records(refs, { texts }), { cacheKeyFn: versionKey });
-}
-
-/** The context of one request. */
-export function createGraphqlContext({ reader, rules }: GraphqlSources): GraphqlContext {
-  return {
-    reader,
-    rules,
-    agencies: new DataLoader((ids) => Promise.all(ids.map((id) => reader.agencyWithHeads(id)))),
-    records: { withTexts: recordLoader(reader, true), withoutTexts: recordLoader(reader, false) },
+function recordLoader(reader: RecordReader, subjects: FindingSubjects, texts: boolean): RecordLoader {
+  const load = async (refs: readonly VersionRef[]) => {
+    const records = await reader.records(refs, { texts });
+    for (const record of records) if (record !== null) subjects.ofRecord(record);
+    return records;
   };
+  return new DataLoader(load, { cacheKeyFn: versionKey });
 }

@@ -1,5 +1,5 @@
+import { agencyOfHead } from '../lists/agency-list.ts';
 import type { Kind } from '../report.ts';
-import { agencyOfHead } from './agency-node.ts';
 import { builder } from './builder.ts';
 import { ofSeverity } from './finding.ts';
 import { KindEnum } from './kind.ts';

@@ -7,7 +7,12 @@ export const call = 10;
 /** Items of the lists whose length no argument gives, in a full report (samples and the statutory forms). */
 export const typical = {
   years: 20,
+  points: 20,
+  groups: 20,
+  gaps: 3,
   versions: 3,
+  changes: 10,
+  comparisons: 2,
   workPlans: 2,
   sections: 6,
   findings: 5,
@@ -20,6 +25,7 @@ export const typical = {
   reasons: 1,
   ingestedRecords: 1,
   strings: 1,
+  paragraphs: 5,
 } as const;
 
 /** Cells of each statutory table in the larger edition of the form. */

@@ -9,5 +9,9 @@ builder.objectType('Reason', {
       description: 'The reason in words (说明).',
       resolve: ({ message }) => message,
     }),
+    detail: t.exposeString('detail', {
+      nullable: true,
+      description: 'What of the document it speaks of, such as the link of attachment-only (具体内容).',
+    }),
   }),
 });

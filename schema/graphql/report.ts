@@ -1,8 +1,11 @@
-import type { ReportFilter } from '../record-store.ts';
+import { type ReportOrder, reportPage } from '../lists/report-list.ts';
+import type { MetricRange, ReportFilter } from '../record-store.ts';
+import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import { divisionPrefix } from './division-prefix.ts';
 import { FormIdEnum } from './form-id.ts';
 import { loadRecord } from './load-record.ts';
+import { MetricKeyEnum } from './metric.ts';
 import { OutcomeEnum } from './outcome.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
@@ -32,11 +35,30 @@ builder.objectType('Report', {
       description: 'Figures read from sentences, in printed order (文字指标).',
       resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).indicators,
     }),
+    checks: t.field({
+      type: 'Checks',
+      description: 'How much of it was checked, and what could not be (校验覆盖情况).',
+      resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).checks,
+    }),
+    changes: t.field({
+      type: 'VersionDifference',
+      nullable: true,
+      complexity: { field: call, multiplier: 1 },
+      description:
+        'In what this version differs from the document that was current before it (与前一版本的差异); null for the first.',
+      resolve: async (head, _args, { versions }) => {
+        const all = await versions.load(head);
+        const at = all.findIndex(({ version }) => version === head.version);
+        const before = at === -1 ? undefined : all[at + 1];
+        return before === undefined ? null : { before, after: head };
+      },
+    }),
     versions: t.field({
       type: ['Report'],
       complexity: { field: call, multiplier: typical.versions },
-      description: 'Every stored version of this report, newest arrival first, this one among them (历次版本).',
-      resolve: async (head, _args, { reader }) => reader.versions(head.agencyId, head.year),
+      description:
+        'Every document published as this report, newest arrival first, each as the newest parser read it (历次版本).',
+      resolve: (head, _args, { versions }) => versions.load(head),
     }),
   }),
 });
@@ -46,30 +68,78 @@ const ReportConnection = builder.connectionObject(
   { name: 'ReportEdge', description: 'A report and its place in the list.' },
 );
 
+const MetricRangeInput = builder.inputType('MetricRange', {
+  description: 'A measure within bounds, both included. A report that has no value is outside.',
+  fields: (t) => ({
+    metric: t.field({ type: MetricKeyEnum, required: true, description: 'Which measure.' }),
+    min: t.float({ description: 'Not less than this, in the unit of the measure.' }),
+    max: t.float({ description: 'Not more than this, in the unit of the measure.' }),
+  }),
+});
+
+const DirectionEnum = builder.enumType('Direction', {
+  description: 'Which end of an order comes first (排序方向).',
+  values: {
+    ascending: { value: 'ascending', description: 'The smallest value first (升序).' },
+    descending: { value: 'descending', description: 'The greatest value first (降序).' },
+  } as const satisfies Record<ReportOrder['direction'], unknown>,
+});
+
+const ReportOrderInput = builder.inputType('ReportOrder', {
+  description: 'An order by a measure. Reports without a value are left out.',
+  fields: (t) => ({
+    metric: t.field({ type: MetricKeyEnum, required: true, description: 'Which measure.' }),
+    direction: t.field({ type: DirectionEnum, required: true, description: 'Which end comes first.' }),
+  }),
+});
+
 const ReportFilterInput = builder.inputType('ReportFilter', {
   description: 'Which reports; every condition given must hold.',
   fields: (t) => ({
     year: t.int({ required: true, description: 'The year the report is about.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    form: t.field({ type: FormIdEnum, description: 'On this form.' }),
     outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
+    rule: t.string({ description: 'With a finding of this rule, see rules.' }),
+    metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
   }),
 });
 
-const readFilter = ({ year, division, outcome }: typeof ReportFilterInput.$inferInput): ReportFilter => ({
-  year,
-  ...(division == null ? {} : { division: divisionPrefix(division) }),
-  ...(outcome == null ? {} : { outcome }),
+/** Ranges one filter may have. */
+const mostRanges = 10;
+
+function readRanges(ranges: readonly (typeof MetricRangeInput.$inferInput)[]): MetricRange[] {
+  if (ranges.length > mostRanges) throw badUserInput(`At most ${mostRanges} ranges can be asked for.`, 'metrics');
+  return ranges.map(({ metric, min, max }) => ({
+    metric,
+    ...(min == null ? {} : { min }),
+    ...(max == null ? {} : { max }),
+  }));
+}
+
+const readFilter = (filter: typeof ReportFilterInput.$inferInput): ReportFilter => ({
+  year: filter.year,
+  ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...(filter.form == null ? {} : { form: filter.form }),
+  ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
+  ...(filter.rule == null ? {} : { rule: filter.rule }),
+  ...(filter.metrics == null ? {} : { metrics: readRanges(filter.metrics) }),
 });
 
 builder.queryField('reports', (t) =>
   t.field({
     type: ReportConnection,
-    args: { filter: t.arg({ type: ReportFilterInput, required: true, description: 'Which reports.' }), ...pageArgs },
+    args: {
+      filter: t.arg({ type: ReportFilterInput, required: true, description: 'Which reports.' }),
+      orderBy: t.arg({ type: ReportOrderInput, description: 'Absent: by division and name.' }),
+      ...pageArgs,
+    },
     complexity: priceOfPage,
-    description: 'Current annual reports of a year, by division and name (年度报告列表).',
-    resolve: async (_root, { filter, ...args }, { reader }) => {
+    description: 'Current annual reports of a year, by division and name or by a measure (年度报告列表).',
+    resolve: async (_root, { filter, orderBy, ...args }, { boards }) => {
       const request = readPage(args);
-      return toConnection(await reader.reports(readFilter(filter), request), request);
+      const asked = { filter: readFilter(filter), order: orderBy ?? null };
+      return toConnection(await reportPage(boards, asked, request), request);
     },
   }),
 );

@@ -10,6 +10,7 @@ const doors: Record<Room, readonly Room[]> = {
   infra: ['schema'],
   functions: ['schema', 'parser', 'infra'],
   cli: ['schema', 'parser', 'infra', 'functions'],
+  rehearsal: ['infra'],
 };
 
 /** Packages that each room alone may import, beyond Node's own modules. */

@@ -12,3 +12,8 @@ test('an environment that does not do is refused with the name of every variable
   expect(read).toThrow(/PARSE_HEAP_MB/);
   expect(read).toThrow(/AWS_ENDPOINT_URL_S3/);
 });
+
+test('a variable set to nothing is not set', () => {
+  expect(readEnv(IngestEnv, { TABLE_NAME: 'records', AWS_SESSION_TOKEN: '' }).AWS_SESSION_TOKEN).toBeUndefined();
+  expect(() => readEnv(IngestEnv, { TABLE_NAME: '' })).toThrow(/TABLE_NAME/);
+});

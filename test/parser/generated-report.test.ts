@@ -19,10 +19,10 @@ const agencies: Record<string, string | null> = {
 describe('a report of any agency with any figures', () => {
   it.each<Layout>(['cellALine', 'rowALine', 'pipes', 'html'])(
     'is one complete record of its agency and year from %s',
-    (layout) => {
-      fc.assert(
-        fc.property(arbitraryReport('rows', Object.keys(agencies)), ({ report, expected }) => {
-          const records = parseReport(Buffer.from(renderReport(report, layout)));
+    async (layout) => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryReport('rows', Object.keys(agencies)), async ({ report, expected }) => {
+          const records = await parseReport(Buffer.from(renderReport(report, layout)));
           expect(records).toHaveLength(1);
           expect(records[0]).toMatchObject({
             kind: 'annual-report',
@@ -42,15 +42,15 @@ describe('a report of any agency with any figures', () => {
     },
   );
 
-  it('is incomplete and held when the document stops inside table 三', () => {
-    fc.assert(
-      fc.property(
+  it('is incomplete and held when the document stops inside table 三', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         arbitraryReport('rows', Object.keys(agencies)),
         fc.constantFrom<Layout>('cellALine', 'rowALine', 'html'),
-        ({ report }, layout) => {
+        async ({ report }, layout) => {
           const whole = renderReport(report, layout);
           const stop = whole.indexOf('信访举报投诉类申请');
-          const [record] = parseReport(Buffer.from(whole.slice(0, stop)));
+          const [record] = await parseReport(Buffer.from(whole.slice(0, stop)));
           expect(record).toMatchObject({ complete: false, outcome: 'held' });
           expect(record?.tables.applications).not.toHaveProperty('notProcessed.repeated');
           expect(record?.findings.map(({ rule }) => rule)).toContain('completeness.missing-cell');

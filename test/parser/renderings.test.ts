@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
-import { readDocument } from '../../parser/read/read-document.ts';
+import { readTextFile } from '../../parser/read/read-text-file.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { asPage } from '../support/as-page.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 
 /** The same document in other bytes. */
 const renderings: readonly [string, (text: string) => Uint8Array][] = [
-  ['as a page', (text) => Buffer.from(asPage(readDocument(Buffer.from(text)).document?.blocks ?? []))],
+  ['as a page', (text) => Buffer.from(asPage(readTextFile(Buffer.from(text))[0].document?.blocks ?? []))],
   ['in GB18030', encodeGb18030],
   [
     'as a page in GB18030 labelled UTF-8',
@@ -25,11 +25,11 @@ function content(records: readonly ReportRecord[]): unknown {
   return JSON.parse(JSON.stringify(records, (key, value) => (dropped.has(key) ? undefined : value)));
 }
 
-describe.each(readdirSync('samples'))('%s', (name) => {
+describe.each(readdirSync('samples'))('%s', async (name) => {
   const text = readFileSync(`samples/${name}`, 'utf8');
-  const expected = content(parseReport(Buffer.from(text)));
+  const expected = content(await parseReport(Buffer.from(text)));
 
-  it.each(renderings)('says the same %s', (_, render) => {
-    expect(content(parseReport(render(text)))).toEqual(expected);
+  it.each(renderings)('says the same %s', async (_, render) => {
+    expect(content(await parseReport(render(text)))).toEqual(expected);
   });
 });

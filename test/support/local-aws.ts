@@ -11,6 +11,7 @@ import { AwsEnv, readEnv } from '../../infra/env.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../infra/local/local-stack.ts';
 import type { TableClient } from '../../infra/records/table-client.ts';
+import { stampKey } from '../../infra/table.ts';
 
 const freePorts = { s3: 0, sqs: 0, dynamodb: 0 };
 
@@ -84,9 +85,10 @@ async function nextNotice(sqs: SQSClient, queueUrl: string): Promise<ObjectNotic
   }
 }
 
-/** Everything in a table, by key. */
+/** Everything in a table, by key, but the stamp: that counts how often something was written. */
 export async function tableContents({ dynamo, tableName }: TableClient): Promise<Record<string, unknown>> {
   const { Items = [], LastEvaluatedKey } = await dynamo.send(new ScanCommand({ TableName: tableName }));
   if (LastEvaluatedKey !== undefined) throw new Error('The table is too large to be looked at whole');
-  return Object.fromEntries(Items.map((item) => [`${item.pk} ${item.sk}`, item]).sort());
+  const items = Items.filter(({ pk }) => pk !== stampKey.pk);
+  return Object.fromEntries(items.map((item) => [`${item.pk} ${item.sk}`, item]).sort());
 }

@@ -27,9 +27,10 @@ const ingestion = (id: string, arrivedAt: string, rest: Partial<Ingestion> = {})
 let api: StoredApi;
 beforeAll(async () => {
   api = await startStoredApi();
-  await api.writer.putIngestion(ingestion('first', '2021-04-01T00:00:00.000Z'));
+  await api.writer.putIngestion(ingestion('first', '2021-04-01T00:00:00.000Z'), null);
   await api.writer.putIngestion(
     ingestion('second', '2021-04-02T00:00:00.000Z', { outcome: 'rejected', reasons: [reason('no-report')] }),
+    null,
   );
 });
 afterAll(() => api.close());

@@ -26,3 +26,14 @@ test('a report without tables has the national indicators of its annex and its s
   });
   expect(figuresOf(record)).toEqual({ 'statistics.proactive.total': 310, 'indicators.applications.received': 7 });
 });
+
+test('beside its tables a report has the number of items disclosed, which no table asks for', () => {
+  const said = { label: null, unit: '条', approximate: false, text: '主动公开信息3205条', section: 1, offset: 0 };
+  const indicators = [
+    { ...said, key: 'proactive.total', value: 3205 },
+    { ...said, key: 'applications.received', value: 7 },
+  ];
+  const figures = figuresOf(buildRecord({ change: { indicators } }));
+  expect(figures['indicators.proactive.total']).toBe(3205);
+  expect(figures).not.toHaveProperty('indicators.applications.received');
+});

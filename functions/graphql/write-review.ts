@@ -1,0 +1,12 @@
+import { putReview } from '../../infra/records/review-store.ts';
+import type { TableClient } from '../../infra/records/table-client.ts';
+import type { WriteReview } from '../../schema/graphql/context.ts';
+
+/** Stores decisions in a table, with the time at which they come. */
+export function createReviewWriter(table: TableClient): WriteReview {
+  return async (decided) => {
+    const review = { ...decided, at: new Date().toISOString() };
+    await putReview(table, review);
+    return review;
+  };
+}

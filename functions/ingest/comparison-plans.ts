@@ -1,0 +1,57 @@
+import { changedAfterPublication } from '../../parser/differences/changed-after-publication.ts';
+import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
+import { noChecks } from '../../schema/checks.ts';
+import type { Comparison, ComparisonKind } from '../../schema/comparison.ts';
+import type { VersionHead } from '../../schema/record-store.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+
+/** A comparison that is to stand under a year; with `reports` null there is nothing to compare and none is to stand. */
+export interface ComparisonPlan {
+  readonly kind: ComparisonKind;
+  readonly agencyId: string;
+  readonly year: number;
+  readonly reports: { readonly before: VersionHead; readonly after: VersionHead } | null;
+  readonly compare: (before: ReportRecord, after: ReportRecord) => Pick<Comparison, 'checks' | 'findings'>;
+}
+
+/** What is known of the year that has changed. */
+export interface YearFacts {
+  readonly agencyId: string;
+  readonly year: number;
+  /** Current reports of the year and of those beside it. */
+  readonly reports: readonly VersionHead[];
+  /** Documents published for the year, newest first. */
+  readonly versions: readonly VersionHead[];
+}
+
+/** The three comparisons that a year's report takes part in: with the year before, with the year after, with its earlier version. */
+export function comparisonPlans(facts: YearFacts): ComparisonPlan[] {
+  return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withEarlierVersion(facts)];
+}
+
+function acrossYears({ agencyId, reports }: YearFacts, year: number): ComparisonPlan {
+  const [before, after] = [year - 1, year].map((wanted) => reports.find((report) => report.year === wanted));
+  return {
+    ...{ kind: 'across-years', agencyId, year },
+    reports: pair(before, after),
+    compare: (last, next) => compareYears({ before: last, after: next }),
+  };
+}
+
+/** The current report with the document that was current before it was published. */
+function withEarlierVersion({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
+  const current = reports.find((report) => report.year === year);
+  const at = versions.findIndex(({ version }) => version === current?.version);
+  return {
+    ...{ kind: 'versions', agencyId, year },
+    reports: at === -1 ? null : pair(versions[at + 1], current),
+    compare: (before, after) => {
+      const finding = changedAfterPublication(before, after);
+      return { checks: noChecks, findings: finding === null ? [] : [finding] };
+    },
+  };
+}
+
+function pair(before: VersionHead | undefined, after: VersionHead | undefined): ComparisonPlan['reports'] {
+  return before === undefined || after === undefined ? null : { before, after };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defaultOutcomePolicy, type OutcomePolicy } from '../../parser/outcome-policy.ts';
+import { Severity } from '../../schema/finding.ts';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/** Which findings hold a report, as comma-separated lists; unset is the default of `parser/outcome-policy.ts`. */
+export const OutcomeEnv = z.object({
+  /** Severities that hold: `error`, or `error,warning`. */
+  HOLD_SEVERITIES: list.pipe(z.array(Severity)).optional(),
+  /** Rules whose findings hold whatever their severity: `identity.province`. */
+  HOLD_RULES: list.optional(),
+  /** Rules whose findings never hold. */
+  EXEMPT_RULES: list.optional(),
+});
+export type OutcomeEnv = z.infer<typeof OutcomeEnv>;
+
+/** The policy that an environment sets. */
+export function outcomePolicy({ HOLD_SEVERITIES, HOLD_RULES, EXEMPT_RULES }: OutcomeEnv): OutcomePolicy {
+  const { severities, rules, exempt } = defaultOutcomePolicy;
+  return {
+    severities: HOLD_SEVERITIES ?? severities,
+    rules: HOLD_RULES ?? rules,
+    exempt: EXEMPT_RULES ?? exempt,
+  };
+}

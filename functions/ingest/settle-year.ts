@@ -1,0 +1,82 @@
+import type { Comparison } from '../../schema/comparison.ts';
+import type { ComparisonStore, VersionHead } from '../../schema/record-store.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+import { type ComparisonPlan, comparisonPlans } from './comparison-plans.ts';
+import { isNewerParser } from './parser-order.ts';
+
+/** What settling needs: the store, and the version of the rules that are run. */
+export interface SettlePorts {
+  readonly records: ComparisonStore;
+  readonly parserVersion: string;
+}
+
+/** The year of an agency whose report has changed. */
+export interface SettledYear {
+  readonly agencyId: string;
+  readonly year: number;
+}
+
+/** Reads each version's body once, however many turns it takes. */
+type Bodies = Map<string, ReportRecord>;
+
+/**
+ * Makes what is stored of how a year's report compares, with the years beside it and with the version before it, follow from
+ * the reports that are current. It looks again after every write and repeats until it finds everything so: whoever of several
+ * writers looks last has seen all that the others wrote before, so the end is the same in whatever order they came, and a
+ * writer that was cut off is made up for when its message is delivered again.
+ */
+export async function settleYear(settled: SettledYear, ports: SettlePorts): Promise<void> {
+  const bodies: Bodies = new Map();
+  for (;;) {
+    const { reports, comparisons } = await ports.records.yearsAround(settled.agencyId, settled.year);
+    const versions = await ports.records.versions(settled.agencyId, settled.year);
+    const plans = comparisonPlans({ ...settled, reports, versions });
+    const due = plans.filter((plan) => !isSettled(plan, storedFor(plan, comparisons), ports.parserVersion));
+    if (due.length === 0) return;
+    for (const plan of due) await carryOut(plan, ports, bodies);
+  }
+}
+
+function storedFor({ kind, year }: ComparisonPlan, comparisons: readonly Comparison[]): Comparison | undefined {
+  return comparisons.find((stored) => stored.kind === kind && stored.after.year === year);
+}
+
+/** Compared by a newer parser counts: two releases at work side by side must not undo each other's findings for ever. */
+function isSettled(plan: ComparisonPlan, stored: Comparison | undefined, parserVersion: string): boolean {
+  if (plan.reports === null || stored === undefined) return plan.reports === null && stored === undefined;
+  const { before, after } = plan.reports;
+  const isOfThese =
+    stored.before.year === before.year &&
+    stored.before.version === before.version &&
+    stored.after.version === after.version;
+  return isOfThese && !isNewerParser(parserVersion, stored.parserVersion);
+}
+
+async function carryOut(plan: ComparisonPlan, { records, parserVersion }: SettlePorts, bodies: Bodies): Promise<void> {
+  const { kind, agencyId, year, reports } = plan;
+  if (reports === null) return records.removeComparison(agencyId, year, kind);
+  const [before, after] = await readBoth(records, reports, bodies);
+  const compared = { before: reportRef(reports.before), after: reportRef(reports.after) };
+  await records.putComparison({ kind, agencyId, ...compared, parserVersion, ...plan.compare(before, after) });
+}
+
+function reportRef({ year, version }: VersionHead) {
+  return { year, version };
+}
+
+async function readBoth(
+  records: ComparisonStore,
+  { before, after }: NonNullable<ComparisonPlan['reports']>,
+  bodies: Bodies,
+): Promise<[ReportRecord, ReportRecord]> {
+  const missing = [before, after].filter(({ version }) => !bodies.has(version));
+  const read = missing.length === 0 ? [] : await records.records(missing, { texts: true });
+  for (const [at, { version }] of missing.entries()) {
+    const body = read[at];
+    if (body) bodies.set(version, body);
+  }
+  const [first, second] = [bodies.get(before.version), bodies.get(after.version)];
+  // A head names a version whose body is whole: a missing one is a fault of the store, and the queue delivers again.
+  if (first === undefined || second === undefined) throw new Error(`A report of ${after.agencyId} is not stored`);
+  return [first, second];
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Checks } from './checks.ts';
+import { Finding } from './finding.ts';
+import { Operand } from './operand.ts';
+
+/** A finding about two records. What it is about stands in it, for neither record alone has it all. */
+export const ComparedFinding = Finding.extend({ operands: z.array(Operand) });
+export type ComparedFinding = z.infer<typeof ComparedFinding>;
+
+/** `across-years` a report with the one of the year before · `versions` a report with the version that was current before it. */
+export const ComparisonKind = z.enum(['across-years', 'versions']);
+export type ComparisonKind = z.infer<typeof ComparisonKind>;
+
+/** One of the two annual reports compared. */
+export const ComparedReport = z.object({ year: z.int(), version: z.string() });
+export type ComparedReport = z.infer<typeof ComparedReport>;
+
+/**
+ * What two annual reports of one agency say of each other, stored beside the heads. A pure function of the two versions and
+ * the parser version, so that it is the same whichever arrived first. It stands under the year of `after`.
+ */
+export const Comparison = z.object({
+  kind: ComparisonKind,
+  agencyId: z.string(),
+  before: ComparedReport,
+  after: ComparedReport,
+  parserVersion: z.string(),
+  checks: Checks,
+  findings: z.array(ComparedFinding),
+});
+export type Comparison = z.infer<typeof Comparison>;

@@ -1,0 +1,83 @@
+import { GraphQLError } from 'graphql';
+import type { Finding } from '../finding.ts';
+import type { ReviewRef } from '../review.ts';
+import { badUserInput } from './bad-user-input.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext, Viewer } from './context.ts';
+import { parseFindingId } from './finding-id.ts';
+import { call } from './prices.ts';
+import { ReviewDecisionEnum } from './review-decision.ts';
+
+builder.objectType('Review', {
+  description:
+    'What a person decided of a finding (复核). It holds as long as the figures that the finding is about do.',
+  fields: (t) => ({
+    decision: t.expose('decision', { type: ReviewDecisionEnum, description: 'Confirmed or dismissed (结论).' }),
+    note: t.exposeString('note', { description: 'Why, in the words of the reviewer (说明).' }),
+    reviewer: t.exposeString('reviewer', { description: 'Who decided (复核人).' }),
+    at: t.exposeString('at', { description: 'When, ISO 8601 in UTC (时间).' }),
+  }),
+});
+
+const ReviewFindingInput = builder.inputType('ReviewFindingInput', {
+  description: 'A decision on a finding.',
+  fields: (t) => ({
+    finding: t.id({ required: true, description: 'Id of the finding.' }),
+    decision: t.field({ type: ReviewDecisionEnum, required: true, description: 'What is decided.' }),
+    note: t.string({ required: true, description: 'Why; 1 to 2,000 characters.' }),
+  }),
+});
+
+/** Characters a note may have. */
+const longestNote = 2_000;
+
+builder.mutationField('reviewFinding', (t) =>
+  t.field({
+    type: 'Finding',
+    args: { input: t.arg({ type: ReviewFindingInput, required: true, description: 'The decision.' }) },
+    complexity: { field: 3 * call },
+    description:
+      'Confirms or dismisses a finding, in place of an earlier decision (复核疑点). Needs credentials. Errors: UNAUTHENTICATED, FINDING_NOT_FOUND, BAD_USER_INPUT.',
+    resolve: async (_root, { input }, context) => {
+      const viewer = signedIn(context);
+      const note = input.note.trim();
+      if (note === '' || note.length > longestNote) throw badUserInput('note must have 1 to 2,000 characters.', 'note');
+      const ref = parseFindingId(input.finding);
+      const found = ref === null ? null : await findFinding(ref, context);
+      const subject = found === null ? null : context.subjects.get(found);
+      if (found === null || subject === null) throw notFound();
+      const review = await context.writeReview({
+        ...subject,
+        operands: [...subject.operands],
+        ...{ decision: input.decision, note, reviewer: viewer.name },
+      });
+      context.reviews.clear(subject).prime(subject, review);
+      return found;
+    },
+  }),
+);
+
+function signedIn({ viewer }: GraphqlContext): Viewer {
+  if (viewer !== null) return viewer;
+  const extensions = { code: 'UNAUTHENTICATED', http: { status: 401 } };
+  throw new GraphQLError('Sign in to review findings.', { extensions });
+}
+
+function notFound(): GraphQLError {
+  return new GraphQLError('No current report has this finding: a figure it is about may have changed.', {
+    extensions: { code: 'FINDING_NOT_FOUND' },
+  });
+}
+
+/** The finding among those of the current documents of its year and of their comparisons; null where it is none of them. */
+async function findFinding(ref: ReviewRef, context: GraphqlContext): Promise<Finding | null> {
+  const stored = await context.agencies.load(ref.agencyId);
+  const heads = stored?.heads.filter(({ year }) => year === ref.year) ?? [];
+  const records = await context.records.withoutTexts.loadMany(heads);
+  const compared = stored?.comparisons.filter(({ after }) => after.year === ref.year) ?? [];
+  const findings = [
+    ...records.flatMap((record) => (record === null || record instanceof Error ? [] : record.findings)),
+    ...compared.flatMap((comparison) => context.subjects.ofComparison(comparison, ref.year)),
+  ];
+  return findings.find((finding) => context.subjects.get(finding)?.key === ref.key) ?? null;
+}

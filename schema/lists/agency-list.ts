@@ -1,0 +1,32 @@
+import type { Agency } from '../agency.ts';
+import type { Boards } from '../list-store.ts';
+import type { AgencyFilter, Page, PageRequest, VersionHead } from '../record-store.ts';
+import { pageOf } from './keyset.ts';
+import { nameTest } from './name-search.ts';
+import { rankOf } from './order.ts';
+
+/** Agencies by division and name. Those of a year are the ones with a report of it, as that report names them. */
+export async function agencyPage(boards: Boards, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
+  const lines = filter.year === undefined ? (await boards.agencies()).lines : await reporting(boards, filter.year);
+  const test = agencyTest(filter);
+  return pageOf({ lines: lines.filter(test), rank: rankOf, name: ['agencies', filter] }, page);
+}
+
+async function reporting(boards: Boards, year: number): Promise<Agency[]> {
+  return (await boards.reports(year)).lines.map(agencyOfHead);
+}
+
+function agencyTest({ division, level, nameContains }: AgencyFilter): (agency: Agency) => boolean {
+  const isNamed = nameTest(nameContains ?? '');
+  return (agency) => isWithin(agency, division) && (level === undefined || agency.level === level) && isNamed(agency);
+}
+
+/** Whether an agency lies in a division, given by a prefix of its code. An id begins with where the agency is. */
+export function isWithin({ id }: Pick<Agency, 'id'>, division: string | undefined): boolean {
+  return division === undefined || id.startsWith(division);
+}
+
+/** The agency as a document names it. */
+export function agencyOfHead({ agencyId, agencyName, divisionCode, provinceCode, level }: VersionHead): Agency {
+  return { id: agencyId, name: agencyName, divisionCode, provinceCode, level };
+}

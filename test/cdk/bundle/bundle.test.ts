@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BundleContent, describeBundle } from '../../../cdk/bundle/bundle-content.ts';
+import { bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
+import { bundledFunctions, parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
+import { sqsEvent } from '../../../infra/local/sqs-event.ts';
+import { startTestAws, type TestAws } from '../../support/local-aws.ts';
+import { runBundled } from './run-bundled.ts';
+
+const kilobyte = 1024;
+
+let folder: string;
+let contents: Record<keyof typeof bundledFunctions, BundleContent>;
+let aws: TestAws;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-bundle-'));
+  const { ingest, graphql } = bundledFunctions;
+  contents = { ingest: await bundleFunction(folder, ingest), graphql: await bundleFunction(folder, graphql) };
+  aws = await startTestAws();
+}, 120_000);
+afterAll(async () => {
+  await aws.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(['ingest', 'graphql'] as const)('the bundle of %s', (name) => {
+  it('keeps to its budget', () => {
+    console.log(describeBundle(contents[name]));
+    expect(contents[name].bytes).toBeLessThan(bundledFunctions[name].budget);
+  });
+
+  it('is ES modules and nothing else', async () => {
+    const files = await readdir(join(folder, name));
+    expect(files.filter((file) => !file.endsWith('.mjs'))).toEqual([]);
+    expect(files).toContain('index.mjs');
+  });
+
+  it('has the same bytes when it is made again, so that a deployment without a change changes nothing', async () => {
+    const before = await hashes(join(folder, name));
+    await bundleFunction(folder, bundledFunctions[name]);
+    expect(await hashes(join(folder, name))).toEqual(before);
+  });
+});
+
+describe('the bundled functions', () => {
+  it('start without the heavy readers', () => {
+    expect(contents.ingest.bytesAtStart).toBeLessThan(1024 * kilobyte);
+    expect(contents.ingest.bytesAtStart).toBeLessThan(contents.ingest.bytes / 2);
+  });
+
+  it('ingest an uploaded document and serve it', async () => {
+    await aws.upload('raw/neijiang-2020.txt', await readFile('samples/neijiang-2020.txt'));
+    const { env } = aws.stack;
+    const settings = { METRICS_NAMESPACE: 'Gongkai', PROVINCE: 'sichuan', PARSE_WORKER: parseWorkerModule };
+    const ingested = await runBundled(module('ingest'), await nextEvent(), { ...env, ...settings });
+    expect(ingested.answer).toEqual({ batchItemFailures: [] });
+    expect(metricsIn(ingested.log)).toMatchObject({
+      _aws: { CloudWatchMetrics: [{ Namespace: 'Gongkai', Dimensions: [['service', 'province']] }] },
+      ...{ service: 'ingest', province: 'sichuan' },
+      ...{ Published: 1, Held: 0, Rejected: 0, Failed: 0 },
+    });
+
+    const body = JSON.stringify({ query: '{ agencies { nodes { name years { report { outcome } } } } }' });
+    const served = await runBundled(module('graphql'), httpEvent(body), env);
+    expect(served.answer).toMatchObject({ statusCode: 200 });
+    expect(JSON.parse(String(Object(served.answer).body))).toEqual({
+      data: { agencies: { nodes: [{ name: '内江市人民政府', years: [{ report: { outcome: 'published' } }] }] } },
+    });
+  });
+
+  it('answer a message that cannot be processed as failed, and count it', async () => {
+    const event = sqsEvent([{ MessageId: 'm', ReceiptHandle: 'r', Body: 'poison' }], aws.stack.queueUrl);
+    const settings = { METRICS_NAMESPACE: 'Gongkai', PARSE_WORKER: parseWorkerModule };
+    const { answer, log } = await runBundled(module('ingest'), event, { ...aws.stack.env, ...settings });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(metricsIn(log)).toMatchObject({ Published: 0, Held: 0, Rejected: 0, Failed: 1 });
+  });
+});
+
+const module = (name: string) => join(folder, name, 'index.mjs');
+
+/** Messages as the queue of the embedded AWS delivers them, those about the upload among them. */
+async function nextEvent() {
+  const bodies: string[] = [];
+  while (!bodies.some((body) => body.includes('neijiang'))) {
+    const receive = new ReceiveMessageCommand({
+      QueueUrl: aws.stack.queueUrl,
+      MaxNumberOfMessages: 10,
+      WaitTimeSeconds: 5,
+      MessageSystemAttributeNames: ['All'],
+    });
+    const { Messages = [] } = await aws.sqs.send(receive);
+    bodies.push(...Messages.map(({ Body = '' }) => Body));
+  }
+  const messages = bodies.map((Body, index) => ({ MessageId: `m${index}`, ReceiptHandle: `r${index}`, Body }));
+  return sqsEvent(messages, aws.stack.queueUrl);
+}
+
+function httpEvent(body: string) {
+  return {
+    version: '2.0',
+    rawPath: '/graphql',
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', host: 'abc123.execute-api.cn-north-1.amazonaws.com.cn' },
+    requestContext: { domainName: 'abc123.execute-api.cn-north-1.amazonaws.com.cn', http: { method: 'POST' } },
+    body,
+    isBase64Encoded: false,
+  };
+}
+
+/** The line of the log in CloudWatch's embedded metric format. */
+function metricsIn(log: readonly string[]): unknown {
+  return log.map((line) => JSON.parse(line)).find((line) => '_aws' in line);
+}
+
+async function hashes(directory: string): Promise<string[]> {
+  const files = (await readdir(directory)).toSorted();
+  const hash = async (file: string) =>
+    createHash('sha256')
+      .update(await readFile(join(directory, file)))
+      .digest('hex');
+  return Promise.all(files.map(async (file) => `${file} ${await hash(file)}`));
+}

@@ -1,0 +1,100 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { provinceTemplate } from '../support/stacks.ts';
+
+const template = provinceTemplate();
+const ingest = { Description: Match.stringLikeRegexp('^Reads documents') };
+const fromQueue = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`), 'Arn'] });
+
+test('it is an ES module for Node 24 on Graviton, with what it needs in its environment', () => {
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    ...ingest,
+    Runtime: 'nodejs24.x',
+    Architectures: ['arm64'],
+    Handler: 'index.handler',
+    MemorySize: 1024,
+    Environment: {
+      Variables: {
+        TABLE_NAME: { Ref: 'RecordsTable' },
+        PARSE_WORKER: './parse-worker.mjs',
+        PARSE_TIMEOUT_MS: '60000',
+        PARSE_HEAP_MB: '512',
+        METRICS_NAMESPACE: 'Gongkai',
+        PROVINCE: 'sichuan',
+      },
+    },
+  });
+});
+
+test('a run has time for five documents at their slowest', () => {
+  template.hasResourceProperties('AWS::Lambda::Function', { ...ingest, Timeout: 350 });
+});
+
+test('it takes messages off the queue and answers for each of them', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: fromQueue('Queue'),
+    BatchSize: 5,
+    Enabled: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 10 },
+  });
+});
+
+test('a second source from the dead letters is ready, and off', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: fromQueue('QueueDead'),
+    Enabled: false,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 2 },
+  });
+});
+
+test('it may read documents under raw/ and see that one is gone, and no more of the bucket', () => {
+  const arn = { 'Fn::GetAtt': ['RawBucket', 'Arn'] };
+  expect(statements('s3:')).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:GetObjectVersion'],
+      Resource: { 'Fn::Join': ['', [arn, '/raw/*']] },
+    },
+    { Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketVersions'], Resource: arn },
+  ]);
+});
+
+test('it may write its own log group and no other', () => {
+  template.hasResourceProperties('AWS::IAM::Role', {
+    Description: Match.stringLikeRegexp('^Reads documents'),
+    ManagedPolicyArns: Match.absent(),
+    Policies: [
+      Match.objectLike({
+        PolicyDocument: Match.objectLike({
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^IngestLogs'), 'Arn'] },
+            },
+          ],
+        }),
+      }),
+    ],
+  });
+});
+
+test('its lines are kept for ninety days', () => {
+  template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+});
+
+test('a region without Graviton can have it on x86', () => {
+  provinceTemplate({ features: { arm64: false } }).hasResourceProperties('AWS::Lambda::Function', {
+    ...ingest,
+    Architectures: ['x86_64'],
+  });
+});
+
+/** Statements of policies beside roles whose actions begin so. */
+function statements(prefix: string): unknown[] {
+  return Object.values(template.findResources('AWS::IAM::Policy'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Action }) => String(Action).startsWith(prefix));
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { organ } from './agencies.ts';
+import { fullVersion, type StoredVersion } from './full-record.ts';
+import { type StoredApi, startStoredApi } from './stored-api.ts';
+
+const counties = ['511002', '511011', '511024', '511025', '511083'];
+const agencies = Array.from({ length: 100 }, (_, index) =>
+  organ(`第${String(index).padStart(3, '0')}局`, counties[index % counties.length]),
+);
+
+/** A report that received as many applications as its number says. */
+function numbered(version: StoredVersion, index: number): StoredVersion {
+  const figures = { 'applications.newlyReceived.total': index };
+  const outcome = index % 4 === 0 ? ('published' as const) : ('held' as const);
+  return { ...version, head: { ...version.head, figures, outcome } };
+}
+
+let api: StoredApi;
+beforeAll(async () => {
+  api = await startStoredApi();
+  for (const [index, agency] of agencies.entries()) {
+    await api.store([numbered(fullVersion(agency, 2020), index), numbered(fullVersion(agency, 2021), 2 * index)]);
+  }
+  await api.storeSample('qingzhen-2020.txt', '2021-04-03T00:00:00Z');
+  await api.storeSample('yaan-2021-work-plan.txt', '2021-05-21T00:00:00Z');
+}, 120_000);
+afterAll(() => api.close());
+
+const namesOf = (nodes: readonly { name: string }[]) => nodes.map(({ name }) => name);
+
+describe('lists of agencies', () => {
+  it.each([1, 10, 100])('of %i with every year take three calls, and two while nothing is written', async (first) => {
+    const query = `query ($first: Int!) {
+      agencies(first: $first, filter: { division: "5110" }) { totalCount nodes { name years { year report { title outcome } } } }
+    }`;
+    await api.store([fullVersion(organ('市档案局', '510304'), 2015)]);
+    api.calls();
+    const { data, errors } = await api.ask(query, { first });
+    expect(errors).toBeUndefined();
+    expect(data.agencies.totalCount).toBe(100);
+    expect(data.agencies.nodes).toHaveLength(first);
+    for (const { years } of data.agencies.nodes)
+      expect(years.map(({ year }: { year: number }) => year)).toEqual([2020, 2021]);
+    const { calls, byCommand } = api.calls();
+    expect(calls).toBe(3);
+    expect(byCommand).toMatchObject({ Get: 1 });
+    await api.ask(query, { first });
+    expect(api.calls().calls).toBe(2);
+  });
+
+  it.each([1, 10, 100])('of %i with a figure of every year take one batch more', async (first) => {
+    const query = `query ($first: Int!) {
+      agencies(first: $first, filter: { division: "5110" }) {
+        nodes { years(last: 1) { section(key: applications) { ... on ApplicationsSection { cell(row: "granted", column: "total") { value } } } } }
+      }
+    }`;
+    await api.ask(query, { first });
+    api.calls();
+    const { data } = await api.ask(query, { first });
+    expect(data.agencies.nodes.at(-1).years[0].section.cell.value).toBeGreaterThan(0);
+    expect(api.calls().calls).toBe(3);
+  });
+
+  it('are found by a part of the name, with the divisions above it, and by initials', async () => {
+    const query = 'query ($name: String!) { agencies(filter: { nameContains: $name }) { nodes { name } } }';
+    for (const name of ['清镇', '贵阳市清镇', '清镇政府', 'gysqz']) {
+      const { data } = await api.ask(query, { name });
+      expect(namesOf(data.agencies.nodes)).toEqual(['清镇市人民政府']);
+    }
+  });
+});
+
+describe('lists of reports', () => {
+  const query = `query ($filter: ReportFilter!, $orderBy: ReportOrder, $first: Int, $after: String) {
+    reports(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { agency { name } outcome }
+    }
+  }`;
+  const reports = async (variables: object) => {
+    const { data, errors } = await api.ask(query, { ...variables });
+    expect(errors).toBeUndefined();
+    return data.reports;
+  };
+  const named = (page: { nodes: { agency: { name: string } }[] }) => page.nodes.map(({ agency }) => agency.name);
+
+  it('are ordered by a measure, page after page, each once', async () => {
+    const filter = { year: 2020, division: '5110' };
+    const orderBy = { metric: 'applicationsReceived', direction: 'descending' };
+    const first = await reports({ filter, orderBy, first: 60 });
+    expect(first.totalCount).toBe(100);
+    expect(named(first).slice(0, 2)).toEqual(['第099局', '第098局']);
+    const second = await reports({ filter, orderBy, first: 60, after: first.pageInfo.endCursor });
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect([...named(first), ...named(second)]).toEqual(agencies.map(({ name }) => name).toReversed());
+  });
+
+  it('are picked by measures, outcome, form, rule and division, with a true total', async () => {
+    const metrics = [{ metric: 'applicationsReceived', min: 10, max: 19 }];
+    const page = await reports({ filter: { year: 2020, metrics, outcome: 'published' }, first: 2 });
+    expect(page.totalCount).toBe(2);
+    expect(named(page)).toEqual(['第012局', '第016局'].toSorted());
+    expect((await reports({ filter: { year: 2020, form: 'FORM_2019' } })).totalCount).toBe(1);
+    const ruled = await reports({ filter: { year: 2020, rule: 'applications.column-balance', division: '511002' } });
+    expect(ruled.totalCount).toBe(20);
+    expect((await reports({ filter: { year: 2020, rule: 'no-such-rule' } })).nodes).toEqual([]);
+  });
+
+  it('keep their place while others are written', async () => {
+    const filter = { year: 2021, division: '5110' };
+    const orderBy = { metric: 'applicationsReceived', direction: 'ascending' };
+    const first = await reports({ filter, orderBy, first: 50 });
+    await api.store([numbered(fullVersion(organ('新设局', '511002'), 2021), 3)]);
+    const rest = await reports({ filter, orderBy, first: 100, after: first.pageInfo.endCursor });
+    expect(named(rest)).toEqual(agencies.slice(50).map(({ name }) => name));
+    expect(rest.totalCount).toBe(101);
+  });
+
+  it('refuse a cursor of another order', async () => {
+    const { pageInfo } = await reports({ filter: { year: 2020 }, first: 1 });
+    const { errors } = await api.ask(query, { filter: { year: 2021 }, after: pageInfo.endCursor });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('lists of findings', () => {
+  const query = `query ($filter: FindingFilter, $first: Int, $after: String) {
+    findings(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes { finding { rule severity } report { year agency { name } } }
+    }
+  }`;
+
+  it('of a rule and a severity have a true total, and take one batch for the page', async () => {
+    const filter = { year: 2020, division: '511002', rule: 'applications.column-balance', severity: 'error' };
+    await api.ask(query, { filter, first: 5 });
+    api.calls();
+    const { data, errors } = await api.ask(query, { filter, first: 5 });
+    expect(errors).toBeUndefined();
+    expect(api.calls().byCommand).toEqual({ Get: 1, BatchGet: 1 });
+    expect(data.findings.totalCount).toBe(40);
+    expect(
+      data.findings.nodes.map((node: { report: { agency: { name: string } } }) => node.report.agency.name),
+    ).toEqual([...['第000局', '第000局', '第005局', '第005局', '第010局']]);
+    const next = await api.ask(query, { filter, first: 100, after: data.findings.pageInfo.endCursor });
+    expect(next.data.findings.nodes).toHaveLength(35);
+    expect(next.data.findings.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('of one agency come by year', async () => {
+    const { data } = await api.ask(query, { filter: { agencyId: agencies[7]?.id } });
+    expect(data.findings.nodes.map((node: { report: { year: number } }) => node.report.year)).toEqual([
+      ...[2020, 2020, 2020, 2021, 2021, 2021],
+    ]);
+  });
+});
+
+describe('lists of tasks', () => {
+  const query = `query ($filter: TaskFilter) {
+    tasks(filter: $filter, first: 3) { totalCount nodes { dueOn task { number name responsible deadlines } plan { agency { name } } } }
+  }`;
+
+  it('come by their deadline, and can be asked for by day and by who is responsible', async () => {
+    const { data, errors } = await api.ask(query, { filter: { year: 2021, dueTo: '2021-10-01' } });
+    expect(errors).toBeUndefined();
+    expect(data.tasks.nodes[0]).toMatchObject({
+      dueOn: ['2021-05-31'],
+      task: { deadlines: ['5月底前'] },
+      plan: { agency: { name: '雅安市人民政府办公室' } },
+    });
+    expect(data.tasks.nodes.map(({ dueOn }: { dueOn: string[] }) => dueOn[0])).toEqual([
+      '2021-05-31',
+      '2021-09-30',
+      '2021-09-30',
+    ]);
+    const all = await api.ask(query, { filter: { year: 2021 } });
+    const some = await api.ask(query, { filter: { year: 2021, responsible: '市行政审批局' } });
+    expect(some.data.tasks.totalCount).toBeLessThan(all.data.tasks.totalCount);
+    for (const { task } of some.data.tasks.nodes) expect(task.responsible.join()).toContain('市行政审批局');
+  });
+
+  it('refuse what is no date', async () => {
+    const { errors } = await api.ask(query, { filter: { dueTo: 'tomorrow' } });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});

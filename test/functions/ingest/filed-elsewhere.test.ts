@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
+import type { ObjectNotice } from '../../../functions/ingest/object-notice.ts';
+import { createRawStore } from '../../../infra/raw-store.ts';
+import { createRecordReader } from '../../../infra/records/record-reader.ts';
+import { createRecordWriter } from '../../../infra/records/record-writer.ts';
+import type { TableClient } from '../../../infra/records/table-client.ts';
+import type { ReportRecord } from '../../../schema/report.ts';
+import { buildAgency, buildRecord } from '../../support/build-record.ts';
+import { Crash, crashAfterWrites } from '../../support/crash.ts';
+import { startTestAws, type TestAws, tableContents } from '../../support/local-aws.ts';
+
+const right = buildAgency('内江市教育局');
+const wrong = buildAgency('内江市教育局办公室');
+
+let aws: TestAws;
+let table: TableClient;
+let earlier: ObjectNotice;
+let moved: ObjectNotice;
+beforeAll(async () => {
+  aws = await startTestAws();
+  earlier = await upload('raw/earlier.html');
+  moved = await upload('raw/moved.html');
+});
+afterAll(() => aws.close());
+beforeEach(async () => {
+  table = await aws.newTable();
+});
+
+async function upload(key: string): Promise<ObjectNotice> {
+  await aws.upload(key, key);
+  return aws.nextNotice();
+}
+
+/** A parser of some version that reads the same in every document. */
+function reading(record: ReportRecord, parserVersion: string, into = table): IngestPorts {
+  return {
+    raw: createRawStore(aws.s3, 100_000),
+    records: createRecordWriter(into),
+    parse: async () => ({ state: 'parsed', records: [{ ...record, parser: { version: parserVersion } }] }),
+    parserVersion,
+    now: () => Date.UTC(2024, 1, 1),
+  };
+}
+
+const of = (agency = right, year = 2021) => buildRecord({ agency, year });
+const agencyOf = (id: string) => createRecordReader(table).agencyWithHeads(id);
+
+describe('a document that a newer parser reads as another agency’s', () => {
+  test('is the other agency’s alone, and an agency that has nothing else is gone', async () => {
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+    await ingest(moved, reading(of(right), '1.1.0'));
+    expect(await agencyOf(wrong.id)).toBeNull();
+    expect((await agencyOf(right.id))?.heads.map(({ key }) => key)).toEqual(['raw/moved.html']);
+  });
+
+  test('leaves the place to the version that was current before it', async () => {
+    await ingest(earlier, reading(of(wrong), '1.0.0'));
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+    await ingest(moved, reading(of(right), '1.1.0'));
+    const left = await agencyOf(wrong.id);
+    expect(left?.heads.map(({ key }) => key)).toEqual(['raw/earlier.html']);
+    expect(left?.comparisons).toEqual([]);
+    expect((await createRecordReader(table).versions(wrong.id, 2021)).map(({ key }) => key)).toEqual([
+      'raw/earlier.html',
+    ]);
+  });
+
+  test('comes back where a still newer parser reads it as before', async () => {
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+    await ingest(moved, reading(of(right), '1.1.0'));
+    await ingest(moved, reading(of(wrong), '1.2.0'));
+    expect(await agencyOf(right.id)).toBeNull();
+    expect((await agencyOf(wrong.id))?.heads).toHaveLength(1);
+  });
+
+  test('leaves a rejection where a newer parser finds no report in it', async () => {
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+    await ingest(moved, { ...reading(of(wrong), '1.1.0'), parse: async () => ({ state: 'parsed', records: [] }) });
+    expect(await agencyOf(wrong.id)).toBeNull();
+  });
+});
+
+test('a document read as another year’s is no longer compared with the years beside the old one', async () => {
+  await ingest(earlier, reading(of(right, 2020), '1.0.0'));
+  await ingest(moved, reading(of(right, 2021), '1.0.0'));
+  expect((await agencyOf(right.id))?.comparisons.map(({ after }) => after.year)).toEqual([2021]);
+  await ingest(moved, reading(of(right, 2019), '1.1.0'));
+  const agency = await agencyOf(right.id);
+  expect(agency?.heads.map(({ year }) => year)).toEqual([2019, 2020]);
+  expect(agency?.comparisons.map(({ after }) => after.year)).toEqual([2020]);
+});
+
+test('an older parser that comes late files nothing', async () => {
+  await ingest(moved, reading(of(right), '1.1.0'));
+  const before = await tableContents(table);
+  expect((await ingest(moved, reading(of(wrong), '1.0.0'))).parserVersion).toBe('1.1.0');
+  expect(await tableContents(table)).toEqual(before);
+});
+
+test('two parsers at work on one document at the same time leave what the newer one reads', async () => {
+  const [old, fresh] = [reading(of(wrong), '1.0.0'), reading(of(right), '1.1.0')];
+  await Promise.all([ingest(moved, old), ingest(moved, fresh), ingest(moved, old), ingest(moved, fresh)]);
+  expect(await agencyOf(wrong.id)).toBeNull();
+  expect((await agencyOf(right.id))?.heads).toHaveLength(1);
+});
+
+test('a crash between any two writes of a move, then the event again, leaves the table as if there had been no crash', async () => {
+  const before = async () => {
+    await ingest(earlier, reading(of(wrong), '1.0.0'));
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+  };
+  await before();
+  await ingest(moved, reading(of(right), '1.1.0'));
+  const expected = await tableContents(table);
+  for (let writes = 0; ; writes += 1) {
+    table = await aws.newTable();
+    await before();
+    const failing = aws.newDynamo();
+    crashAfterWrites(failing, writes);
+    const doomed = reading(of(right), '1.1.0', { ...table, dynamo: failing });
+    const ending = await ingest(moved, doomed).catch((error: unknown) => error);
+    if (!(ending instanceof Crash)) break;
+    await ingest(moved, reading(of(right), '1.1.0'));
+    expect(await tableContents(table)).toEqual(expected);
+  }
+}, 240_000);
