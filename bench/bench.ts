@@ -2,7 +2,9 @@ import { cpus } from 'node:os';
 import process from 'node:process';
 import { benchParse } from './parse-bench.ts';
 import { benchPipeline } from './pipeline-bench.ts';
+import { benchRules } from './rules-bench.ts';
 
 console.log(`Node ${process.version}, ${cpus().length} cores`);
-benchParse();
+await benchParse();
+benchRules();
 await benchPipeline();

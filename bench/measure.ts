@@ -11,19 +11,22 @@ export function quantile(sample: Sample, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** Work to be timed; what it gives is awaited. */
+type Work = () => unknown;
+
 /** Two pieces of work in turn, so that both see the machine in the same state. */
-export function timeInTurn(first: () => void, second: () => void, runs: number): { first: Sample; second: Sample } {
+export async function timeInTurn(first: Work, second: Work, runs: number): Promise<{ first: Sample; second: Sample }> {
   const times = { first: [] as number[], second: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
-    times.first.push(time(first));
-    times.second.push(time(second));
+    times.first.push(await time(first));
+    times.second.push(await time(second));
   }
   return times;
 }
 
-function time(work: () => void): number {
+async function time(work: Work): Promise<number> {
   const start = performance.now();
-  work();
+  await work();
   return performance.now() - start;
 }
 

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { followIngestion } from '../cli/upload/follow-ingestion.ts';
 import { type Product, startProduct } from '../cli/start/start-product.ts';
+import { followIngestion } from '../cli/upload/follow-ingestion.ts';
 import { createGraphqlServer } from '../functions/graphql/server.ts';
 import { fileRecord } from '../functions/ingest/file-record.ts';
 import type { ObjectNotice } from '../functions/ingest/object-notice.ts';
@@ -100,7 +100,7 @@ async function writeYears(writer: RecordWriter, read: () => MeterReading) {
   let agencyId = '';
   let reading = read();
   for (let index = 0; index < years; index += 1) {
-    const [record] = parseReport(await reportOf(firstYear + index));
+    const [record] = await parseReport(await reportOf(firstYear + index));
     if (record === undefined) throw new Error('the sample gives no record');
     const filing = fileRecord(record, `bench${index}`, noticeOf(index));
     if (!filing.filed) throw new Error('the sample is not recognised');

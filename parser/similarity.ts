@@ -31,7 +31,11 @@ function freeStartDistance(label: string, text: string): number {
 }
 
 function editDistance(left: string, right: string): number {
-  return distance(left, right, Uint16Array.from({ length: right.length + 1 }, (_, index) => index));
+  return distance(
+    left,
+    right,
+    Uint16Array.from({ length: right.length + 1 }, (_, index) => index),
+  );
 }
 
 /** One row of the usual table at a time, in place; `row` is its first. */

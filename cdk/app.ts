@@ -1,0 +1,8 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { addStacks } from './add-stacks.ts';
+import { readContext } from './context.ts';
+
+const app = new App();
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+addStacks(app, { ...readContext(app), code: { ingest: 'dist/ingest', graphql: 'dist/graphql' } });

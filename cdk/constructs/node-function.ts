@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { logGroup } from './logs.ts';
+
+export interface NodeFunctionProps {
+  /** Folder of the bundled function, with `index.mjs` in it. */
+  readonly code: string;
+  readonly description: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly arm64: boolean;
+  readonly logDays: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A function of ours on Lambda, with a log group and a role of its own that may write to that log group and nothing else. */
+export class NodeFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+  readonly logs: LogGroup;
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps) {
+    super(scope, id);
+    this.logs = logGroup(this, 'Logs', props.logDays);
+    this.role = this.createRole(props.description);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: props.arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+      code: Code.fromAsset(props.code),
+      handler: 'index.handler',
+      memorySize: props.memoryMb,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      role: this.role,
+      logGroup: this.logs,
+      environment: { ...props.environment },
+    });
+  }
+
+  /** Lambda's managed policy would let the function write to every log group of the account. */
+  private createRole(description: string): Role {
+    const writeLogs = new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [this.logs.logGroupArn],
+    });
+    return new Role(this, 'Role', {
+      description,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { logs: new PolicyDocument({ statements: [writeLogs] }) },
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StackOutputs } from '../infra/stack-outputs.ts';
+import { Alarms, alarmPrefix } from './constructs/alarms.ts';
+import { ProvinceDashboard } from './constructs/dashboard.ts';
+import { GraphqlApi } from './constructs/graphql-api.ts';
+import { GraphqlFunction } from './constructs/graphql-function.ts';
+import { IngestFunction } from './constructs/ingest-function.ts';
+import { IngestQueue } from './constructs/ingest-queue.ts';
+import { MonthlyBudget } from './constructs/monthly-budget.ts';
+import { Notices } from './constructs/notices.ts';
+import { RawBucket, rawBucketName } from './constructs/raw-bucket.ts';
+import { RecordsTable } from './constructs/records-table.ts';
+import { Site } from './constructs/site.ts';
+import { metricsNamespace, tableNameOf } from './names.ts';
+import { readStatements, tableActions, tableStatement } from './permissions.ts';
+import type { Province } from './provinces.ts';
+import { retrySeconds } from './resolve-settings.ts';
+import type { Settings } from './settings.ts';
+import type { Watched } from './watched.ts';
+
+/** Folders of the bundled functions. */
+export interface CodeFolders {
+  readonly ingest: string;
+  readonly graphql: string;
+}
+
+export interface ProvinceStackProps extends StackProps {
+  readonly province: Province;
+  readonly stage: string;
+  readonly settings: Settings;
+  readonly code: CodeFolders;
+}
+
+/** Tags of everything in a stack. Costs can be told apart by them. */
+const tags = { province: 'gongkai:province', stage: 'gongkai:stage' } as const;
+
+/** Everything a province has in AWS. It shares nothing with another's. */
+export class ProvinceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ProvinceStackProps) {
+    super(scope, id, props);
+    const { province, settings, stage } = props;
+    Tags.of(this).add(tags.province, province.pinyin);
+    Tags.of(this).add(tags.stage, stage);
+    const stores = this.addStores(settings);
+    const functions = this.addFunctions(props, stores);
+    const operations = this.addOperations(props, { ...stores, ...functions });
+    this.tell({ ...stores, ...functions, ...operations, province });
+  }
+
+  private addStores({ ingest, retention, uploadOrigins, features }: Settings) {
+    const bucketName = rawBucketName(this);
+    const site = features.site ? new Site(this, 'Site') : null;
+    const origins = site === null ? uploadOrigins : [...uploadOrigins, originOf(site)];
+    const retry = { retrySeconds: retrySeconds(ingest), deliveries: ingest.deliveries };
+    const queue = new IngestQueue(this, 'Queue', { bucketName, ...retry });
+    const raw = new RawBucket(this, 'Raw', { bucketName, queue, retention, uploadOrigins: origins });
+    const { table } = new RecordsTable(this, 'Records', tableNameOf(this.stackName));
+    return { site, queue, bucket: raw.bucket, table };
+  }
+
+  private addFunctions({ province, settings, code }: ProvinceStackProps, stores: Stores) {
+    const { bucket, queue, table } = stores;
+    const ingest = new IngestFunction(this, 'Ingest', {
+      ...{ code: code.ingest, settings, bucket, queue, table },
+      provinceName: province.pinyin,
+    });
+    const graphql = new GraphqlFunction(this, 'Graphql', {
+      ...{ code: code.graphql, settings },
+      environment: { TABLE_NAME: table.tableName },
+      statements: [...readStatements(table), tableStatement(table.tableArn, tableActions.review)],
+    });
+    const api = new GraphqlApi(this, 'Api', { handler: graphql.function, settings });
+    return { ingest, graphql, api };
+  }
+
+  private addOperations({ province, settings }: ProvinceStackProps, parts: Parts) {
+    const { runbook, addresses } = settings.alarms;
+    const watched = watchedOf(province, parts);
+    const notices = new Notices(this, 'Notices', addresses);
+    const { alarms } = new Alarms(this, 'Alarms', { watched, notices, runbook });
+    const ingestLogGroup = parts.ingest.function.logs.logGroupName;
+    const { dashboard } = new ProvinceDashboard(this, 'Dashboard', { watched, alarms, ingestLogGroup, runbook });
+    const { budgetUsd } = settings.features;
+    if (budgetUsd !== null) {
+      new MonthlyBudget(this, 'Budget', { usd: budgetUsd, tag: [tags.province, province.pinyin], notices });
+    }
+    return { dashboard };
+  }
+
+  /** The outputs by which operations find everything. */
+  private tell({ province, bucket, queue, table, ingest, graphql, api, dashboard, site }: Told): void {
+    const outputs: Required<Record<keyof StackOutputs, string | undefined>> = {
+      ProvinceName: province.pinyin,
+      ProvinceCode: province.code,
+      Region: this.region,
+      BucketName: bucket.bucketName,
+      QueueUrl: queue.queue.queueUrl,
+      QueueArn: queue.queue.queueArn,
+      DeadLetterQueueUrl: queue.deadLetters.queueUrl,
+      DeadLetterQueueArn: queue.deadLetters.queueArn,
+      RedriveSourceId: ingest.redriveSource.eventSourceMappingId,
+      TableName: table.tableName,
+      GraphqlUrl: api.urls.open,
+      AdminGraphqlUrl: api.urls.authorised,
+      IngestFunctionName: ingest.function.lambda.functionName,
+      GraphqlFunctionName: graphql.function.lambda.functionName,
+      IngestLogGroupName: ingest.function.logs.logGroupName,
+      AlarmNamePrefix: alarmPrefix(this),
+      MetricsNamespace: metricsNamespace,
+      DashboardName: dashboard.dashboardName,
+      SiteUrl: site === null ? undefined : originOf(site),
+      SiteBucketName: site?.bucket.bucketName,
+    };
+    for (const [name, value] of Object.entries(outputs)) {
+      if (value !== undefined) new CfnOutput(this, name, { value });
+    }
+  }
+}
+
+type Stores = ReturnType<ProvinceStack['addStores']>;
+type Parts = Stores & ReturnType<ProvinceStack['addFunctions']>;
+type Told = Parts & ReturnType<ProvinceStack['addOperations']> & { readonly province: Province };
+
+function originOf({ distribution }: Site): string {
+  return `https://${distribution.distributionDomainName}`;
+}
+
+function watchedOf({ pinyin }: Province, { queue, ingest, graphql, api, table }: Parts): Watched {
+  return {
+    provinceName: pinyin,
+    queue: queue.queue,
+    deadLetters: queue.deadLetters,
+    ingest: ingest.function.lambda,
+    graphql: graphql.function.lambda,
+    api: api.api,
+    table,
+  };
+}

@@ -1,0 +1,95 @@
+import { assumptions } from './assumptions.ts';
+import type { Measured } from './measured.ts';
+import { month, prices } from './prices.ts';
+
+/** What a deployed province is charged for whether anyone uses it or not, and how its functions are made. */
+export interface Deployed {
+  readonly alarmMetrics: number;
+  readonly dashboards: number;
+  readonly ingestMemoryMb: number;
+  readonly apiMemoryMb: number;
+}
+
+/** A line of a bill. */
+export interface Charge {
+  readonly what: string;
+  readonly count: number;
+  readonly unit: string;
+  readonly usd: number;
+}
+
+const gigabyte = 1024 ** 3;
+
+function charge(what: string, count: number, { unit, price }: { readonly unit: string; readonly price: number }): Charge {
+  return { what, count, unit, usd: count * price };
+}
+
+/** A province in which nothing happens, for a month. */
+export function idleMonth({ alarmMetrics, dashboards }: Deployed): Charge[] {
+  const polls = (assumptions.idlePollers * month.seconds) / assumptions.idlePollSeconds;
+  return [
+    charge('dashboard', dashboards, { unit: 'dashboards', price: prices.dashboardMonth }),
+    charge('alarms', alarmMetrics, { unit: 'metrics looked at', price: prices.alarmMetricMonth }),
+    charge('looking into the queue', polls, { unit: 'requests', price: prices.queueRequest }),
+  ];
+}
+
+/** Reports ingested, and kept for the month. */
+export function ingestedReports(count: number, { ingested }: Measured, deployed: Deployed): Charge[] {
+  const waits = assumptions.bucketWaitMs + assumptions.tableWaitMs * ingested.tableCalls;
+  const seconds = runSeconds(ingested.milliseconds, deployed.ingestMemoryMb) + waits / 1000;
+  const runs = count / assumptions.messagesPerRun;
+  const tableGb = (count * (ingested.tableBytes + ingested.indexBytes)) / gigabyte;
+  const logGb = (count * (ingested.logBytes + assumptions.runLogBytes)) / gigabyte;
+  const metricMonths = (assumptions.ownMetrics * assumptions.hoursOfArrival) / month.hours;
+  return [
+    charge('function', count * seconds * gb(deployed.ingestMemoryMb), gbSeconds),
+    charge('runs', runs, { unit: 'runs', price: prices.lambdaRequest }),
+    charge('writes', count * (ingested.writeUnits + ingested.indexWriteUnits), writeUnits),
+    charge('reads', count * ingested.readUnits, readUnits),
+    charge('table and its backup, a month', tableGb, gbAt(prices.tableGbMonth + prices.tableRecoveryGbMonth)),
+    charge('bucket, uploads', count, { unit: 'requests', price: prices.bucketPut }),
+    charge('bucket, reads', count, { unit: 'requests', price: prices.bucketGet }),
+    charge('bucket, a month', (count * ingested.rawBytes) / gigabyte, gbAt(prices.bucketGbMonth)),
+    charge('queue', count * assumptions.queueRequestsPerMessage, { unit: 'requests', price: prices.queueRequest }),
+    charge('log', logGb, gbAt(prices.logIngestedGb + prices.logStoredGbMonth)),
+    charge('own metrics', metricMonths, { unit: 'metric months', price: prices.ownMetricMonth }),
+  ];
+}
+
+/** Nested queries answered. */
+export function nestedQueries(count: number, { queried }: Measured, deployed: Deployed): Charge[] {
+  const waits = assumptions.tableWaitMs * queried.tableCalls;
+  const seconds = runSeconds(queried.milliseconds, deployed.apiMemoryMb) + waits / 1000;
+  const chunks = Math.ceil(queried.answerBytes / prices.httpApiChunkBytes);
+  const logGb = (count * (assumptions.accessLogBytes + assumptions.runLogBytes)) / gigabyte;
+  return [
+    charge('API', count * chunks, { unit: 'requests', price: prices.httpApiRequest }),
+    charge('function', count * seconds * gb(deployed.apiMemoryMb), gbSeconds),
+    charge('runs', count, { unit: 'runs', price: prices.lambdaRequest }),
+    charge('reads', count * queried.readUnits, readUnits),
+    charge('answers sent', (count * queried.answerBytes) / gigabyte, gbAt(prices.transferOutGb)),
+    charge('logs', logGb, gbAt(prices.logIngestedGb + prices.logStoredGbMonth)),
+  ];
+}
+
+export function total(charges: readonly Charge[]): number {
+  return charges.reduce((sum, { usd }) => sum + usd, 0);
+}
+
+const gbSeconds = { unit: 'GB-seconds', price: prices.lambdaGbSecondArm };
+const writeUnits = { unit: 'write units', price: prices.tableWriteUnit };
+const readUnits = { unit: 'read units', price: prices.tableReadUnit };
+
+function gbAt(price: number) {
+  return { unit: 'GB', price };
+}
+
+function gb(memoryMb: number): number {
+  return memoryMb / 1024;
+}
+
+/** Seconds of work that took so many milliseconds on a whole processor, with the share that the memory gives. */
+function runSeconds(milliseconds: number, memoryMb: number): number {
+  return milliseconds / Math.min(1, memoryMb / assumptions.memoryOfOneProcessorMb) / 1000;
+}

@@ -1,0 +1,28 @@
+/** Where and when the prices below were looked at. They are inputs: check them before you rely on a result. */
+export const pricedAt = { region: 'us-east-1', date: '2025-12', currency: 'USD' } as const;
+
+/** Hours in a month, as AWS counts them, and seconds. */
+export const month = { hours: 730, seconds: 730 * 3600 } as const;
+
+/** AWS list prices in USD, without free tiers, by what is counted. */
+export const prices = {
+  lambdaGbSecondArm: 0.0000133334,
+  lambdaRequest: 0.2e-6,
+  httpApiRequest: 1e-6,
+  /** A chunk that an HTTP API counts as one request, in bytes. */
+  httpApiChunkBytes: 512 * 1024,
+  transferOutGb: 0.09,
+  tableReadUnit: 0.125e-6,
+  tableWriteUnit: 0.625e-6,
+  tableGbMonth: 0.25,
+  tableRecoveryGbMonth: 0.2,
+  bucketPut: 5e-6,
+  bucketGet: 0.4e-6,
+  bucketGbMonth: 0.023,
+  queueRequest: 0.4e-6,
+  logIngestedGb: 0.5,
+  logStoredGbMonth: 0.03,
+  alarmMetricMonth: 0.1,
+  ownMetricMonth: 0.3,
+  dashboardMonth: 3,
+} as const;
