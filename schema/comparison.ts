@@ -12,8 +12,7 @@ export const ComparisonKind = z.enum(['across-years', 'versions']);
 export type ComparisonKind = z.infer<typeof ComparisonKind>;
 
 /** One of the two annual reports compared. */
-export const ComparedReport = z.object({ year: z.int(), version: z.string() });
-export type ComparedReport = z.infer<typeof ComparedReport>;
+const ComparedReport = z.object({ year: z.int(), version: z.string() });
 
 /**
  * What two annual reports of one agency say of each other, stored beside the heads. A pure function of the two versions and

@@ -21,7 +21,7 @@ export function printedAt(record: PrintedParts, path: string): string | null {
 }
 
 /** A cell as an operand: its figure, whatever way it was written; without a figure its state, and what could not be read. */
-export function printedCell(cell: Cell | undefined): string | null {
+function printedCell(cell: Cell | undefined): string | null {
   if (cell === undefined) return null;
   if (cell.value !== null) return String(cell.value);
   return cell.state === 'unreadable' ? `${cell.state} ${cell.raw}` : cell.state;

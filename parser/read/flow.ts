@@ -38,7 +38,8 @@ export class Flow {
   }
 
   #place(cell: FlowCell, row: number): TableCell {
-    const text = cell.text.replace(/[ \t\u00A0]*\n\s*/g, '\n').trim();
+    const lines = cell.text.split('\n').map((line) => line.trim());
+    const text = lines.filter((line) => line !== '').join('\n');
     return { ...cell, text, row, ...this.#advance(text) };
   }
 

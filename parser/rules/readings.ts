@@ -38,6 +38,6 @@ export function readingsIn({ tables }: Pick<CheckableRecord, 'tables'>): (key: s
 }
 
 /** The readings of one indicator. */
-export function readingsOf(record: Pick<CheckableRecord, 'tables'>, key: string): CellReading[] {
+export function readingsOf(record: CheckableRecord, key: string): CellReading[] {
   return readingsIn(record)(key);
 }

@@ -17,8 +17,8 @@ const sameHeading = 0.8;
 
 /**
  * The columns of a block in print: the form's, unless the headings of a grid say that they are swapped, or that others
- * stand between them. Headings of copied text have no columns to go by, and a grid that does not print every heading of
- * the form once says nothing; both are read in the form's order.
+ * stand between them. Headings of copied text have no columns to go by; a grid that does not print every heading of the
+ * form once, or two in one column, as boxes without merged cells do, says nothing. All are read in the form's order.
  */
 export function printedColumns(block: FormBlock, rows: readonly PrintedRow[]): ColumnOrder {
   const headings = headingsOf(block, rows);
@@ -26,6 +26,7 @@ export function printedColumns(block: FormBlock, rows: readonly PrintedRow[]): C
   const once = found.flatMap((atoms) => (atoms.length === 1 ? atoms : []));
   if (once.length < block.columns.length) return { columns: block.columns, places: null };
   const places = once.map((atom) => atom.grid?.column ?? 0);
+  if (new Set(places).size < places.length) return { columns: block.columns, places: null };
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const leaves = headings
     .filter(

@@ -1,7 +1,7 @@
 import { readPlc } from './plc.ts';
 
 /** Where the text of a text box begins and ends, in characters. */
-export interface TextBox {
+interface TextBox {
   readonly start: number;
   readonly end: number;
 }

@@ -28,10 +28,9 @@ export function visibleText({ characters, pieces }: DocText, { runs, styles }: C
         visible[position] = nothing;
     }
   }
-  for (const [start, end] of fieldCodes(visible)) {
-    for (let position = start; position <= end; position += 1) {
-      if (!structure.has(visible[position] ?? '')) visible[position] = nothing;
-    }
+  const inCode = fieldCodes(visible);
+  for (const [position, character] of visible.entries()) {
+    if (inCode[position] === 1 && !structure.has(character)) visible[position] = nothing;
   }
   return visible.join('');
 }
@@ -62,18 +61,24 @@ function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | 
   return own === notAsStyle ? !inherited : inherited;
 }
 
-/** From the begin of each field to the separator before its result, or to its end where it has no result. */
-function fieldCodes(characters: readonly string[]): [number, number][] {
-  const codes: [number, number][] = [];
+/** Marks the characters from the begin of each field to the separator before its result, or to its end if it has none. */
+function fieldCodes(characters: readonly string[]): Uint8Array {
+  const begins = new Int32Array(characters.length + 1);
   const open: { readonly begin: number; separator: number | null }[] = [];
   for (const [position, character] of characters.entries()) {
     const current = open.at(-1);
     if (character === field.begin) open.push({ begin: position, separator: null });
     else if (character === field.separator && current !== undefined) current.separator ??= position;
     else if (character === field.end && current !== undefined) {
-      codes.push([current.begin, current.separator ?? position]);
+      begins[current.begin] = (begins[current.begin] ?? 0) + 1;
+      const after = (current.separator ?? position) + 1;
+      begins[after] = (begins[after] ?? 0) - 1;
       open.pop();
     }
   }
-  return codes;
+  let depth = 0;
+  return Uint8Array.from(characters, (_, position) => {
+    depth += begins[position] ?? 0;
+    return depth > 0 ? 1 : 0;
+  });
 }

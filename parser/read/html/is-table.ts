@@ -46,7 +46,10 @@ function holdsApart(cell: Element, isHidden: IsHidden): boolean {
   return false;
 }
 
-/** What boxes draw is a table if figures or blanks stand in most of its rows. */
+/** Part of the rows of boxes in which figures stand; captions and headings take the others. */
+const leastFilled = 1 / 3;
+
+/** What boxes draw is a table if figures or blanks stand in many of its rows. */
 function boxRows(element: Element, { isHidden, measure }: TableSense): readonly MarkedRow[] | null {
   if (measure.of(element).tables > 0) return null;
   const rows = drawnRows(element, isHidden);
@@ -54,7 +57,7 @@ function boxRows(element: Element, { isHidden, measure }: TableSense): readonly 
   const figures = rows.map(({ cells }) => cells.slice(1).filter((cell) => isFigure(cell, measure)).length);
   const filled = figures.filter((count) => count > 0).length;
   const total = figures.reduce((sum, count) => sum + count, 0);
-  return total >= ownFigures && filled * 2 >= rows.length ? rows : null;
+  return total >= ownFigures && filled >= leastFilled * rows.length ? rows : null;
 }
 
 function isFigure(cell: Element, measure: PageMeasure): boolean {

@@ -7,6 +7,8 @@ import type { MarkedRow } from './table-rows.ts';
 /** Spans beyond these are damage: no form of this kind is wider or longer. */
 const widestSpan = 100;
 const longestSpan = 1000;
+/** Columns among which places are kept for spans from above. */
+const mostColumns = 300;
 
 /** How a table is read: what of it is seen, and where it stands. */
 export interface TableView extends CellView {
@@ -39,10 +41,12 @@ function readRow({ element, cells }: MarkedRow, { index, rows, occupied, view }:
   view.selectors?.selectorOf(element);
   let column = 0;
   return cells.map((cell) => {
-    while ((occupied[column] ?? 0) > index) column += 1;
+    while (column < mostColumns && (occupied[column] ?? 0) > index) column += 1;
     const rowSpan = Math.min(span(cell, 'rowspan', longestSpan), rows - index);
     const columnSpan = span(cell, 'colspan', widestSpan);
-    for (let across = 0; across < columnSpan; across += 1) occupied[column + across] = index + rowSpan;
+    for (let across = column; across < Math.min(column + columnSpan, mostColumns); across += 1) {
+      occupied[across] = index + rowSpan;
+    }
     const place = { row: index + 1, column: column + 1, rowSpan, columnSpan };
     column += columnSpan;
     const selector = view.selectors?.selectorOf(cell) ?? null;

@@ -2,8 +2,10 @@
 const deepest = 400;
 /** Open formatting elements beyond which each paragraph would repeat them all; published pages have a handful. */
 const mostFormatting = 8;
-/** Tags of the largest real pages are some tens of thousands. */
-const mostTags = 300_000;
+/** The largest real pages have some tens of thousands of tags. */
+const mostTags = 120_000;
+/** Tags too deep or too many at a place; real pages have none. */
+const mostDropped = 2000;
 /** Attributes that one tag may have. */
 const mostAttributes = 300;
 
@@ -31,7 +33,7 @@ const tagStart = /<(\/?)([a-z][^\s/>]*)/giy;
 
 /**
  * A page with the tags blanked out that would make building its tree cost more than its size: nested or unclosed beyond
- * what browsers follow, or with thousands of attributes. Everything else stands where it stood, so offsets hold; real
+ * what browsers follow, or with hundreds of attributes. Everything else stands where it stood, so offsets hold; real
  * pages come through unchanged. CDATA marks, which HTML takes for comments, are blanked out too.
  */
 export function tame(html: string): string {
@@ -40,6 +42,7 @@ export function tame(html: string): string {
   const kept: string[] = [];
   let from = 0;
   let tags = 0;
+  let dropped = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at)) {
     const tag = readTag(source, at);
     if (tag === null) {
@@ -47,13 +50,25 @@ export function tame(html: string): string {
       continue;
     }
     tags += 1;
-    if (tags > mostTags || tag.attributes > mostAttributes || !open.take(tag)) {
-      kept.push(source.slice(from, at), source.slice(at, tag.end).replace(/[^\n]/g, ' '));
+    if (tags > mostTags || dropped > mostDropped)
+      return [...kept, source.slice(from, at), withoutTags(source.slice(at))].join('');
+    if (tag.attributes > mostAttributes || !open.take(tag)) {
+      dropped += 1;
+      kept.push(source.slice(from, at), blanked(source.slice(at, tag.end)));
       from = tag.end;
     }
     at = rawTags.has(tag.name) && !tag.isEnd ? endOfRaw(source, tag) : tag.end;
   }
   return kept.length === 0 ? source : [...kept, source.slice(from)].join('');
+}
+
+function blanked(tag: string): string {
+  return tag.replace(/[^\n]/g, ' ');
+}
+
+/** The rest of a page that is no real one: its text, without the tags and so without exact offsets. */
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>\s*/g, ' ');
 }
 
 interface Tag {

@@ -73,6 +73,6 @@ function decodeBody(body: string, encoding: string): Uint8Array {
 /** Undoes quoted-printable: soft line ends go, and =XX is a byte. */
 function unquote(text: string): string {
   return text
-    .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+    .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -38,5 +38,7 @@ export async function readOle(bytes: Uint8Array, _: ReadContext): Promise<readon
   if (format === undefined) return [refused('unsupported-format', 'application/x-ole-storage')];
   if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
   const read = await format.load();
-  return [readable({ mediaType: format.mediaType, encoding: null, blocks: orDamaged(() => read(file, bytes)) })];
+  const blocks = orDamaged(() => read(file, bytes));
+  const { mediaType } = format;
+  return [blocks.length === 0 ? refused('empty', mediaType) : readable({ mediaType, encoding: null, blocks })];
 }

@@ -1,5 +1,9 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
 import type { FlowCell } from '../flow.ts';
+import { Unreadable } from '../unreadable.ts';
+
+/** Merged cells that may reach into one row: beyond any table, they lie upon each other. */
+const mostMerges = 1000;
 
 /** A row as it prints: `column` from 1. */
 export interface SheetRow {
@@ -56,6 +60,7 @@ class MergeIndex {
       this.#pending.pop();
       if (next.e.r >= row) this.#open.push(next);
     }
+    if (this.#open.length > mostMerges) throw new Unreadable('damaged');
     return this.#open;
   }
 }

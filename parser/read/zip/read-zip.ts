@@ -37,8 +37,16 @@ export async function readZip(bytes: Uint8Array, context: ReadContext): Promise<
   const format = packageFormats.find(({ folder }) => main?.startsWith(folder));
   if (main !== null && format !== undefined) {
     const read = await format.load();
-    return [readable({ mediaType: format.mediaType, encoding: null, blocks: read(archive, main, bytes) })];
+    const { mediaType } = format;
+    const blocks = read(archive, main, bytes);
+    if (blocks.length === 0) return [refused(archive.names.some(isPicture) ? 'scanned' : 'empty', mediaType)];
+    return [readable({ mediaType, encoding: null, blocks })];
   }
   const isForeign = foreignPackages.some((name) => archive.names.includes(name));
   return isForeign ? [refused('unsupported-format', 'application/zip')] : readMembers(archive, context);
+}
+
+/** Where packages keep pictures: a document of pictures alone is a scan. */
+function isPicture(name: string): boolean {
+  return /^(?:word|xl)\/media\//.test(name);
 }

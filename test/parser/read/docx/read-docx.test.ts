@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../../parser/read/document.ts';
 import { buildDocx } from '../../../support/build-docx.ts';
-import { blocksOf, printedBlocks } from '../../../support/printed-blocks.ts';
+import { blocksOf, printedBlocks, refusalsOf } from '../../../support/printed-blocks.ts';
 
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
 const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
@@ -52,6 +52,14 @@ describe('what a DOCX prints', () => {
     const namespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
     const body = '<x:p><x:r><x:t>年度报告</x:t></x:r></x:p>';
     expect(await printedBlocks(buildDocx({ body, prefix: 'x', namespace }))).toEqual(['年度报告']);
+  });
+});
+
+describe('a DOCX without text is refused', () => {
+  it('as a scan when it holds pictures, else as empty', async () => {
+    const body = '<w:p><w:r><w:drawing/></w:r></w:p>';
+    expect(await refusalsOf(buildDocx({ body, picture: true }))).toEqual(['scanned']);
+    expect(await refusalsOf(buildDocx({ body }))).toEqual(['empty']);
   });
 });
 
