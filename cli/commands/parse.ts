@@ -7,7 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 
 export const parseCommand = new Command('parse')
   .description('Print the record of each report as JSON. Needs no server.')
-  .argument('<file...>', 'reports to read: saved pages, copied text')
+  .argument('<file...>', 'reports to read: pages, text, Word, Excel and PDF files, archives of them')
   .option('--source-url <url>', 'where the file was published')
   .option('--agency <name>', 'who published it, as a hint where the file does not say')
   .option(

@@ -16,7 +16,8 @@ const doors: Record<Room, readonly Room[]> = {
 /** Packages that each room alone may import, beyond Node's own modules. */
 const packages: Partial<Record<Room, RegExp>> = {
   schema: /^(?:zod|node:crypto)$/,
-  parser: /^(?:parse5|node:crypto|node:buffer)$/,
+  parser:
+    /^(?:parse5|saxes|@e965\/xlsx(?:\/.+)?|pdfjs-dist(?:\/.+)?|opencc-js(?:\/.+)?|node:(?:crypto|buffer|zlib|path))$/,
 };
 const graphqlPackages = /^(?:zod|graphql|dataloader|@pothos\/.+|node:crypto)$/;
 

@@ -13,10 +13,19 @@ export interface DocxParts {
   /** Prefix and namespace that the parts are written with. */
   readonly prefix?: string;
   readonly namespace?: string;
+  /** A picture in the package. */
+  readonly picture?: boolean;
 }
 
 /** The least that is a DOCX, for what one test is about. */
-export function buildDocx({ body, numbering, styles, prefix = 'w', namespace = transitional }: DocxParts): Uint8Array {
+export function buildDocx({
+  body,
+  numbering,
+  styles,
+  prefix = 'w',
+  namespace = transitional,
+  picture = false,
+}: DocxParts): Uint8Array {
   const root = (name: string, content: string) =>
     `<?xml version="1.0"?><${prefix}:${name} xmlns:${prefix}="${namespace}" xmlns:mc="${compatibility}">${content}</${prefix}:${name}>`;
   const parts: [string, string | undefined][] = [
@@ -33,6 +42,7 @@ export function buildDocx({ body, numbering, styles, prefix = 'w', namespace = t
       content: relationships(given.map(([name]) => [name, `/word/${name}.xml`])),
     },
     { name: 'word/document.xml', content: root('document', `<${prefix}:body>${body}</${prefix}:body>`) },
+    ...(picture ? [{ name: 'word/media/image1.png', content: 'PNG' }] : []),
     ...given.map(([name, content]): ZipMember => ({ name: `word/${name}.xml`, content: root(name, content) })),
   ]);
 }

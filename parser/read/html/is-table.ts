@@ -48,6 +48,8 @@ function holdsApart(cell: Element, isHidden: IsHidden): boolean {
 
 /** Part of the rows of boxes in which figures stand; captions and headings take the others. */
 const leastFilled = 1 / 3;
+/** Figures in one row, as in table 四, that leave no doubt. */
+const wideRow = 10;
 
 /** What boxes draw is a table if figures or blanks stand in many of its rows. */
 function boxRows(element: Element, { isHidden, measure }: TableSense): readonly MarkedRow[] | null {
@@ -57,7 +59,8 @@ function boxRows(element: Element, { isHidden, measure }: TableSense): readonly 
   const figures = rows.map(({ cells }) => cells.slice(1).filter((cell) => isFigure(cell, measure)).length);
   const filled = figures.filter((count) => count > 0).length;
   const total = figures.reduce((sum, count) => sum + count, 0);
-  return total >= ownFigures && filled >= leastFilled * rows.length ? rows : null;
+  const isFilled = filled >= leastFilled * rows.length || Math.max(0, ...figures) >= wideRow;
+  return total >= ownFigures && isFilled ? rows : null;
 }
 
 function isFigure(cell: Element, measure: PageMeasure): boolean {

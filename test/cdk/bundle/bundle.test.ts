@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleContent, describeBundle } from '../../../cdk/bundle/bundle-content.ts';
 import { bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
 import { bundledFunctions, parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
 import { sqsEvent } from '../../../infra/local/sqs-event.ts';
+import { buildPdf } from '../../support/build-pdf.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { runBundled } from './run-bundled.ts';
 
@@ -34,9 +35,9 @@ describe.each(['ingest', 'graphql'] as const)('the bundle of %s', (name) => {
     expect(contents[name].bytes).toBeLessThan(bundledFunctions[name].budget);
   });
 
-  it('is ES modules and nothing else', async () => {
+  it('is ES modules, beside packages that are carried', async () => {
     const files = await readdir(join(folder, name));
-    expect(files.filter((file) => !file.endsWith('.mjs'))).toEqual([]);
+    expect(files.filter((file) => !file.endsWith('.mjs') && file !== 'node_modules')).toEqual([]);
     expect(files).toContain('index.mjs');
   });
 
@@ -57,7 +58,7 @@ describe('the bundled functions', () => {
     await aws.upload('raw/neijiang-2020.txt', await readFile('samples/neijiang-2020.txt'));
     const { env } = aws.stack;
     const settings = { METRICS_NAMESPACE: 'Gongkai', PROVINCE: 'sichuan', PARSE_WORKER: parseWorkerModule };
-    const ingested = await runBundled(module('ingest'), await nextEvent(), { ...env, ...settings });
+    const ingested = await runBundled(module('ingest'), await eventOf('neijiang'), { ...env, ...settings });
     expect(ingested.answer).toEqual({ batchItemFailures: [] });
     expect(metricsIn(ingested.log)).toMatchObject({
       _aws: { CloudWatchMetrics: [{ Namespace: 'Gongkai', Dimensions: [['service', 'province']] }] },
@@ -73,6 +74,20 @@ describe('the bundled functions', () => {
     });
   });
 
+  it('read a PDF whose Chinese font is not in it', async () => {
+    const lines = (await readFile('samples/gongjing-2018.txt', 'utf8')).split('\n').filter((line) => line !== '');
+    await aws.upload('raw/gongjing-2018.pdf', buildPdf(lines));
+    const settings = { PARSE_WORKER: parseWorkerModule };
+    const { answer, log } = await runBundled(module('ingest'), await eventOf('pdf'), { ...aws.stack.env, ...settings });
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(log.join('\n')).toContain('"key":"raw/gongjing-2018.pdf"');
+    const body = JSON.stringify({ query: '{ agencies(filter: { year: 2018 }) { nodes { name } } }' });
+    const served = await runBundled(module('graphql'), httpEvent(body), aws.stack.env);
+    expect(JSON.parse(String(Object(served.answer).body)).data.agencies.nodes).toEqual([
+      { name: '自贡市贡井区人民政府' },
+    ]);
+  });
+
   it('answer a message that cannot be processed as failed, and count it', async () => {
     const event = sqsEvent([{ MessageId: 'm', ReceiptHandle: 'r', Body: 'poison' }], aws.stack.queueUrl);
     const settings = { METRICS_NAMESPACE: 'Gongkai', PARSE_WORKER: parseWorkerModule };
@@ -84,10 +99,10 @@ describe('the bundled functions', () => {
 
 const module = (name: string) => join(folder, name, 'index.mjs');
 
-/** Messages as the queue of the embedded AWS delivers them, those about the upload among them. */
-async function nextEvent() {
+/** Messages as the queue of the embedded AWS delivers them, one about a key with this word among them. */
+async function eventOf(word: string) {
   const bodies: string[] = [];
-  while (!bodies.some((body) => body.includes('neijiang'))) {
+  while (!bodies.some((body) => body.includes(word))) {
     const receive = new ReceiveMessageCommand({
       QueueUrl: aws.stack.queueUrl,
       MaxNumberOfMessages: 10,
@@ -119,10 +134,13 @@ function metricsIn(log: readonly string[]): unknown {
 }
 
 async function hashes(directory: string): Promise<string[]> {
-  const files = (await readdir(directory)).toSorted();
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
   const hash = async (file: string) =>
     createHash('sha256')
       .update(await readFile(join(directory, file)))
       .digest('hex');
-  return Promise.all(files.map(async (file) => `${file} ${await hash(file)}`));
+  return Promise.all(files.toSorted().map(async (file) => `${file} ${await hash(file)}`));
 }

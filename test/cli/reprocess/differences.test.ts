@@ -7,7 +7,8 @@ import { ingest } from '../../../functions/ingest/ingest.ts';
 import { createRawStore } from '../../../infra/raw-store.ts';
 import { createRecordWriter } from '../../../infra/records/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { Finding } from '../../../schema/finding.ts';
+import { ReportRecord } from '../../../schema/report.ts';
 import { numberCell } from '../../support/build-record.ts';
 import { tableContents } from '../../support/local-aws.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';
@@ -37,7 +38,7 @@ function withProcessedTotal(record: ReportRecord, total: number): ReportRecord {
   const { applications } = record.tables;
   if (applications?.processed === undefined || typeof applications.processed === 'string') throw new Error('no row');
   const processed = { ...applications.processed, total: numberCell(total) };
-  return { ...record, tables: { ...record.tables, applications: { ...applications, processed } } };
+  return ReportRecord.parse({ ...record, tables: { ...record.tables, applications: { ...applications, processed } } });
 }
 
 describe('a dry run', () => {
@@ -64,12 +65,16 @@ describe('a dry run', () => {
   });
 
   it('tells a rule’s findings that come and go', () => {
-    const finding = {
-      ...{ rule: 'applications.row-sum', severity: 'error', cause: 'source', expected: 3, actual: 2 },
-      ...{ cells: ['applications.granted.total'], message: { zh: '合计不符', en: 'The sum is another' } },
-    } as const;
+    const found: Finding = {
+      ...{
+        rule: 'applications.row-sum',
+        expected: 3,
+        actual: 2,
+        message: { zh: '合计不符', en: 'The sum is another' },
+      },
+      ...{ severity: 'error', cause: 'source', cells: ['applications.granted.total'] },
+    };
     const change = { name: '内江市人民政府 2020', facts: [], cells: [], sections: [] };
-    const found = { ...finding, cells: [...finding.cells] };
     const lines = differenceSummary({
       ...{ read: 9, parserVersion: '1.1.0' },
       changes: [

@@ -45,6 +45,7 @@ function httpEvent(method: string, change: Record<string, unknown> = {}) {
 }
 
 const query = 'query ($id: ID!) { agency(id: $id) { name } }';
+const review = 'mutation { reviewFinding(input: { finding: "none", decision: dismissed, note: "n" }) { rule } }';
 const answered = { data: { agency: { name: '内江市人民政府' } } };
 const json = { 'content-type': 'application/json' };
 
@@ -82,6 +83,28 @@ describe('the Lambda handler', () => {
     const result = await lambda.handle(httpEvent('GET', { headers: { accept: 'text/html' } }));
     expect(result.headers['content-type']).toContain('text/html');
     expect(result.body).toContain('GraphiQL');
+  });
+
+  it('knows callers of the authorised route by what API Gateway says of them, and takes nobody at their word', async () => {
+    const body = JSON.stringify({ query: review });
+    const admin = { rawPath: '/graphql/admin', headers: json, body };
+    const codeFor = async (authorizer?: object, change: object = admin) => {
+      const { requestContext } = httpEvent('POST');
+      const result = await lambda.handle(
+        httpEvent('POST', { ...change, requestContext: { ...requestContext, authorizer } }),
+      );
+      return JSON.parse(result.body).errors[0].extensions.code;
+    };
+    const iam = { iam: { userArn: 'arn:aws-cn:iam::123456789012:user/zhang', accountId: '123456789012' } };
+    const jwt = {
+      jwt: { claims: { sub: 'u-1', email: 'zhang@example.cn', iss: 'https://id.example.cn' }, scopes: null },
+    };
+    expect(await codeFor()).toBe('UNAUTHENTICATED');
+    expect(await codeFor({ jwt: { claims: {} } })).toBe('UNAUTHENTICATED');
+    expect(await codeFor(iam)).toBe('FINDING_NOT_FOUND');
+    expect(await codeFor(jwt)).toBe('FINDING_NOT_FOUND');
+    const claimed = { headers: { ...json, authorizer: JSON.stringify(iam), authorization: 'Bearer me' }, body };
+    expect(await codeFor(undefined, claimed)).toBe('UNAUTHENTICATED');
   });
 
   it('throws for an event that is no HTTP API event', async () => {

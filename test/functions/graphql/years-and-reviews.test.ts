@@ -134,6 +134,13 @@ describe('two years that do not agree', () => {
   });
 });
 
+test('rules over two years and two versions stand in the dictionary of rules', async () => {
+  const { data } = await ask('{ rules { id title { zh } } }');
+  const ids = data.rules.map(({ id: rule }: { id: string }) => rule);
+  expect(ids).toEqual(expect.arrayContaining(['across-years.carried-forward', 'report.changed-after-publication']));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 describe('a report that was changed after publication', () => {
   test('serves every version with what differs from the one before it', async () => {
     await store(reportOfYear({ year: 2022, rows: { 'applications.granted': [7, 0, 0, 0, 0, 0, 7] } }));

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { changedAfterPublication } from '../../../parser/differences/changed-after-publication.ts';
 import { recordDifference } from '../../../parser/differences/record-difference.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { Cell } from '../../../schema/cell.ts';
+import type { ReportRecord, StatutoryTable } from '../../../schema/report.ts';
 import { blankCell } from '../../support/build-record.ts';
 import { reportOfYear } from '../../support/years.ts';
+
+/** A table with one cell; rows never are called form. */
+function newlyReceivedAlone(total: Cell): StatutoryTable {
+  return { form: '2021', ...Object.fromEntries([['newlyReceived', { total }]]) } as StatutoryTable;
+}
 
 /** Table 三 of 内江市 2020, newly received and processed; the total of the second was 233 in the first of two versions. */
 const neijiang = (processedTotal: number, change: Partial<ReportRecord> = {}) =>
@@ -96,15 +102,10 @@ describe('a report changed after publication', () => {
 
   it('counts a figure that was left out', () => {
     const after = neijiang(234, {
-      tables: { applications: { form: '2021', newlyReceived: { total: blankCell } } },
+      tables: { applications: newlyReceivedAlone(blankCell) },
     });
     const before = neijiang(234, {
-      tables: {
-        applications: {
-          form: '2021',
-          newlyReceived: { total: { ...blankCell, value: 224, raw: '224', state: 'number' } },
-        },
-      },
+      tables: { applications: newlyReceivedAlone({ ...blankCell, value: 224, raw: '224', state: 'number' }) },
     });
     expect(changedAfterPublication(before, after)?.message.en).toContain('224 → —');
   });

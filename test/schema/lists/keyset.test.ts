@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InvalidCursor } from '../../../schema/invalid-cursor.ts';
 import { type Ordered, pageOf } from '../../../schema/lists/keyset.ts';
+import type { Page } from '../../../schema/record-store.ts';
 
 const list = (lines: readonly number[], name: unknown = 'numbers'): Ordered<number> => ({
   lines: lines.toSorted((a, b) => a - b),
@@ -16,7 +17,7 @@ test('pages that follow one another have every line once, in order, and none is 
     fc.asyncProperty(numbers, fc.integer({ min: 1, max: 7 }), async (lines, first) => {
       const all: number[] = [];
       for (let after: string | null = null; ; ) {
-        const page = pageOf(list(lines), { first, after });
+        const page: Page<number> = pageOf(list(lines), { first, after });
         expect(await page.totalCount()).toBe(lines.length);
         all.push(...page.items);
         if (!page.hasNextPage) break;

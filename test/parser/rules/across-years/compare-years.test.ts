@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
+import type { Finding } from '../../../../schema/finding.ts';
 import { blankCell } from '../../../support/build-record.ts';
 import { type PrintedRows, reportOfYear } from '../../../support/years.ts';
 
@@ -135,14 +136,19 @@ describe('the reports of two years in a row', () => {
   });
 
   it('cast the suspicion of misreading on what is compared with a suspected figure', () => {
-    const doubt = {
-      ...{ rule: 'applications.row-sum', severity: 'error', expected: 3, actual: 33, cause: 'suspected-parse' },
-      ...{ cells: ['applications.carriedForward.total'], message: { zh: '', en: '' } },
-    } as const;
+    const doubt: Finding = {
+      rule: 'applications.row-sum',
+      severity: 'error',
+      cells: ['applications.carriedForward.total'],
+      expected: 3,
+      actual: 33,
+      message: { zh: '', en: '' },
+      cause: 'suspected-parse',
+    };
     const before = reportOfYear({
       ...{ year: 2020, form: '2019' },
       rows: { 'applications.carriedForward': [2, 1, 0, 0, 0, 0, 33] },
-      change: { findings: [{ ...doubt, cells: [...doubt.cells] }] },
+      change: { findings: [doubt] },
     });
     const after = report(2021, { 'applications.carriedOver': [2, 1, 0, 0, 0, 0, 3] });
     expect(compareYears({ before, after }).findings).toMatchObject([{ cause: 'suspected-parse' }]);
