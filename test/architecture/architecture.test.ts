@@ -17,7 +17,7 @@ const doors: Record<Room, readonly Room[]> = {
 const packages: Partial<Record<Room, RegExp>> = {
   schema: /^(?:zod|node:crypto)$/,
   parser:
-    /^(?:parse5|saxes|@e965\/xlsx(?:\/.+)?|pdfjs-dist(?:\/.+)?|opencc-js(?:\/.+)?|node:(?:crypto|buffer|zlib|path))$/,
+    /^(?:parse5|saxes|@e965\/xlsx(?:\/.+)?|pdfjs-dist(?:\/.+)?|opencc-js(?:\/.+)?|node:(?:crypto|buffer|zlib|path|module))$/,
 };
 const graphqlPackages = /^(?:zod|graphql|dataloader|@pothos\/.+|node:crypto)$/;
 

@@ -29,7 +29,8 @@ export function inferCells(table: FormTable, rows: Rows, stretches: readonly Str
     return ways.length === 0 ? [] : [{ cells, fillings: ways }];
   });
   if (open.length === 0) return { rows, findings: [] };
-  const settled = eliminate(open, relationsOf(table), knownCells(rows)).map((row) => agreed(row));
+  const relations = relationsOf(table);
+  const settled = eliminate(open, relations, knownCells(rows)).map((row) => agreed(row, relations));
   const values = new Map(settled.flatMap((row) => [...row]));
   const findings = stretches.flatMap((stretch) => findingFor(stretch, { table, values }));
   return { rows: withValues(rows, values), findings };

@@ -20,7 +20,7 @@ const mostRounds = 30;
 export function eliminate(rows: readonly OpenRow[], relations: readonly Relation[], known: Known): OpenRow[] {
   let open = rows.map((row) => row);
   for (let round = 0; round < mostRounds; round += 1) {
-    const settled = withSettled(known, open);
+    const settled = withSettled(known, open, relations);
     const next = open.map((row) => ({
       ...row,
       fillings: row.fillings.filter((filling) => fits(row, filling, { relations, known: settled })),
@@ -33,14 +33,18 @@ export function eliminate(rows: readonly OpenRow[], relations: readonly Relation
 }
 
 /** Cells on which all ways of a row agree are as good as known. */
-function withSettled(known: Known, rows: readonly OpenRow[]): Known {
-  return new Map([...known, ...rows.flatMap((row) => [...agreed(row)])]);
+function withSettled(known: Known, rows: readonly OpenRow[], relations: readonly Relation[]): Known {
+  return new Map([...known, ...rows.flatMap((row) => [...agreed(row, relations)])]);
 }
 
-/** What every way that is left says of a cell; a cell they differ on is not there. */
-export function agreed({ cells, fillings }: OpenRow): Map<string, number | null> {
+/**
+ * What every way that is left says of a cell; a cell they differ on is not there. A way that leaves the total of its
+ * own parts blank may be the true one, but nothing vouches for it: while one is left, the row settles nothing.
+ */
+export function agreed(row: OpenRow, relations: readonly Relation[]): Map<string, number | null> {
+  const { cells, fillings } = row;
   const [first, ...others] = fillings;
-  if (first === undefined) return new Map();
+  if (first === undefined || fillings.some((filling) => isUnvouched(row, filling, relations))) return new Map();
   return new Map(
     cells.flatMap((cell, index): [string, number | null][] => {
       const value = first[index] ?? null;
@@ -64,5 +68,14 @@ function fits(
     if (relation.equals.every((cell) => value(cell) === null)) return true;
     const sum = (side: readonly string[]) => side.reduce((total, cell) => total + (value(cell) ?? 0), 0);
     return sum(relation.sum) === sum(relation.equals);
+  });
+}
+
+function isUnvouched(row: OpenRow, filling: Filling, relations: readonly Relation[]): boolean {
+  const own = new Map(row.cells.map((cell, index) => [cell, filling[index] ?? null] as const));
+  return relations.some(({ sum, equals }) => {
+    const isOwn = [...sum, ...equals].every((cell) => own.has(cell));
+    const isBlank = equals.every((cell) => own.get(cell) === null);
+    return isOwn && isBlank && sum.some((cell) => own.get(cell) !== null);
   });
 }
