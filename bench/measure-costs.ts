@@ -1,19 +1,32 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { createHandler as createGraphql } from '../functions/graphql/handler.ts';
-import { createHandler as createIngest } from '../functions/ingest/handler.ts';
-import { createDynamoClient, createS3Client } from '../infra/aws-clients.ts';
-import { AwsEnv, type Env, readEnv } from '../infra/env.ts';
+import { bundleFunction } from '../cdk/bundle/bundle-function.ts';
+import { bundledFunctions } from '../cdk/bundle/bundled-function.ts';
 import { type LocalStack, startLocalStack } from '../infra/local/local-stack.ts';
-import { creationMessage } from '../infra/local/s3-notification.ts';
-import { sqsEvent } from '../infra/local/sqs-event.ts';
-import { tableIndexes } from '../infra/table.ts';
-import { readDocument } from '../parser/read/read-document.ts';
 import { type Measured, measuredFile } from '../scripts/cost/measured.ts';
-import { asPage } from '../test/support/as-page.ts';
-import { type DynamoTap, startDynamoTap, type TappedCall } from '../test/support/dynamo-tap.ts';
-import { itemBytes } from './item-bytes.ts';
+import { startDynamoTap } from '../test/support/dynamo-tap.ts';
+import { measureIngest } from './costs/measure-ingest.ts';
+import { measureQueries } from './costs/measure-queries.ts';
+import { type Workshop, workshop } from './costs/workshop.ts';
+
+// Measures the bundled functions on the embedded services, for `npm run cost`.
+const folder = await mkdtemp(join(tmpdir(), 'gongkai-costs-'));
+const stack = await startLocalStack({ dataDir: join(folder, 'data'), ports: { s3: 0, sqs: 0, dynamodb: 0 } });
+const tap = await startDynamoTap(stack.endpoints.dynamodb);
+try {
+  for (const bundled of Object.values(bundledFunctions)) await bundleFunction(folder, bundled);
+  await writeFile(measuredFile, `${JSON.stringify(await measure(workshop(stack, tap, folder), stack), null, 2)}\n`);
+} finally {
+  await tap.close();
+  await stack.close();
+  await rm(folder, { recursive: true });
+}
+
+async function measure(shop: Workshop, { bucket, queueUrl }: LocalStack): Promise<Measured> {
+  const { peakMb, ...ingested } = await measureIngest(shop, { bucket, queueUrl });
+  const queried = await measureQueries(shop);
+  const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}`;
+  return { machine, ingested, queried, ingestPeakMb: peakMb };
+}

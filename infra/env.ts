@@ -19,8 +19,14 @@ export const AwsEnv = z.object({
 });
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
+/**
+ * How long after a write an index of the table may still show what was before it, in milliseconds: lists that were read
+ * sooner are not kept. DynamoDB takes a fraction of a second; the embedded table no time.
+ */
+export const IndexLag = z.object({ INDEX_LAG_MS: z.coerce.number().int().nonnegative().default(5_000) });
+
 /** What every function that reads or writes records needs. */
-export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1) });
+export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1), ...IndexLag.shape });
 export type TableEnv = z.infer<typeof TableEnv>;
 
 /** Settings of the ingest function. */

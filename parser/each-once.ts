@@ -3,7 +3,7 @@ import { tableCells } from '../schema/table-rows.ts';
 import type { Draft } from './records.ts';
 
 /** Rule id of the finding that two printings of one report differ. */
-export const copiesDiffer = 'document.copies-differ';
+const copiesDiffer = 'document.copies-differ';
 
 /**
  * Each report once. Pages print a report twice, as text and as a print view, or list its headings before it: the

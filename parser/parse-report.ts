@@ -9,6 +9,7 @@ import type { ParseHints } from './parse-hints.ts';
 import type { Block } from './read/document.ts';
 import { readDocuments } from './read/read-document.ts';
 import type { ReadResult } from './read/reader.ts';
+import { readAlike } from './read-alike.ts';
 import { isWorkPlan } from './recognise/work-plan.ts';
 import { type Draft, toRecord, unrecognised } from './records.ts';
 import { workPlanDraft } from './work-plan.ts';
@@ -42,9 +43,12 @@ function drafts(read: ReadResult, hints: ParseHints): Draft[] {
 }
 
 /** What blocks hold: a work plan, or annual reports, each once; none where they are neither. */
-function draftsIn(blocks: readonly Block[], hints: ParseHints): Draft[] {
-  if (isWorkPlan(blocks)) return [workPlanDraft(blocks, hints)];
-  return eachOnce(annualReports(blocks, hints)).map(check);
+function draftsIn(printed: readonly Block[], hints: ParseHints): Draft[] {
+  const { blocks, restore } = readAlike(printed);
+  const drafts = isWorkPlan(blocks)
+    ? [workPlanDraft(blocks, hints)]
+    : eachOnce(annualReports(blocks, hints)).map(check);
+  return drafts.map(({ agency, findings, reasons, ...texts }) => ({ ...restore(texts), agency, findings, reasons }));
 }
 
 function sourceOf(file: Pick<Source, 'sha256' | 'bytes'>, read: ReadResult): Source {

@@ -14,6 +14,8 @@ const awsCall = join(import.meta.dirname, 'emulator', 'aws_call.py');
 export interface Stage {
   /** The environment in which AWS is the emulator. */
   readonly env: Env;
+  /** `cdk` where it sees no app: what it does to the account needs none. */
+  cdkWithoutApp(...args: readonly string[]): Promise<Ended>;
   /** `cdk` on the app as it is in the repository, made anew. */
   cdk(...args: readonly string[]): Promise<Ended>;
   /** `cdk` on what the app made last, without making it again. */
@@ -39,11 +41,12 @@ export interface StageOptions {
 export function setStage({ url, python, folder }: StageOptions): Stage {
   const env = environment(url);
   const made = join(folder, 'cdk.out');
-  const cdk = (args: readonly string[]) =>
-    run({ program: join(repository, 'node_modules', '.bin', 'cdk'), args: [...args, '--no-notices'], env });
+  const cdk = (args: readonly string[], cwd = repository) =>
+    run({ program: join(repository, 'node_modules', '.bin', 'cdk'), args: [...args, '--no-notices'], env, cwd });
   const node = { ...env, NODE_OPTIONS: `--import=${resolver}` };
   return {
     env,
+    cdkWithoutApp: (...args) => cdk(args, folder),
     cdk: (...args) => cdk([...args, '--output', made]),
     cdkAsMade: (...args) => cdk([...args, '--app', made]),
     gongkai: (args, options = {}) =>

@@ -5,8 +5,7 @@ export const AgencyBasis = z.enum(['title', 'announcement', 'signature', 'subjec
 export type AgencyBasis = z.infer<typeof AgencyBasis>;
 
 /** Which words named the year: the title, the statistics period (统计期限), or sentences that begin with it. */
-export const YearBasis = z.enum(['title', 'period', 'body']);
-export type YearBasis = z.infer<typeof YearBasis>;
+const YearBasis = z.enum(['title', 'period', 'body']);
 
 /**
  * What decided who reports on which year, for the rules that weigh it and for readers who doubt it. `otherYears` are

@@ -27,6 +27,9 @@ export interface Boards {
 /** Something whose change can be told: an agency with its years, one list, or the whole table. */
 export type Scope = `agency/${string}` | 'agencies' | `reports/${number}` | `plans/${number}` | 'table';
 
+/** What `versionsOf` says of an agency of which nothing is stored. */
+export const nothingStored = 'none';
+
 /** An agency with the current version of each of its documents, oldest year first. */
 export interface AgencyCard {
   readonly agency: Agency;

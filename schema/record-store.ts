@@ -127,6 +127,8 @@ export interface RecordParts {
 }
 
 export interface RecordReader {
+  /** Names the part of the store that an agency is in, where parts can fail apart; absent: the store is one. */
+  readonly partOf?: (agencyId: string) => string;
   agencyWithHeads(id: string): Promise<AgencyWithHeads | null>;
   /** In the order asked; null where no such version is stored. Without `texts`, section texts and the preamble are empty. */
   records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;

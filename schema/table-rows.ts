@@ -3,7 +3,7 @@ import { TableKey } from './forms/form.ts';
 import type { StatutoryTable, TableRow, Tables } from './report.ts';
 
 /** The rows of a statutory table by key, without the note of its form. */
-export function tableRows({ form: _, ...rows }: StatutoryTable): [string, TableRow][] {
+function tableRows({ form: _, ...rows }: StatutoryTable): [string, TableRow][] {
   return Object.entries(rows);
 }
 

@@ -103,7 +103,7 @@ function rowName({ form }: RuleExample, path: string): string {
   const rows = formById(form).tables.flatMap((table) =>
     table.blocks.flatMap((block) => block.rows.map((row) => [`${table.key}.${row.key}`, row.name.zh] as const)),
   );
-  return `\`${path}\` ${new Map(rows).get(path) ?? ''}`;
+  return `\`${path}\` ${new Map<string, string>(rows).get(path) ?? ''}`;
 }
 
 function sectionName(key: string): string {

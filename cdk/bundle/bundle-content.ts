@@ -11,20 +11,22 @@ export interface BundleContent {
   readonly parts: readonly Share[];
 }
 
-interface Share {
+/** A name and how much belongs to it. */
+export interface Share {
   readonly name: string;
   readonly bytes: number;
 }
 
 type Outputs = Metafile['outputs'];
 
-export function contentOf(name: string, { outputs }: Metafile): BundleContent {
+/** What esbuild has made, and what is carried beside it. */
+export function contentOf(name: string, { outputs }: Metafile, carried: readonly Share[]): BundleContent {
   return {
     name,
-    bytes: sum(Object.values(outputs)),
+    bytes: sum(Object.values(outputs)) + sum(carried),
     bytesAtStart: sum(startModules(outputs).map((path) => outputs[path] ?? { bytes: 0 })),
     modules: Object.keys(outputs).length,
-    parts: partsOf(outputs),
+    parts: [...partsOf(outputs), ...carried].toSorted((a, b) => b.bytes - a.bytes),
   };
 }
 
@@ -53,7 +55,7 @@ function partsOf(outputs: Outputs): Share[] {
     const part = ofPackage.exec(path)?.[1] ?? `our ${path.split('/')[0]}/`;
     sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput);
   }
-  return Array.from(sizes, ([name, bytes]) => ({ name, bytes })).toSorted((a, b) => b.bytes - a.bytes);
+  return Array.from(sizes, ([name, bytes]) => ({ name, bytes }));
 }
 
 function sum(shares: readonly { readonly bytes: number }[]): number {

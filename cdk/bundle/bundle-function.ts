@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type BundleContent, contentOf } from './bundle-content.ts';
 import type { BundledFunction } from './bundled-function.ts';
+import { carryPackage } from './carry-package.ts';
 import { replacementPlugin } from './replacements.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -34,9 +35,11 @@ export async function bundleFunction(folder: string, bundled: BundledFunction): 
     mainFields: ['module', 'main'],
     banner: { js: banner },
     plugins: [replacementPlugin],
+    external: bundled.carried.map(({ name }) => name),
     logLevel: 'error',
   });
+  const carried = await Promise.all(bundled.carried.map((carry) => carryPackage(carry, outdir)));
   // What the bundle is made of lies beside it, not in it.
   await writeFile(`${outdir}.meta.json`, JSON.stringify(metafile));
-  return contentOf(bundled.name, metafile);
+  return contentOf(bundled.name, metafile, carried);
 }

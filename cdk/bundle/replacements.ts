@@ -31,6 +31,16 @@ const replacements: readonly Replacement[] = [
     reason: 'Lambda gives credentials in the environment; sign-on, profiles and instance metadata are 120 KB.',
   },
   {
+    modules: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/,
+    form: () => 'export const toJSONSchema = undefined; export const allProcessors = {};',
+    reason: 'Nobody asks zod for a JSON Schema, 10 KB.',
+  },
+  {
+    modules: /[\\/]graphql-yoga[\\/]esm[\\/]landing-page-html\.js$/,
+    form: () => "export default '';",
+    reason: "Yoga's page for addresses that are not the API's, 12 KB, is switched off.",
+  },
+  {
     modules: /[\\/]bowser[\\/].+\.m?js$/,
     form: () => 'export default {};',
     reason: 'The SDK tells browsers apart with it, 33 KB; Lambda is none.',

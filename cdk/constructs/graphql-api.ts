@@ -13,6 +13,7 @@ import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigateway
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
+import { apiPaths } from '../../infra/api-paths.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
 import { logGroup } from './logs.ts';
@@ -23,14 +24,11 @@ export interface GraphqlApiProps {
   readonly settings: Settings;
 }
 
-/** Where everyone may read, and where only callers with credentials are let in. */
-export const paths = { open: '/graphql', authorised: '/graphql/admin' } as const;
-
 /** The HTTP API before the GraphQL function: throttled, logged, and with a route of its own for those who may change things. */
 export class GraphqlApi extends Construct {
   readonly api: HttpApi;
   /** Addresses of the two routes. */
-  readonly urls: Readonly<Record<keyof typeof paths, string>>;
+  readonly urls: Readonly<Record<keyof typeof apiPaths, string>>;
 
   constructor(scope: Construct, id: string, { handler, settings: { api, retention } }: GraphqlApiProps) {
     super(scope, id);
@@ -39,21 +37,21 @@ export class GraphqlApi extends Construct {
     this.addRoutes(handler, api.authorisation);
     const stage = this.addStage(api, retention.logDays);
     const host = api.domain === undefined ? this.api.apiEndpoint : this.addDomain(api.domain, stage);
-    this.urls = { open: `${host}${paths.open}`, authorised: `${host}${paths.authorised}` };
+    this.urls = { open: `${host}${apiPaths.open}`, authorised: `${host}${apiPaths.authorised}` };
   }
 
   /** Pages of any origin may read, so the function answers their OPTIONS itself. */
   private addRoutes(handler: NodeFunction, authorisation: Settings['api']['authorisation']): void {
     const integration = new HttpLambdaIntegration('Function', handler.lambda);
     const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.OPTIONS];
-    for (const route of this.api.addRoutes({ path: paths.open, methods, integration })) {
+    for (const route of this.api.addRoutes({ path: apiPaths.open, methods, integration })) {
       acknowledge(route, {
         'AwsSolutions-APIG4':
           'What is served here was published by law for everyone to read. This route reads only; what changes anything is behind the authorised route.',
       });
     }
     const authorizer = authorizerOf(authorisation);
-    this.api.addRoutes({ path: paths.authorised, methods: [HttpMethod.POST], integration, authorizer });
+    this.api.addRoutes({ path: apiPaths.authorised, methods: [HttpMethod.POST], integration, authorizer });
   }
 
   private addStage({ requestsPerSecond, burst }: Settings['api'], logDays: number): HttpStage {
@@ -62,10 +60,15 @@ export class GraphqlApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup(this, 'AccessLogs', logDays)),
+        destination: new LogGroupLogDestination(logGroup(this, 'AccessLogs', { days: logDays, name: this.logName() })),
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
+  }
+
+  /** Under this prefix one policy of the account covers all; elsewhere it grows with each API and is full before all provinces are in. */
+  private logName(): string {
+    return `/aws/vendedlogs/http-apis/${Stack.of(this).stackName}`;
   }
 
   private addDomain({ name, certificateArn }: Domain, stage: HttpStage): string {

@@ -7,8 +7,16 @@ const retentions = Object.values(RetentionDays)
   .filter((value) => typeof value === 'number')
   .toSorted((a, b) => a - b);
 
-/** A log group that keeps its lines for at least so many days, and goes with its stack. */
-export function logGroup(scope: Construct, id: string, days: number): LogGroup {
+export interface LogGroupWishes {
+  /** Lines are kept for at least so many days. */
+  readonly days: number;
+  /** Absent: CloudFormation makes one up. */
+  readonly name?: string;
+}
+
+/** A log group that goes with its stack. */
+export function logGroup(scope: Construct, id: string, { days, name }: LogGroupWishes): LogGroup {
   const retention = retentions.find((retained) => retained >= days) ?? RetentionDays.INFINITE;
-  return new LogGroup(scope, id, { retention, removalPolicy: RemovalPolicy.DESTROY });
+  const named = name === undefined ? {} : { logGroupName: name };
+  return new LogGroup(scope, id, { ...named, retention, removalPolicy: RemovalPolicy.DESTROY });
 }

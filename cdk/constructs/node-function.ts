@@ -24,7 +24,7 @@ export class NodeFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
-    this.logs = logGroup(this, 'Logs', props.logDays);
+    this.logs = logGroup(this, 'Logs', { days: props.logDays });
     this.role = this.createRole(props.description);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,

@@ -21,7 +21,8 @@ interface QueryOptions extends TargetOptions {
   readonly variables: string;
 }
 
-const Answer = z.looseObject({ errors: z.array(z.unknown()).optional() });
+/** What answers in the API's place, a gateway say, has neither. */
+const Answer = z.looseObject({ errors: z.array(z.unknown()).optional(), data: z.unknown().optional() });
 
 async function query(file: string, { to, variables, ...target }: QueryOptions): Promise<void> {
   const url = to ?? (await graphqlOf(target));
@@ -33,7 +34,7 @@ async function query(file: string, { to, variables, ...target }: QueryOptions): 
   });
   const answer = Answer.parse(await response.json());
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-  if (answer.errors !== undefined) process.exitCode = exitCodes.failed;
+  if (answer.errors !== undefined || answer.data === undefined) process.exitCode = exitCodes.failed;
 }
 
 async function graphqlOf(options: TargetOptions): Promise<string> {

@@ -22,22 +22,39 @@ export interface Patience {
   readonly pause: number;
 }
 
-/** Asks GraphQL until the ingestion is there; throws when the time is over. */
+/** Characters of an answer that an error shows. */
+const shownCharacters = 200;
+
+/** Asks GraphQL until the ingestion is there; throws when the time is over, with what was answered last. */
 export async function followIngestion(
   graphql: string,
   id: string,
   { timeout, pause }: Patience,
 ): Promise<FollowedIngestion> {
+  let last = '';
   for (const deadline = Date.now() + timeout; Date.now() < deadline; await sleep(pause)) {
-    const response = await fetch(graphql, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { id } }),
-    });
-    const { ingestion } = Answer.parse(await response.json()).data;
+    last = await ask(graphql, id);
+    const ingestion = ingestionIn(last);
     if (ingestion !== null) return ingestion;
   }
-  throw new Error(
-    `No outcome of ingestion ${id} within ${timeout / 1000} s. It may still come: query ingestion(id: "${id}").`,
-  );
+  const hint = `It may still come: query ingestion(id: "${id}"). Last answer: ${last.slice(0, shownCharacters)}`;
+  throw new Error(`No outcome of ingestion ${id} within ${timeout / 1000} s. ${hint}`);
+}
+
+async function ask(graphql: string, id: string): Promise<string> {
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { id } }),
+  });
+  return response.text();
+}
+
+/** An API that is throttled, or has just been deployed, answers something else for a while: that is no outcome yet. */
+function ingestionIn(answer: string): FollowedIngestion | null {
+  try {
+    return Answer.parse(JSON.parse(answer)).data.ingestion;
+  } catch {
+    return null;
+  }
 }

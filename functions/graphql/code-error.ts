@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { InvalidCursor } from '../../schema/invalid-cursor.ts';
+import { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
 
 /** Takes the errors whose causes are ours to look into. */
 export type LogError = (error: unknown) => void;
@@ -12,6 +13,7 @@ export function codeError(error: unknown, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError)) return internal(error, logError);
   const cause = rootCause(error);
   if (cause instanceof InvalidCursor) return recoded(error, 'after is not a cursor of this list.', 'BAD_USER_INPUT');
+  if (cause instanceof ProvinceUnavailable) return located(error, cause.message, provinceExtensions(cause));
   if (!(cause instanceof GraphQLError)) return internal(error, logError);
   if (typeof error.extensions.code === 'string') return error;
   // Without a path nothing was executed: the variables do not fit. With one, a value of ours does not fit the schema.
@@ -23,6 +25,21 @@ function rootCause(error: GraphQLError): Error {
   const { originalError } = error;
   if (originalError === undefined || originalError === error) return error;
   return originalError instanceof GraphQLError ? rootCause(originalError) : originalError;
+}
+
+/** A province that an answer lacks, for an answer that does not stop there. Its cause has gone to the log when it failed. */
+export function provinceError(failure: ProvinceUnavailable): GraphQLError {
+  return new GraphQLError(failure.message, { extensions: provinceExtensions(failure) });
+}
+
+/** The province for which a field has failed, null where it failed otherwise. */
+export function failedProvince(error: GraphQLError): string | null {
+  const cause = rootCause(error);
+  return cause instanceof ProvinceUnavailable ? cause.province : null;
+}
+
+function provinceExtensions({ province }: ProvinceUnavailable) {
+  return { code: 'PROVINCE_UNAVAILABLE', province };
 }
 
 function internal(error: unknown, logError: LogError): GraphQLError {

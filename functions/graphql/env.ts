@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { TableEnv } from '../../infra/env.ts';
 
-/** Settings of the GraphQL function. */
-export const GraphqlEnv = TableEnv.extend({
+/** How much the GraphQL function writes to its log. Where its records are: `TABLE_NAME`, or `TABLES` for those of many provinces. */
+export const LogEnv = z.object({
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
 });
-export type GraphqlEnv = z.infer<typeof GraphqlEnv>;

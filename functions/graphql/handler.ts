@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { createDynamoClient } from '../../infra/aws-clients.ts';
 import { type Env, readEnv } from '../../infra/env.ts';
-import { createRecordReader } from '../../infra/records/record-reader.ts';
 import { describedRules } from '../../parser/rules/described-rules.ts';
-import { GraphqlEnv } from './env.ts';
+import type { Viewer } from '../../schema/graphql/context.ts';
+import { LogEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
 import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
-import { createReviewWriter } from './write-review.ts';
+import { createStores } from './stores.ts';
+import { viewerOfAuthorizer } from './viewer.ts';
 
 /** The GraphQL function with its client. */
 export interface GraphqlHandler {
@@ -19,21 +19,28 @@ export interface GraphqlHandler {
 
 /** Wires the GraphQL function to the environment it is given. Throws where the environment is not complete. */
 export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): GraphqlHandler {
-  const settings = readEnv(GraphqlEnv, env);
-  const logger = new Logger({ serviceName: 'graphql', logLevel: settings.LOG_LEVEL });
-  const dynamo = createDynamoClient(settings);
-  const table = { dynamo, tableName: settings.TABLE_NAME };
+  const { LOG_LEVEL } = readEnv(LogEnv, env);
+  const logger = new Logger({ serviceName: 'graphql', logLevel: LOG_LEVEL });
+  const { close, ...stores } = createStores(env, logger);
+  const viewers = new WeakMap<Request, Viewer>();
   const server = createGraphqlServer({
-    reader: createRecordReader(table),
+    ...stores,
     rules: describedRules,
-    writeReview: createReviewWriter(table),
+    viewerOf: async (request) => viewers.get(request) ?? null,
     logError: (error) => logger.error('query failed', { error }),
     renderGraphiQL,
   });
   return {
-    handle: async (event) => toResult(await server.fetch(toRequest(HttpEvent.parse(event)))),
+    async handle(event) {
+      const http = HttpEvent.parse(event);
+      const request = toRequest(http);
+      const { authorizer } = http.requestContext;
+      const viewer = authorizer === undefined ? null : viewerOfAuthorizer(authorizer);
+      if (viewer !== null) viewers.set(request, viewer);
+      return toResult(await server.fetch(request));
+    },
     server,
-    close: () => dynamo.destroy(),
+    close,
   };
 }
 

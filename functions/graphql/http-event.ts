@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { apiPaths } from '../../infra/api-paths.ts';
+import { Authorizer } from './viewer.ts';
 
 /** What is used of an HTTP API event, payload version 2.0. Header names come in lower case, repeated ones joined by commas. */
 export const HttpEvent = z.object({
@@ -6,7 +8,12 @@ export const HttpEvent = z.object({
   rawPath: z.string(),
   rawQueryString: z.string().default(''),
   headers: z.record(z.string(), z.string()).default({}),
-  requestContext: z.object({ domainName: z.string().min(1), http: z.object({ method: z.string() }) }),
+  requestContext: z.object({
+    domainName: z.string().min(1),
+    http: z.object({ method: z.string() }),
+    /** Set by API Gateway on the authorised route alone; what a client sends cannot set it. */
+    authorizer: Authorizer.optional(),
+  }),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
 });
@@ -20,13 +27,17 @@ export interface HttpResult {
   readonly isBase64Encoded: false;
 }
 
-/** The event as the request that the client sent. */
+/** The event as the request that the client sent. Both routes lead to one API: what a caller may do depends on who it is. */
 export function toRequest(event: HttpEvent): Request {
   const { method } = event.requestContext.http;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
-  const url = `https://${event.requestContext.domainName}${event.rawPath}${query}`;
+  const url = `https://${event.requestContext.domainName}${pathOf(event)}${query}`;
   const body = bodyOf(event);
   return new Request(url, { method, headers: event.headers, ...(body === null ? {} : { body }) });
+}
+
+function pathOf({ rawPath }: HttpEvent): string {
+  return rawPath === apiPaths.authorised ? apiPaths.open : rawPath;
 }
 
 /** A GET may not carry a body; gateways deliver an empty one all the same. */

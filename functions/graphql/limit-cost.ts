@@ -12,23 +12,43 @@ import { type Cost, queryCost } from './query-cost.ts';
 import { refusal } from './refusal.ts';
 
 /**
- * Refuses operations that are too deep or too dear. It runs when an operation is about to be executed, not with the
- * validation rules: what a list costs depends on the variables, and the results of validation are kept by document.
+ * Refuses operations that are too deep or too dear, and tells what the others cost in `extensions.cost`. It runs when an
+ * operation is about to be executed, not with the validation rules: what a list costs depends on the variables, and the
+ * results of validation are kept by document.
  */
 export function limitCost(): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const errors = costErrors(args);
+      const cost = costOf(args);
+      if (cost === null) return undefined;
+      const errors = Array.isArray(cost) ? cost : refusals(cost);
       if (errors.length > 0) setResultAndStopExecution({ errors });
+      if (Array.isArray(cost) || errors.length > 0) return undefined;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          setResult({ ...result, extensions: { ...result.extensions, cost: toldCost(cost) } });
+        },
+      };
     },
   };
 }
 
-function costErrors({ schema, document, variableValues, operationName }: ExecutionArgs): readonly GraphQLError[] {
+/** Points and levels of an operation, and what was left of those allowed. */
+function toldCost({ depth, complexity }: Cost) {
+  const points = Math.ceil(complexity);
+  return {
+    points: { estimated: points, limit: limits.complexity, left: limits.complexity - points },
+    depth: { used: depth, limit: limits.depth, left: limits.depth - depth },
+  };
+}
+
+/** The cost of the operation, or the errors of its variables; null where which operation is meant cannot be told. */
+function costOf({ schema, document, variableValues, operationName }: ExecutionArgs): Cost | GraphQLError[] | null {
   const operation = getOperationAST(document, operationName);
   const root = operation == null ? undefined : schema.getRootType(operation.operation);
-  // Which operation is meant cannot be told: the executor says so.
-  if (operation == null || root == null) return [];
+  // The executor says which operation is missing.
+  if (operation == null || root == null) return null;
   const variables = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variableValues });
   if (variables.errors !== undefined) return variables.errors.map(badVariable);
   const fragments = new Map(
@@ -36,9 +56,7 @@ function costErrors({ schema, document, variableValues, operationName }: Executi
       .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  return refusals(
-    queryCost({ schema, fragments, variableValues: variables.variableValues }, operation.selectionSet, root),
-  );
+  return queryCost({ schema, fragments, variableValues: variables.variableValues }, operation.selectionSet, root);
 }
 
 function refusals({ depth, complexity }: Cost): GraphQLError[] {

@@ -3,27 +3,39 @@ import { createYoga } from 'graphql-yoga';
 import { recordDifference } from '../../parser/differences/record-difference.ts';
 import {
   createGraphqlContext,
-  type GraphqlContext,
   type GraphqlSources,
+  type Reader,
   type Viewer,
   type WriteReview,
 } from '../../schema/graphql/context.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
+import type { Originals } from '../../schema/originals.ts';
+import type { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
+import { keepAnswers } from './answers/keep-answers.ts';
 import { codeError, type LogError } from './code-error.ts';
+import { fastExecution } from './execute/fast-execution.ts';
 import { firstQuery } from './first-query.ts';
 import { limitCost } from './limit-cost.ts';
 import { limitDocument } from './limit-document.ts';
 import { limits } from './limits.ts';
+import { partialResult, type ServedContext } from './partial-result.ts';
+import { persistedDocuments } from './persisted-documents.ts';
 
 /** Where the API answers, in the cloud and on one machine. */
 export const graphqlPath = '/graphql';
 
-export interface GraphqlServerOptions extends GraphqlSources {
+export interface GraphqlServerOptions extends Omit<GraphqlSources, 'reader'> {
+  /** What is served is read from here; a reader of its own for each request, where it has parts whose failures concern that request. */
+  readonly reader: Reader | ((onUnavailable: (failure: ProvinceUnavailable) => void) => Reader);
   readonly logError: LogError;
   /** Who sends a request, by its credentials; null for anyone else. Absent: everyone is the public. */
   readonly viewerOf?: ((request: Request) => Promise<Viewer | null>) | undefined;
   /** Absent: decisions cannot be stored. */
   readonly writeReview?: WriteReview | undefined;
+  /** Absent: nothing can be uploaded, and no original can be linked to. */
+  readonly originals?: Originals | undefined;
+  /** Bytes of answers kept in memory, to be sent again while the data has not changed; 0 keeps none. */
+  readonly answerBytes?: number | undefined;
   /** Writes GraphiQL's page. Without it the page fetches GraphiQL from a public CDN, which keeps the function small. */
   readonly renderGraphiQL?: RenderGraphiQL | undefined;
 }
@@ -33,17 +45,33 @@ export type RenderGraphiQL = NonNullable<Parameters<typeof createYoga>[0]['rende
 /**
  * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
  * `node:http`. Errors carry `extensions.code`: BAD_USER_INPUT, QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_COMPLEX,
- * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, INTERNAL.
+ * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, PROVINCE_UNAVAILABLE, INTERNAL.
  */
 export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, ...options }: GraphqlServerOptions) {
-  const { viewerOf = thePublic, writeReview = refuseReviews } = options;
-  return createYoga<object, GraphqlContext>({
+  const {
+    viewerOf = thePublic,
+    writeReview = refuseReviews,
+    answerBytes = usualAnswerBytes,
+    originals = null,
+  } = options;
+  const readerFor = (onUnavailable: (failure: ProvinceUnavailable) => void): Reader =>
+    typeof reader === 'function' ? reader(onUnavailable) : reader;
+  const kept = keepAnswers({
+    versionsOf: (scopes) => readerFor(() => undefined).versionsOf(scopes),
+    ...{ viewerOf, bytes: answerBytes },
+  });
+  return createYoga<object, ServedContext>({
     schema: graphqlSchema,
-    context: async ({ request }) =>
-      createGraphqlContext({
-        ...{ reader, rules, writeReview, difference: recordDifference },
-        viewer: await viewerOf(request),
-      }),
+    context: async ({ request }) => {
+      const unavailable: ProvinceUnavailable[] = [];
+      const sources = { rules, writeReview, difference: recordDifference, viewer: await viewerOf(request) };
+      const linked = originals === null ? null : kept.trackOriginals(request, originals);
+      const ofRequest = readerFor((failure) => unavailable.push(failure));
+      return {
+        ...createGraphqlContext({ ...sources, originals: linked, reader: kept.track(request, ofRequest) }),
+        unavailable,
+      };
+    },
     graphqlEndpoint: graphqlPath,
     graphiql: { title: 'Gongkai', defaultQuery: firstQuery },
     ...(renderGraphiQL && { renderGraphiQL }),
@@ -54,10 +82,13 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     multipart: false,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => codeError(error, logError) },
-    plugins: [limitDocument(), limitCost()],
+    plugins: [persistedDocuments(), limitDocument(), limitCost(), fastExecution(), partialResult(), kept.plugin],
     logging: false,
   });
 }
+
+/** A few hundred large answers. */
+const usualAnswerBytes = 32 * 1024 * 1024;
 
 async function thePublic(): Promise<null> {
   return null;

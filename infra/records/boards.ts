@@ -1,4 +1,4 @@
-import type { Agency } from '../../schema/agency.ts';
+import { Agency } from '../../schema/agency.ts';
 import type { Board, Boards, ListReader } from '../../schema/list-store.ts';
 import { byDivisionAndName, type Placed } from '../../schema/lists/order.ts';
 import type { VersionHead } from '../../schema/record-store.ts';
@@ -6,7 +6,7 @@ import { agenciesPartition, documentsPartition } from '../table.ts';
 import { agencyOf } from './agency-item.ts';
 import type { Item } from './batch.ts';
 import type { BoardCache } from './board-cache.ts';
-import { headOf } from './head-item.ts';
+import { headAttributes, headOf } from './head-item.ts';
 import { queryAll } from './query-all.ts';
 import { listOf, type Stamp, type StampedScope } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
@@ -21,6 +21,8 @@ export interface BoardSources {
 interface ListKind<Line> {
   readonly scope: StampedScope;
   readonly partition: string;
+  /** What of an item is needed, and the line made of it. */
+  readonly attributes: readonly string[];
   readonly read: (item: Item) => Line;
   readonly placed: (line: Line) => Placed;
 }
@@ -28,6 +30,7 @@ interface ListKind<Line> {
 const agencies: ListKind<Agency> = {
   scope: 'agencies',
   partition: agenciesPartition,
+  attributes: Object.keys(Agency.shape),
   read: agencyOf,
   placed: (agency) => agency,
 };
@@ -49,6 +52,7 @@ function documents(kind: VersionHead['kind'], year: number): ListKind<VersionHea
   return {
     scope: listOf({ kind, year }),
     partition: documentsPartition({ kind, year }),
+    attributes: headAttributes,
     read: headOf,
     placed: ({ agencyId, agencyName, divisionCode }) => ({ id: agencyId, name: agencyName, divisionCode }),
   };
@@ -57,7 +61,12 @@ function documents(kind: VersionHead['kind'], year: number): ListKind<VersionHea
 async function readList<Line>({ table, cache, stamp }: BoardSources, kind: ListKind<Line>): Promise<Board<Line>> {
   const version = (await stamp()).versionOf(kind.scope);
   return cache.get(kind.partition, version, async () => {
-    const items = await queryAll(table, { pk: kind.partition, index: 'gsi1', consistent: false });
+    const items = await queryAll(table, {
+      pk: kind.partition,
+      index: 'gsi1',
+      attributes: kind.attributes,
+      consistent: false,
+    });
     return items.map(kind.read).sort(byDivisionAndName(kind.placed));
   });
 }

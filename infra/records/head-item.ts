@@ -5,8 +5,8 @@ import type { Item } from './batch.ts';
 import { decodeHead, encodeHead } from './head-line.ts';
 import type { RankedItem } from './put-if-newer.ts';
 
-/** A head beside its rank, as heads and versions hold it. */
-const StoredHead = z.object({ head: z.string() });
+/** The attributes of an item that make a head. */
+export const headAttributes = ['head'] as const;
 
 /** The current version of a year: the item whose change makes a new report visible. */
 export function headItem(head: VersionHead, rank: string): RankedItem {
@@ -19,8 +19,10 @@ export function versionItem(head: VersionHead, rank: string): RankedItem {
 }
 
 /** Throws where an item is not a head: the table holds what this code did not write. */
-export function headOf(item: Item): VersionHead {
-  return decodeHead(StoredHead.parse(item).head);
+export function headOf({ head }: Item): VersionHead {
+  // A list has thousands of them: no schema is asked for one string.
+  if (typeof head !== 'string') throw new Error('The item holds no head');
+  return decodeHead(head);
 }
 
 /** On a version that a newer parser took back. */

@@ -12,6 +12,8 @@ export interface QueryRequest {
   readonly consistent: boolean;
   /** The index whose partition it is; absent: the table. */
   readonly index?: IndexName;
+  /** Only these attributes; absent: all. */
+  readonly attributes?: readonly string[];
 }
 
 /** Every item of a partition that meets a condition, in order: a call for each megabyte. */
@@ -28,7 +30,10 @@ export async function queryAll({ dynamo, tableName }: TableClient, request: Quer
   return items;
 }
 
-function queryInput(tableName: string, { pk, condition, values, consistent, index }: QueryRequest): QueryCommandInput {
+function queryInput(
+  tableName: string,
+  { pk, condition, values, consistent, index, attributes }: QueryRequest,
+): QueryCommandInput {
   const { partition } = index === undefined ? tableKeyNames : tableIndexes[index];
   return {
     TableName: tableName,
@@ -36,5 +41,14 @@ function queryInput(tableName: string, { pk, condition, values, consistent, inde
     KeyConditionExpression: [`${partition} = :pk`, condition].filter((part) => part !== undefined).join(' AND '),
     ExpressionAttributeValues: { ':pk': pk, ...values },
     ConsistentRead: consistent,
+    ...projection(attributes),
+  };
+}
+
+function projection(attributes: readonly string[] | undefined): Partial<QueryCommandInput> {
+  if (attributes === undefined) return {};
+  return {
+    ProjectionExpression: attributes.map((_, at) => `#a${at}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(attributes.map((attribute, at) => [`#a${at}`, attribute])),
   };
 }

@@ -3,26 +3,54 @@ import type { ReportRecord } from '../../schema/report.ts';
 import { type BodyPart, bodyKey, type TableKey } from '../table.ts';
 import { batchGet } from './batch.ts';
 import { decodeBody } from './body.ts';
+import type { BodyCache } from './body-cache.ts';
 import { BodyItem } from './body-items.ts';
 import type { TableClient } from './table-client.ts';
 
 type Found = ReadonlyMap<string, BodyItem>;
 
+/** A record with the size of its stored body. */
+interface SizedRecord {
+  readonly record: ReportRecord;
+  readonly bytes: number;
+}
+
 /**
  * Bodies of versions, in the order asked, null where none is stored. One batch asks for the first piece of each part,
  * which is all of it unless the report is very long; a second fetches the further pieces, and again, consistently, the
- * pieces that were not there: a head may be seen before the body that was written before it.
+ * pieces that were not there: a head may be seen before the body that was written before it. What `cache` has is not read.
  */
 export async function readBodies(
   table: TableClient,
   refs: readonly VersionRef[],
-  { texts }: RecordParts,
+  { texts, cache }: RecordParts & { readonly cache?: BodyCache },
 ): Promise<(ReportRecord | null)[]> {
+  const known = refs.map((ref) => cache?.get(cacheName(ref, texts)));
+  const unread = refs.filter((_, at) => known[at] === undefined);
+  const read = new Map<VersionRef, ReportRecord>();
+  for (const [at, sized] of (await readSized(table, unread, texts)).entries()) {
+    const ref = unread[at];
+    if (ref === undefined || sized === null) continue;
+    read.set(ref, sized.record);
+    cache?.put(cacheName(ref, texts), sized.record, sized.bytes);
+  }
+  return refs.map((ref, at) => known[at] ?? read.get(ref) ?? null);
+}
+
+function cacheName({ agencyId, year, kind, slot, version }: VersionRef, texts: boolean): string {
+  return [agencyId, year, kind, slot, version, texts].join('|');
+}
+
+async function readSized(
+  table: TableClient,
+  refs: readonly VersionRef[],
+  texts: boolean,
+): Promise<(SizedRecord | null)[]> {
   const parts: readonly BodyPart[] = texts ? ['DATA', 'TEXT'] : ['DATA'];
   const found = await fetchPieces(table, (sofar) =>
     refs.flatMap((ref) => parts.flatMap((part) => keysOf(ref, part, sofar))),
   );
-  return Promise.all(refs.map((ref) => assemble(ref, texts, found)));
+  return refs.map((ref) => assemble(ref, texts, found));
 }
 
 async function fetchPieces(table: TableClient, needed: (found: Found) => TableKey[]): Promise<Found> {
@@ -46,11 +74,12 @@ function keysOf(ref: VersionRef, part: BodyPart, found: Found): TableKey[] {
   return Array.from({ length: count }, (_, piece) => bodyKey(ref, part, piece));
 }
 
-async function assemble(ref: VersionRef, texts: boolean, found: Found): Promise<ReportRecord | null> {
+function assemble(ref: VersionRef, texts: boolean, found: Found): SizedRecord | null {
   const data = bytesOf(ref, 'DATA', found);
   const text = texts ? bytesOf(ref, 'TEXT', found) : [];
   if (data === null || text === null) return null;
-  return decodeBody(data, texts ? text : null);
+  const bytes = [...data, ...text].reduce((sum, piece) => sum + piece.length, 0);
+  return { record: decodeBody(data, texts ? text : null), bytes };
 }
 
 function bytesOf(ref: VersionRef, part: BodyPart, found: Found): Uint8Array[] | null {

@@ -5,6 +5,7 @@ import type { RecordReader } from '../../schema/record-store.ts';
 import { agencyWithHeads } from './agency-years.ts';
 import { createBoardCache } from './board-cache.ts';
 import { createBoards } from './boards.ts';
+import { createBodyCache } from './body-cache.ts';
 import { readCards } from './card.ts';
 import { ingestionList } from './lists.ts';
 import { queryPage } from './page.ts';
@@ -18,15 +19,20 @@ import { reportVersions } from './versions.ts';
 
 /**
  * Reads the table: an agency with its years in one call, the bodies of many years in one more, a list in two at most, in
- * one while nothing is written. The lists that were read are kept in the process as long as the table's stamp stands.
+ * one while nothing is written. Lists are kept in the process as long as the table's stamp stands, records for good.
  */
-export function createRecordReader(table: TableClient, clock: StampClock = noLag): RecordReader & ListReader {
+export function createRecordReader(
+  table: TableClient,
+  clock: StampClock = noLag,
+  { bodyBytes }: CacheSizes = usualSizes,
+): RecordReader & ListReader {
   const cache = createBoardCache();
+  const bodies = createBodyCache(bodyBytes);
   const stamp = () => readStamp(table, clock);
   const boards = () => createBoards({ table, cache, stamp });
   return {
     agencyWithHeads: (id) => agencyWithHeads(table, id),
-    records: (refs, parts) => readBodies(table, refs, parts),
+    records: (refs, parts) => readBodies(table, refs, { ...parts, cache: bodies }),
     versions: (agencyId, year) =>
       reportVersions(table, { document: { agencyId, year, kind: 'annual-report', slot: '' }, consistent: false }),
     reviews: (refs) => readReviews(table, refs),
@@ -39,6 +45,15 @@ export function createRecordReader(table: TableClient, clock: StampClock = noLag
     ingestions: (filter, page) => queryPage(table, ingestionList(filter), page),
   };
 }
+
+/** How much a reader keeps in memory. */
+export interface CacheSizes {
+  /** Stored bytes of the records kept, see `createBodyCache`; 0 keeps none. */
+  readonly bodyBytes: number;
+}
+
+/** Some four hundred reports with their texts, or about 100 MB of memory. */
+const usualSizes: CacheSizes = { bodyBytes: 4 * 1024 * 1024 };
 
 /** The embedded table has indexes that never lag. */
 const noLag: StampClock = { now: Date.now, indexLagMs: 0 };

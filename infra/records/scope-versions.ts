@@ -1,12 +1,9 @@
-import type { Scope } from '../../schema/list-store.ts';
+import { nothingStored, type Scope } from '../../schema/list-store.ts';
 import { agencyWithHeads } from './agency-years.ts';
 import type { Stamp, StampedScope } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 
 const agencyScope = 'agency/';
-
-/** What is said of an agency of which nothing is stored. */
-const nothingStored = 'none';
 
 /** What each scope is at: of agencies one Query each, of all the lists together one Get. */
 export async function scopeVersions(

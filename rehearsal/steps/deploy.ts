@@ -6,7 +6,7 @@ import { statusOf } from '../status-of.ts';
 
 /** Prepares the account, as is done once for each account and region. */
 export async function bootstrap(stage: Stage): Promise<void> {
-  await stage.cdk('bootstrap', `aws://${account}/${region}`);
+  await stage.cdkWithoutApp('bootstrap', `aws://${account}/${region}`);
 }
 
 /** Deploys two provinces and the gateway, all that the app is asked for. */

@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts';
 export async function queryGateway(stage: Stage): Promise<void> {
   const url = await stackOutput(stage.env, gatewayStack, 'GraphqlUrl');
   const asked = ['--to', url] as const;
-  const codes = Object.values(provinces).map(({ code }) => ({ code }));
+  const codes = Object.values(provinces).map(({ code }) => ({ code: `${code}0000` }));
   assert.deepEqual(await ask(stage, asked, '{ provinces { code } }'), { provinces: codes });
   const names = Object.values(provinces).flatMap(({ agencies }) => agencies);
   const nodes = names.map((name) => ({ name }));

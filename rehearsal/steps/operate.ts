@@ -8,11 +8,12 @@ import { waitFor } from '../wait-for.ts';
 const { stack } = provinces.sichuan;
 const reprocessed = 'raw/四川/neijiang-2020.txt';
 
-/** One document is read again on demand, and nothing but its ingestion changes. */
+/** One document is listed, read again for nothing but the differences, and then on demand: only its ingestion changes. */
 export async function reprocess(stage: Stage): Promise<void> {
   const selected = ['reprocess', '--stack', stack, '--key', reprocessed];
-  const listed = await stage.gongkai([...selected, '--dry-run']);
+  const listed = await stage.gongkai([...selected, '--list']);
   assert.match(listed.stdout, /\tpublished\t.*\traw\/四川\/neijiang-2020\.txt\t/);
+  await stage.gongkai([...selected, '--dry-run']);
   const before = await statusOf(stage, stack);
   await stage.gongkai([...selected, '--force']);
   const after = await waitFor(

@@ -10,7 +10,7 @@ const applicant = (key: string, zh: string, en: string, ...variants: string[]): 
   unit: '件',
 });
 
-export const applicantColumns: readonly FormColumn[] = [
+const applicantColumns: readonly FormColumn[] = [
   applicant('naturalPerson', '自然人', 'Natural persons'),
   applicant('commercialEnterprise', '商业企业', 'Commercial enterprises'),
   applicant('researchInstitution', '科研机构', 'Research institutions'),

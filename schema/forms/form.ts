@@ -16,7 +16,7 @@ export type CellKind = 'count' | 'change' | 'amount';
  * A printed label: the words of the form first, then wordings met in real reports. Typos need no entry of their own;
  * matching is by similarity. An entry is for a wording that says the same in other words.
  */
-export type Labels = readonly [string, ...string[]];
+type Labels = readonly [string, ...string[]];
 
 export interface FormColumn {
   readonly key: string;

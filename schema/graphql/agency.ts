@@ -45,11 +45,16 @@ function priceOfYears({ from, to, last }: YearRange) {
 const mostYears = 100;
 
 /** Throws BAD_USER_INPUT for more years than a series has. */
+function checkYears(first: number, last: number): void {
+  if (last - first >= mostYears) throw badUserInput(`A series has at most ${mostYears} years.`, 'from');
+}
+
+/** Throws BAD_USER_INPUT. */
 function yearsBetween(heads: readonly VersionHead[], from: YearRange['from'], to: YearRange['to']): number[] {
   const stored = reportYears(heads);
   const [first, last] = [from ?? stored[0], to ?? stored.at(-1)];
   if (first === undefined || last === undefined) return [];
-  if (last - first >= mostYears) throw badUserInput(`A series has at most ${mostYears} years.`, 'from');
+  checkYears(first, last);
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
@@ -136,10 +141,19 @@ const AgencyFilterInput = builder.inputType('AgencyFilter', {
 
 type AgencyFilterArg = typeof AgencyFilterInput.$inferInput | null | undefined;
 
+/** Characters a search may have; no name is longer. */
+const longestSearch = 100;
+
+/** Throws BAD_USER_INPUT. */
+function searchOf(text: string): string {
+  if (text.length > longestSearch) throw badUserInput(`At most ${longestSearch} characters.`, 'nameContains');
+  return text;
+}
+
 const readFilter = (filter: AgencyFilterArg): AgencyFilter => ({
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...(filter?.level == null ? {} : { level: filter.level }),
-  ...(filter?.nameContains == null ? {} : { nameContains: filter.nameContains }),
+  ...(filter?.nameContains == null ? {} : { nameContains: searchOf(filter.nameContains) }),
   ...(filter?.year == null ? {} : { year: filter.year }),
 });
 

@@ -12,6 +12,7 @@ import type { Ranked } from '../metrics/aggregate.ts';
 import type { Gap, GapCode } from '../metrics/measure.ts';
 import type { Break, Metric } from '../metrics/metric.ts';
 import type { Point } from '../metrics/series.ts';
+import type { PreparedUpload } from '../originals.ts';
 import type { Reason } from '../reason.ts';
 import type { VersionHead } from '../record-store.ts';
 import type { Indicator } from '../report.ts';
@@ -54,6 +55,7 @@ interface Objects {
   Finding: Finding;
   Form: Form;
   FormBlock: FormBlock;
+  FormField: PreparedUpload['fields'][number];
   FormColumn: FormColumn;
   FormRow: FormRow;
   FormSection: FormSection;
@@ -91,6 +93,7 @@ interface Objects {
   TableRow: RowNode;
   Target: Target;
   Task: Task;
+  Upload: PreparedUpload & { readonly maxBytes: number };
   VersionDifference: DifferenceNode;
   WorkPlan: VersionHead;
   YearComparison: ComparisonNode;

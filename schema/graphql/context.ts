@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import type { RecordDifference } from '../difference.ts';
 import type { AgencyCard, Boards, ListReader } from '../list-store.ts';
+import type { Originals } from '../originals.ts';
 import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record-store.ts';
 import type { ReportRecord } from '../report.ts';
 import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
 import { createFindingSubjects, type FindingSubjects } from './finding-subjects.ts';
+import { loadByPart, settled } from './load-by-part.ts';
 import { type ReviewLoader, reviewLoader } from './review-loader.ts';
 
 /** Loads records of one request: everything asked for in one turn is read from the store together. */
@@ -33,6 +35,8 @@ export interface GraphqlSources {
 export interface RequestSources extends GraphqlSources {
   readonly viewer: Viewer | null;
   readonly writeReview: WriteReview;
+  /** Null where the API has no bucket of originals. */
+  readonly originals: Originals | null;
   readonly difference: (before: ReportRecord, after: ReportRecord) => RecordDifference;
 }
 
@@ -57,7 +61,7 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
   const subjects = createFindingSubjects();
   const asked = new Map<string, Promise<AgencyWithHeads | null>>();
   const agencies = new DataLoader<string, AgencyWithHeads | null>(
-    (ids) => Promise.all(ids.map((id) => reader.agencyWithHeads(id))),
+    (ids) => Promise.all(ids.map((id) => settled(reader.agencyWithHeads(id)))),
     { cacheMap: asked },
   );
   return {
@@ -67,7 +71,8 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
     years: new DataLoader((ids: readonly string[]) => loadYears(ids, agencies, reader)),
     records: { withTexts: recordLoader(reader, subjects, true), withoutTexts: recordLoader(reader, subjects, false) },
     versions: new DataLoader(
-      (refs: readonly DocumentRef[]) => Promise.all(refs.map(({ agencyId, year }) => reader.versions(agencyId, year))),
+      (refs: readonly DocumentRef[]) =>
+        Promise.all(refs.map(({ agencyId, year }) => settled(reader.versions(agencyId, year)))),
       { cacheKeyFn: ({ agencyId, year }) => `${agencyId} ${year}` },
     ),
     subjects,
@@ -79,10 +84,11 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
 async function loadYears(
   ids: readonly string[],
   agencies: GraphqlContext['agencies'],
-  reader: ListReader,
-): Promise<readonly (AgencyCard | null)[]> {
+  reader: Reader,
+): Promise<readonly (AgencyCard | null | Error)[]> {
   const [only, ...more] = ids;
-  return only !== undefined && more.length === 0 ? [await agencies.load(only)] : reader.cards(ids);
+  if (only !== undefined && more.length === 0) return [await agencies.load(only)];
+  return loadByPart(reader, ids, { agencyOf: (id) => id, load: (some) => reader.cards(some) });
 }
 
 const versionKey = (ref: VersionRef): string => [ref.agencyId, ref.year, ref.kind, ref.slot, ref.version].join('\n');
@@ -93,5 +99,6 @@ function recordLoader(reader: RecordReader, subjects: FindingSubjects, texts: bo
     for (const record of records) if (record !== null) subjects.ofRecord(record);
     return records;
   };
-  return new DataLoader(load, { cacheKeyFn: versionKey });
+  const agencyOf = ({ agencyId }: VersionRef) => agencyId;
+  return new DataLoader((refs) => loadByPart(reader, refs, { agencyOf, load }), { cacheKeyFn: versionKey });
 }

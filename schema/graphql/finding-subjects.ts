@@ -6,7 +6,7 @@ import type { ReportRecord } from '../report.ts';
 import type { ReviewRef } from '../review.ts';
 
 /** Whose finding it is, and what it is about: enough to name it and to find what was decided of it. */
-export interface FindingSubject extends ReviewRef {
+interface FindingSubject extends ReviewRef {
   readonly rule: string;
   readonly operands: readonly Operand[];
 }

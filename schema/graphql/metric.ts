@@ -18,7 +18,7 @@ export const MetricKeyEnum = builder.enumType('MetricKey', {
   },
 });
 
-export const MetricKindEnum = builder.enumType('MetricKind', {
+const MetricKindEnum = builder.enumType('MetricKind', {
   description: 'How values of a measure add up (指标类型).',
   values: {
     count: { value: 'count', description: 'A number of things; values of several agencies add up (数量).' },

@@ -3,10 +3,11 @@ import type { Finding } from '../finding.ts';
 import type { ReviewRef } from '../review.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
-import type { GraphqlContext, Viewer } from './context.ts';
+import type { GraphqlContext } from './context.ts';
 import { parseFindingId } from './finding-id.ts';
 import { call } from './prices.ts';
 import { ReviewDecisionEnum } from './review-decision.ts';
+import { signedIn } from './signed-in.ts';
 
 builder.objectType('Review', {
   description:
@@ -39,7 +40,7 @@ builder.mutationField('reviewFinding', (t) =>
     description:
       'Confirms or dismisses a finding, in place of an earlier decision (复核疑点). Needs credentials. Errors: UNAUTHENTICATED, FINDING_NOT_FOUND, BAD_USER_INPUT.',
     resolve: async (_root, { input }, context) => {
-      const viewer = signedIn(context);
+      const viewer = signedIn(context, 'review findings');
       const note = input.note.trim();
       if (note === '' || note.length > longestNote) throw badUserInput('note must have 1 to 2,000 characters.', 'note');
       const ref = parseFindingId(input.finding);
@@ -56,12 +57,6 @@ builder.mutationField('reviewFinding', (t) =>
     },
   }),
 );
-
-function signedIn({ viewer }: GraphqlContext): Viewer {
-  if (viewer !== null) return viewer;
-  const extensions = { code: 'UNAUTHENTICATED', http: { status: 401 } };
-  throw new GraphQLError('Sign in to review findings.', { extensions });
-}
 
 function notFound(): GraphQLError {
   return new GraphQLError('No current report has this finding: a figure it is about may have changed.', {

@@ -35,6 +35,7 @@ import './statutory-section.ts';
 import './table-row.ts';
 import './target.ts';
 import './task.ts';
+import './upload.ts';
 import './version-difference.ts';
 import './work-plan.ts';
 import './year-comparison.ts';

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { call } from './prices.ts';
 
 builder.objectType('Source', {
   description: 'The file that a record was read from (原始文件): what its bytes are and where the object lies.',
@@ -13,6 +14,14 @@ builder.objectType('Source', {
     }),
     bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
     key: t.exposeString('key', { description: 'Key of the object in the bucket (对象键).' }),
+    url: t.string({
+      nullable: true,
+      complexity: call,
+      description:
+        'A link to the object that anyone may follow for a quarter of an hour (原文链接); null where the API has no access to it.',
+      resolve: async ({ bucket, key, versionId }, _args, { originals }) =>
+        originals === null ? null : (await originals.linkTo({ bucket, key, versionId })).url,
+    }),
     versionId: t.exposeString('versionId', {
       nullable: true,
       description: 'Version of the object (对象版本); null where the bucket kept none.',

@@ -34,17 +34,18 @@ interface RowOfForm {
   readonly columns: readonly FormColumn[];
 }
 
-const rowsOfForms = new Map<string, ReadonlyMap<string, RowOfForm>>();
+const rowsOfForms = new Map<FormId, Map<TableKey, ReadonlyMap<string, RowOfForm>>>();
 
 function rowsOfForm(form: FormId, key: TableKey): ReadonlyMap<string, RowOfForm> {
-  const name = `${form} ${key}`;
-  const known = rowsOfForms.get(name);
+  const ofForm = rowsOfForms.get(form) ?? new Map<TableKey, ReadonlyMap<string, RowOfForm>>();
+  rowsOfForms.set(form, ofForm);
+  const known = ofForm.get(key);
   if (known !== undefined) return known;
   const blocks = formById(form).tables.find((table) => table.key === key)?.blocks ?? [];
   const rows = new Map(
     blocks.flatMap(({ rows, columns }) => rows.map((row): [string, RowOfForm] => [row.key, { row, columns }])),
   );
-  rowsOfForms.set(name, rows);
+  ofForm.set(key, rows);
   return rows;
 }
 
@@ -54,8 +55,9 @@ const own = <T>(values: Readonly<Record<string, T>>, key: string): T | undefined
 /** Every row the record has, in the order of the form it follows. */
 export function tableRows(node: TableNode): RowNode[] {
   const { form, ...rows } = node.table;
-  const keys = new Set([...rowsOfForm(form, node.key).keys(), ...Object.keys(rows)]);
-  return [...keys].flatMap((key) => tableRow(node, key) ?? []);
+  const ofForm = rowsOfForm(form, node.key);
+  const rest = Object.keys(rows).filter((key) => !ofForm.has(key));
+  return [...ofForm.keys(), ...rest].flatMap((key) => tableRow(node, key) ?? []);
 }
 
 /** One row; null where the record has none of this key. */
@@ -63,11 +65,15 @@ export function tableRow(node: TableNode, key: string): RowNode | null {
   const cells = printedRow(node.table, key);
   if (cells === undefined) return null;
   const ofForm = rowsOfForm(node.table.form, node.key).get(key);
-  const columns = new Set([...(ofForm?.columns ?? []).map((column) => column.key), ...Object.keys(cells)]);
+  const named: readonly ColumnOfForm[] = ofForm?.columns ?? [];
+  const rest = Object.keys(cells).filter((column) => !named.some((each) => each.key === column));
   return {
     key,
     name: ofForm?.row.name ?? { zh: key, en: key },
-    cells: [...columns].flatMap((column) => tableCell(node, key, column) ?? []),
+    cells: [...named, ...rest.map((column) => ({ key: column, unit: null }))].flatMap((column) => {
+      const cell = own(cells, column.key);
+      return cell === undefined ? [] : [cellNode(node, key, column, cell)];
+    }),
   };
 }
 
@@ -75,10 +81,16 @@ export function tableRow(node: TableNode, key: string): RowNode | null {
 export function tableCell(node: TableNode, row: string, column: string): CellNode | null {
   const cell = own(printedRow(node.table, row) ?? {}, column);
   if (cell === undefined) return null;
-  const path = `${node.key}.${row}.${column}`;
   const columns = rowsOfForm(node.table.form, node.key).get(row)?.columns;
-  const unit = columns?.find(({ key }) => key === column)?.unit ?? null;
-  return { ...cell, path, row, column, unit, findings: findingsOfCell(node.record, path) };
+  return cellNode(node, row, columns?.find(({ key }) => key === column) ?? { key: column, unit: null }, cell);
+}
+
+type ColumnOfForm = Pick<FormColumn, 'key'> & { readonly unit: string | null };
+
+function cellNode(node: TableNode, row: string, { key: column, unit }: ColumnOfForm, cell: Cell): CellNode {
+  const { value, raw, state, place } = cell;
+  const path = `${node.key}.${row}.${column}`;
+  return { value, raw, state, place, path, row, column, unit, findings: findingsOfCell(node.record, path) };
 }
 
 function printedRow(table: StatutoryTable, key: string): TableRow | undefined {

@@ -4,21 +4,15 @@ import { renderDocx } from '../../test/support/render-docx.ts';
 import { type PageStyle, renderFodt } from '../../test/support/render-fodt.ts';
 import { renderPage } from '../../test/support/render-page.ts';
 import { writeZip } from '../../test/support/write-zip.ts';
+import { type ConvertedCase, caseOf } from './case.ts';
+import { drawnPages } from './drawn-pages.ts';
 import { expectedOf, tablesAlone, unrecognised } from './expected.ts';
 import { renderMarkdown } from './markdown.ts';
 import { conversions, convert } from './office.ts';
 import { bureau2020, county2022, type Original } from './originals.ts';
+import { publishedPages } from './published-pages.ts';
 import { savePage } from './saved-page.ts';
 import { renderText } from './text.ts';
-
-/** A case of the corpus: its file, what must come out of it, and where it is from. */
-export interface ConvertedCase {
-  readonly name: string;
-  readonly source: string;
-  readonly origin: string;
-  readonly content: () => string | Uint8Array;
-  readonly expected: () => object;
-}
 
 const invented = 'A report with invented figures';
 const pageOf = ({ report, texts }: Original) => renderPage(report, texts);
@@ -50,17 +44,6 @@ function expectedOfSample(name: string): object {
   return JSON.parse(readFileSync(`test/corpus/${name}/expected.json`, 'utf8'));
 }
 
-/** One original in one format. */
-function of(
-  original: Original,
-  [name, extension]: readonly [string, string],
-  how: string,
-  content: () => string | Uint8Array,
-) {
-  const expected = () => expectedOf(original);
-  return { name, source: `source.${extension}`, origin: `${invented}, ${how}.`, content, expected };
-}
-
 /** A sample in another format: what comes out is what comes out of the sample. */
 function ofSample(name: string, extension: 'docx' | 'doc'): ConvertedCase {
   const conversion = extension === 'doc' ? conversions.textToDoc : conversions.textToDocx;
@@ -74,49 +57,54 @@ function ofSample(name: string, extension: 'docx' | 'doc'): ConvertedCase {
 }
 
 export const convertedCases: readonly ConvertedCase[] = [
-  of(county2022, ['county-2022-html', 'html'], 'as a page with the merged cells of the form', () => pageOf(county2022)),
-  of(county2022, ['county-2022-text', 'txt'], 'as text, cells parted by pipes', () => renderText(county2022)),
-  of(county2022, ['county-2022-markdown', 'md'], 'as converters write Markdown', () => renderMarkdown(county2022)),
-  of(county2022, ['county-2022-docx', 'docx'], 'converted from the page by LibreOffice', () =>
+  caseOf(county2022, ['county-2022-html', 'html'], 'as a page with the merged cells of the form', () =>
+    pageOf(county2022),
+  ),
+  caseOf(county2022, ['county-2022-text', 'txt'], 'as text, cells parted by pipes', () => renderText(county2022)),
+  caseOf(county2022, ['county-2022-markdown', 'md'], 'as converters write Markdown', () => renderMarkdown(county2022)),
+  caseOf(county2022, ['county-2022-docx', 'docx'], 'converted from the page by LibreOffice', () =>
     convert(pageOf(county2022), conversions.pageToDocx),
   ),
-  of(county2022, ['county-2022-doc', 'doc'], 'converted from the page by LibreOffice', () =>
+  caseOf(county2022, ['county-2022-doc', 'doc'], 'converted from the page by LibreOffice', () =>
     convert(pageOf(county2022), conversions.pageToDoc),
   ),
-  of(county2022, ['county-2022-xlsx', 'xlsx'], 'on one sheet, converted from the page by LibreOffice', () =>
+  caseOf(county2022, ['county-2022-xlsx', 'xlsx'], 'on one sheet, converted from the page by LibreOffice', () =>
     convert(pageOf(county2022), conversions.pageToXlsx),
   ),
-  of(county2022, ['county-2022-xls', 'xls'], 'on one sheet, converted from the page by LibreOffice', () =>
+  caseOf(county2022, ['county-2022-xls', 'xls'], 'on one sheet, converted from the page by LibreOffice', () =>
     convert(pageOf(county2022), conversions.pageToXls),
   ),
-  of(county2022, ['county-2022-mhtml', 'mht'], 'as a page in GBK saved in one file, bytes quoted', () =>
+  caseOf(county2022, ['county-2022-mhtml', 'mht'], 'as a page in GBK saved in one file, bytes quoted', () =>
     savePage(encodeGb18030(renderPage(county2022.report, county2022.texts, 'gb2312'))),
   ),
-  of(
+  caseOf(
     county2022,
     ['county-2022-written-docx', 'docx'],
     'as WPS writes: two tables in text boxes, numbers counted by the program, tracked changes, hidden text',
     () => writtenOf(county2022),
   ),
-  of(
+  caseOf(
     county2022,
     ['county-2022-written-doc', 'doc'],
     'with text boxes and automatic numbers, saved by LibreOffice',
     () => convert(writtenOf(county2022), conversions.docxToDoc),
   ),
-  of(
+  caseOf(
     county2022,
     ['county-2022-written-saved-docx', 'docx'],
     'with text boxes and automatic numbers, saved by LibreOffice',
     () => convert(writtenOf(county2022), conversions.docxToDocx),
   ),
-  of(bureau2020, ['bureau-2020-drawn-docx', 'docx'], 'with headings one character a line, saved by LibreOffice', () =>
-    convert(drawnOf(bureau2020), conversions.drawnToDocx),
+  caseOf(
+    bureau2020,
+    ['bureau-2020-drawn-docx', 'docx'],
+    'with headings one character a line, saved by LibreOffice',
+    () => convert(drawnOf(bureau2020), conversions.drawnToDocx),
   ),
-  of(bureau2020, ['bureau-2020-drawn-doc', 'doc'], 'with headings one character a line, saved by LibreOffice', () =>
+  caseOf(bureau2020, ['bureau-2020-drawn-doc', 'doc'], 'with headings one character a line, saved by LibreOffice', () =>
     convert(drawnOf(bureau2020), conversions.drawnToDoc),
   ),
-  of(bureau2020, ['bureau-2020-xlsx', 'xlsx'], 'on one sheet, converted from the page by LibreOffice', () =>
+  caseOf(bureau2020, ['bureau-2020-xlsx', 'xlsx'], 'on one sheet, converted from the page by LibreOffice', () =>
     convert(pageOf(bureau2020), conversions.pageToXlsx),
   ),
   {
@@ -147,4 +135,6 @@ export const convertedCases: readonly ConvertedCase[] = [
   ofSample('neijiang-2020', 'docx'),
   ofSample('qingzhen-2020', 'doc'),
   ofSample('yaan-2021-work-plan', 'docx'),
+  ...drawnPages,
+  ...publishedPages,
 ];

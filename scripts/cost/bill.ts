@@ -20,7 +20,11 @@ export interface Charge {
 
 const gigabyte = 1024 ** 3;
 
-function charge(what: string, count: number, { unit, price }: { readonly unit: string; readonly price: number }): Charge {
+function charge(
+  what: string,
+  count: number,
+  { unit, price }: { readonly unit: string; readonly price: number },
+): Charge {
   return { what, count, unit, usd: count * price };
 }
 

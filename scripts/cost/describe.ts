@@ -26,7 +26,7 @@ of ${pricedAt.region}, ${pricedAt.date}, in ${pricedAt.currency}, and from the a
     `A nested query is one agency, its last year, every section, every cell with its place: ${kilobytes(queried.answerBytes)} of JSON. Most of its price
 is sending it; a client that asks for the fields it shows pays a fraction.`,
     facts('Measured', measuredFacts(measured)),
-    `On ${measured.machine}, with S3, SQS and DynamoDB embedded in the same process, whose work is in the milliseconds: an upper bound.
+    `On ${measured.machine}, with S3 and DynamoDB embedded on the same machine, whose work is in the milliseconds: an upper bound.
 Units of the indexes are computed from the items' sizes. The bundled ingest function took ${number(measured.ingestPeakMb)} MiB at most for
 ${ingested.documents} documents; its memory is set for the largest document, not for the usual one.`,
     facts('Assumed', Object.entries(assumptions).map(words)),
@@ -35,13 +35,17 @@ ${ingested.documents} documents; its memory is set for the largest document, not
 }
 
 function measuredFacts({ ingested, queried }: Measured): (readonly [string, string])[] {
-  return [...Object.entries(ingested), ...Object.entries(queried).map(([key, value]) => [`query ${key}`, value] as const)].map(
-    words,
-  );
+  return [
+    ...Object.entries(ingested),
+    ...Object.entries(queried).map(([key, value]) => [`query ${key}`, value] as const),
+  ].map(words);
 }
 
 function summary(lines: readonly (readonly [string, number])[]): string {
-  return table(['', 'USD'], lines.map(([what, usd]) => [what, dollars(usd)]));
+  return table(
+    ['', 'USD'],
+    lines.map(([what, usd]) => [what, dollars(usd)]),
+  );
 }
 
 function bill(title: string, charges: readonly Charge[]): string {

@@ -6,7 +6,7 @@ import { form2021 } from '../../schema/forms/form-2021.ts';
 import type { GeneratedReport } from './render-report.ts';
 
 /** What the parser must make of a printed text: its value (null where none) and state. */
-export interface Expected {
+interface Expected {
   readonly printed: string;
   readonly value: number | null;
   readonly state: Cell['state'];

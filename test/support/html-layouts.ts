@@ -2,8 +2,11 @@ import { reportParts } from './render-page.ts';
 import type { GeneratedReport } from './render-report.ts';
 import type { LaidCell, LaidTable } from './statutory-layout.ts';
 
+/** How a table is written into a page. */
+export type TableMarkup = (table: LaidTable) => string;
+
 /** Ways in which content systems write the statutory tables into a page, by what is peculiar to them. */
-export const htmlLayouts: Readonly<Record<string, (table: LaidTable) => string>> = {
+export const htmlLayouts: Readonly<Record<string, TableMarkup>> = {
   'the merged cells of the form': (table) => tableOf(table.rows),
   'empty cells where the form merges downwards': (table) => tableOf(unmerged(table)),
   'a group that is cut in two': (table) => tableOf(cutGroup(table)),
@@ -23,7 +26,7 @@ type CellMarkup = (cell: LaidCell) => string;
 type Row = readonly LaidCell[];
 
 /** A report as a page of a content system, with navigation beside it and a footer below. */
-export function renderHtmlLayout(report: GeneratedReport, table: (table: LaidTable) => string): string {
+export function renderHtmlLayout(report: GeneratedReport, table: TableMarkup): string {
   const texts = {
     preamble: [`现公布本机关年度报告。所列数据统计时限为${report.year}年1月1日至${report.year}年12月31日。`],
     overview: ['全年工作平稳有序。'],

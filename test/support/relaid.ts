@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** A real report printed one cell a line, and its expected cells by path. */
-export const relaidSample = readFileSync('samples/qingzhen-2020.txt', 'utf8');
+const relaidSample = readFileSync('samples/qingzhen-2020.txt', 'utf8');
 
 const lines = relaidSample.split('\n').filter((line) => line.trim() !== '');
 const isText = (line: string) =>

@@ -34,7 +34,7 @@ export function renderFodt(report: GeneratedReport, texts: Texts, style: PageSty
     ];
   });
   const title = paragraph(`${report.agency}${report.year}年政府信息公开工作年度报告`, 'T');
-  const preamble = (texts['preamble'] ?? []).map((text) => paragraph(text, 'P'));
+  const preamble = (texts.preamble ?? []).map((text) => paragraph(text, 'P'));
   return fodt([title, ...preamble, ...body].join('\n'), style);
 }
 

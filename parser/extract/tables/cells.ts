@@ -7,7 +7,7 @@ import type { Atom } from './atoms.ts';
 import { addedColumn, type ColumnOrder } from './printed-columns.ts';
 
 /** Where a row stands on the form: the place of its cells in copied text, which has no grid. */
-export interface FormPlace {
+interface FormPlace {
   readonly table: number;
   readonly row: number;
 }

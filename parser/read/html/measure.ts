@@ -3,7 +3,7 @@ import { attribute, descendants, type Element, isElement, isText } from './nodes
 type Document = Parameters<typeof descendants>[0];
 
 /** What is below an element, counted once for the whole page. */
-export interface Measure {
+interface Measure {
   /** Characters of text. */
   readonly text: number;
   /** Tables nested in it. */

@@ -70,7 +70,8 @@ export class PageReader {
     const { sense, readMarkup } = this.#view;
     const injected = readMarkup === null ? [] : this.#injected(element);
     if (injected.length > 0) return injected;
-    if (isUnprinted(element) || sense.isHidden(element)) return [];
+    const isHead = element.tagName === 'head' && readMarkup !== null;
+    if ((isUnprinted(element) && !isHead) || sense.isHidden(element)) return [];
     const rows = dataRows(element, sense);
     if (rows !== null) return ['break', ...this.#tableTasks(rows).reverse(), 'break'];
     const children = element.childNodes.toReversed();

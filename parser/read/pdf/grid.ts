@@ -19,6 +19,8 @@ export interface Grid {
   /** x of every edge of a column, from the left: one more than there are columns. */
   readonly edges: readonly number[];
   readonly box: Box;
+  /** Whether lines draw it; else it is only aligned. */
+  readonly ruled: boolean;
 }
 
 /** Text of a cell as printed, a line end between its lines. */

@@ -1,3 +1,4 @@
+import { isFigureLike } from '../../extract/figure.ts';
 import { normalise } from '../../normalise.ts';
 import { cellText, type Grid, type GridCell, rowOf } from './grid.ts';
 import type { PageItem } from './page-items.ts';
@@ -13,20 +14,65 @@ export function joinPages(items: readonly PageItem[]): PageItem[] {
   const joined: PageItem[] = [];
   for (const item of items) {
     const last = joined.at(-1);
-    const whole = last === undefined ? null : continued(last, item);
-    if (whole === null) joined.push(item);
-    else joined[joined.length - 1] = whole;
+    joined.splice(-1, 1, ...(last === undefined ? [item] : joinTwo(last, item)));
   }
   return joined;
 }
 
-/** The table of two pages, if the second begins with the rest of what the first ends with. */
-function continued(before: PageItem, after: PageItem): PageItem | null {
-  if (before.kind !== 'grid' || after.kind !== 'grid' || lastPage(before.grid) + 1 !== after.page) return null;
+function joinTwo(before: PageItem, after: PageItem): PageItem[] {
+  if (before.kind !== 'grid' || after.kind !== 'grid' || lastPage(before.grid) + 1 !== after.page)
+    return [before, after];
+  if (!before.grid.ruled) {
+    const [above, below] = withLabelEnd(before.grid, after.grid);
+    return [
+      { ...before, grid: above },
+      { ...after, grid: below },
+    ];
+  }
   const edges = commonEdges(before.grid, after.grid);
-  return edges === null
-    ? null
-    : { ...before, grid: append(inColumns(before.grid, edges), inColumns(after.grid, edges)) };
+  if (edges === null) return [before, after];
+  return [{ ...before, grid: append(inColumns(before.grid, edges), inColumns(after.grid, edges)) }];
+}
+
+/**
+ * Tables that are not drawn stay apart, for their columns differ; but the end of a label at the top of a page goes back to
+ * its row: words alone, without a number of their own, below a numbered label whose last line is full.
+ */
+function withLabelEnd(above: Grid, below: Grid): [Grid, Grid] {
+  const row = knownHeadings(above, below);
+  const [end, ...others] = rowOf(below, row);
+  const label = rowOf(above, above.rows - 1).findLast(startsLabel);
+  if (end === undefined || label === undefined || others.length > 0) return [above, below];
+  if (startsLabel(end) || isFigureLike(cellText(end)) || !isFullLine(label, above)) return [above, below];
+  if (Math.abs(end.box.left - label.box.left) > sameEdge) return [above, below];
+  const rest = below.cells.filter((cell) => cell !== end);
+  const moved = rest.map((cell) => (cell.row > row ? { ...cell, row: cell.row - 1 } : cell));
+  return [
+    { ...above, cells: mergeRow(above, [{ above: label, below: end }]) },
+    { ...below, cells: moved, rows: below.rows - 1 },
+  ];
+}
+
+/** Rows at the top of a page whose words all stand in the table's headings. */
+function knownHeadings(above: Grid, below: Grid): number {
+  const first = above.cells.find((cell) => isFigureLike(cellText(cell)))?.row ?? 0;
+  const headings = normalise(
+    above.cells
+      .filter(({ row }) => row < first)
+      .map(cellText)
+      .join(''),
+  );
+  const isKnown = (cell: GridCell) => cell.lines.every(({ text }) => headings.includes(normalise(text)));
+  let rows = 0;
+  while (rows < below.rows - 1 && rowOf(below, rows).every(isKnown)) rows += 1;
+  return rows;
+}
+
+/** Whether the label's last line reaches as far as any of its column. */
+function isFullLine({ lines, column }: GridCell, grid: Grid): boolean {
+  const last = lines.at(-1);
+  const rights = grid.cells.filter((cell) => cell.column === column && cell.rowSpan === 1).map(({ box }) => box.right);
+  return last !== undefined && last.box.right >= Math.max(...rights) - fullLine * last.size;
 }
 
 function lastPage(grid: Grid): number {

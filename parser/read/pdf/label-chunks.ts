@@ -26,6 +26,8 @@ const looserLeading = 1.2;
 const closerThanRows = 0.95;
 /** How far, in parts of the type's size, lines of one cell may begin or be centred apart. */
 const alignment = 1.2;
+/** Headings one above another are of a group and its columns where they are set wider than lines of type are. */
+const headingLeading = 1.5;
 /** What a label of its own begins with. */
 const ordinal = /^(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十\d]+\s*[、.．])/u;
 
@@ -58,6 +60,7 @@ function continues(chunk: readonly Piece[], piece: Piece, { chunks, pitch }: Fou
   const last = chunk.at(-1);
   if (first === undefined || last === undefined || ordinal.test(piece.line.text)) return false;
   if (piece.isHeading !== last.isHeading) return false;
+  if (piece.isHeading && piece.line.box.top - last.line.box.top > headingLeading * piece.line.size) return false;
   if (piece.row !== null && chunk.some(({ row }) => row !== null)) return false;
   const leading = piece.line.box.top - last.line.box.top;
   if (leading <= 0 || leading > widestLeading * piece.line.size || !isAligned(last.line, piece.line)) return false;

@@ -10,7 +10,7 @@ export type Opened =
 
 /** Every PDF ends with the place of its last table of contents; one that does not was cut. */
 const ending = /startxref|%%EOF/;
-const endingLength = 64 * 1024;
+const endingLength = 4096;
 
 /** Pictures of more pixels than this are not decoded: only text and lines are read. */
 const largestPicture = 64;

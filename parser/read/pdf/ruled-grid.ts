@@ -40,7 +40,7 @@ export function ruledGrid(rules: readonly Rule[], glyphs: readonly Glyph[], page
     box: boxOf(frame, span),
     lines: toLines(texts.get(span) ?? []),
   }));
-  return { cells, rows: frame.ys.length - 1, edges: frame.xs, box };
+  return { cells, rows: frame.ys.length - 1, edges: frame.xs, box, ruled: true };
 }
 
 function frameOf(rules: readonly Rule[]): Frame {

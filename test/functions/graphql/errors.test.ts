@@ -40,8 +40,8 @@ describe('errors', () => {
   });
 
   it('answer null, not an error, for an agency that is not there', async () => {
-    expect(await api.ask('{ agency(id: "nobody") { name } }')).toEqual({ data: { agency: null } });
-    expect(await api.ask('{ agency(id: "511000-000000000000") { name } }')).toEqual({ data: { agency: null } });
+    expect(await api.ask('{ agency(id: "nobody") { name } }')).toMatchObject({ data: { agency: null } });
+    expect(await api.ask('{ agency(id: "511000-000000000000") { name } }')).toMatchObject({ data: { agency: null } });
   });
 
   it('refuse bodies beyond the limit and lists of operations', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../../functions/graphql/limits.ts';
 import { organ } from './agencies.ts';
 import { fullVersion } from './full-record.ts';
+import { hostileRequests } from './hostile-queries.ts';
 import { everything } from './queries.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
 
@@ -16,55 +17,30 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const fragments = (count: number) =>
-  Array.from({ length: count }, (_, at) => `fragment F${at} on Query { rules { id } ...F${at + 1} ...F${at + 1} }`);
-
-const hostile: readonly [name: string, code: string, query: string][] = [
-  [
-    'years of years',
-    'QUERY_TOO_DEEP',
-    `{ agency(id: "x") { ${'years { agency { '.repeat(8)} id ${'} } '.repeat(8)} } }`,
-  ],
-  [
-    'versions of versions',
-    'QUERY_TOO_DEEP',
-    `{ reports(filter: { year: 2020 }) { nodes { ${'versions { '.repeat(14)} title ${'}'.repeat(14)} } } }`,
-  ],
-  [
-    'the cells of a hundred agencies',
-    'QUERY_TOO_COMPLEX',
-    '{ agencies(first: 100) { nodes { years { sections { ... on StatutorySection { rows { cells { value } } } } } } } }',
-  ],
-  [
-    'fragments that double',
-    'QUERY_TOO_COMPLEX',
-    `${fragments(30).join(' ')} fragment F30 on Query { rules { id } } { ...F0 }`,
-  ],
-  ['too many tokens', 'QUERY_TOO_LARGE', `{ ${'rules { id } '.repeat(limits.tokens / 4)} }`],
-  [
-    'too many aliases',
-    'QUERY_TOO_LARGE',
-    `{ ${Array.from({ length: limits.aliases + 1 }, (_, at) => `a${at}: rules { id }`).join(' ')} }`,
-  ],
-  ['too many directives', 'QUERY_TOO_LARGE', `{ rules { id ${'@include(if: true) '.repeat(limits.directives + 1)} } }`],
-  [
-    'fragments in a circle',
-    'GRAPHQL_VALIDATION_FAILED',
-    '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
-  ],
-  [
-    'introspection of introspection',
-    'GRAPHQL_VALIDATION_FAILED',
-    '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
-  ],
-];
-
 describe('limits', () => {
-  it.each(hostile)('refuse %s with %s before anything is read', async (_name, code, query) => {
-    const { data, errors } = await api.ask(query);
-    expect(data).toBeUndefined();
-    expect(errors?.map(({ extensions }) => extensions?.code)).toContain(code);
-    expect(api.calls().calls).toBe(0);
+  it.each(hostileRequests.map((request) => [request.name, request.code, request] as const))(
+    'refuse %s with %s before anything is read',
+    async (_name, code, { query, variables = {} }) => {
+      const { data, errors } = await api.ask(query, variables);
+      expect(data ?? null).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions?.code)).toContain(code);
+      expect(api.calls().calls).toBe(0);
+    },
+  );
+
+  it('are thirty at least', () => {
+    expect(hostileRequests.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('are told beside the answer, with what is left of them', async () => {
+    const { extensions } = await api.ask('{ agencies(first: 10) { nodes { name } } }');
+    expect(extensions).toEqual({
+      cost: {
+        points: { estimated: 30, limit: limits.complexity, left: limits.complexity - 30 },
+        depth: { used: 3, limit: limits.depth, left: limits.depth - 3 },
+      },
+    });
+    api.calls();
   });
 
   it('count list sizes that come in variables', async () => {

@@ -54,11 +54,13 @@ describe('lists of agencies', () => {
         nodes { years(last: 1) { section(key: applications) { ... on ApplicationsSection { cell(row: "granted", column: "total") { value } } } } }
       }
     }`;
-    await api.ask(query, { first });
+    await api.ask('{ agencies { totalCount } }');
     api.calls();
     const { data } = await api.ask(query, { first });
     expect(data.agencies.nodes.at(-1).years[0].section.cell.value).toBeGreaterThan(0);
     expect(api.calls().calls).toBe(3);
+    await api.ask(query, { first });
+    expect(api.calls().calls).toBe(2);
   });
 
   it('are found by a part of the name, with the divisions above it, and by initials', async () => {
@@ -136,7 +138,7 @@ describe('lists of findings', () => {
     api.calls();
     const { data, errors } = await api.ask(query, { filter, first: 5 });
     expect(errors).toBeUndefined();
-    expect(api.calls().byCommand).toEqual({ Get: 1, BatchGet: 1 });
+    expect(api.calls().calls).toBeLessThanOrEqual(2);
     expect(data.findings.totalCount).toBe(40);
     expect(
       data.findings.nodes.map((node: { report: { agency: { name: string } } }) => node.report.agency.name),

@@ -65,7 +65,8 @@ async function ask(handler: GraphqlHandler, query: string, variables: object = {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ query, variables });
   const answer = await handler.server.fetch('http://localhost/graphql', { method: 'POST', headers, body });
-  return answer.json();
+  const { data, errors } = Object(await answer.json());
+  return errors === undefined ? { data } : { data, errors };
 }
 
 const unavailable = {

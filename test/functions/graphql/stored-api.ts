@@ -21,6 +21,7 @@ interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly data?: any;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+  readonly extensions?: Record<string, unknown>;
 }
 
 /** The real API on the embedded store. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../parser/read/decode.ts';
+import { encodeBig5 } from '../../support/big5.ts';
 import { encodeGb18030 } from '../../support/gb18030.ts';
 
 const title = '自贡市贡井区人民政府2018年度政府信息公开工作年度报告';
@@ -26,6 +27,12 @@ describe('decode', () => {
 
   it('reads GB18030 bytes that are labelled UTF-8', () => {
     const page = `<meta charset="utf-8"><p>${title}</p>`;
+    expect(decode(encodeGb18030(page))).toEqual({ encoding: 'gb18030', text: page });
+  });
+
+  it.each(['big5', 'gb2312', 'utf-8'])('tells Big5 from GB18030 by its characters under the label %s', (label) => {
+    const page = `<meta charset="${label}"><p>自貢市貢井區人民政府2018年度政府信息公開工作年度報告</p>`;
+    expect(decode(encodeBig5(page))).toEqual({ encoding: 'big5', text: page });
     expect(decode(encodeGb18030(page))).toEqual({ encoding: 'gb18030', text: page });
   });
 

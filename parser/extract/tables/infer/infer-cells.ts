@@ -8,7 +8,7 @@ import { relationsOf } from './relations.ts';
 import { agreed, eliminate, type OpenRow } from './solve.ts';
 
 /** Rule id of the finding that says a value was inferred, and from what. */
-export const inferredPlacement = 'tables.inferred-placement';
+const inferredPlacement = 'tables.inferred-placement';
 
 /** Rows of a table by key, as they are read. */
 export type Rows = Readonly<Record<string, TableRow>>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { startChild } from './graphql/child.ts';
+import { benchColdStart } from './graphql/cold-start.ts';
+import { benchHeaviestRead } from './graphql/heaviest-read.ts';
+import { benchManyReports } from './graphql/many-reports.ts';
+import { benchRefusals } from './graphql/refusals.ts';
+
+/** The API on the embedded store, each in a process of its own: throughput, lists and measures, refusals, cold start. */
+export async function benchGraphql(): Promise<void> {
+  const store = await startChild('store-process.ts', null);
+  const env = z.record(z.string(), z.string()).parse(store.told);
+  try {
+    await benchHeaviestRead(env);
+    await benchManyReports(env);
+    await benchRefusals(env);
+    await benchColdStart(env);
+  } finally {
+    await store.stop();
+  }
+}

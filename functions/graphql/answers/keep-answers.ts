@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { getOperationAST, OperationTypeNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
+import type { ListReader } from '../../../schema/list-store.ts';
+import type { Originals } from '../../../schema/originals.ts';
+import { createAnswerStore, type KeptAnswer } from './answer-store.ts';
+import { createFreshness } from './freshness.ts';
+import { plainResponse, revalidated } from './plain-response.ts';
+import { questionOf } from './question.ts';
+import { createReadLog, type ReadLog } from './read-log.ts';
+import { trackedReader } from './tracked-reader.ts';
+
+export interface KeepingOptions {
+  /** What the data is at now is asked here. */
+  readonly versionsOf: ListReader['versionsOf'];
+  /** Someone with credentials is always answered anew. */
+  readonly viewerOf: (request: Request) => Promise<Viewer | null>;
+  /** Bytes of answers that are kept. */
+  readonly bytes: number;
+}
+
+/** Keeps answers, and tells what the answer to a request is made from. */
+export interface AnswerKeeping {
+  readonly plugin: Plugin;
+  /** The reader through which a request is to be answered. */
+  track(request: Request, reader: Reader): Reader;
+  /** Links expire, so an answer with one is not kept. */
+  trackOriginals(request: Request, originals: Originals): Originals;
+}
+
+/** A request that is being answered. */
+interface Asking {
+  readonly question: string;
+  readonly log: ReadLog;
+  text: string | null;
+}
+
+/**
+ * Keeps the answers to queries, each with the versions of what it was made from, and sends one again only after the store
+ * has said, since the request came, that these versions still stand: so an older answer never follows a newer one. Every
+ * answer to a GET has an ETag, and whoever holds it is told so with 304.
+ */
+export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): AnswerKeeping {
+  const answers = createAnswerStore(bytes);
+  const versionsNow = createFreshness({ versionsOf });
+  const asked = new WeakMap<Request, Asking>();
+  const isFresh = async ({ versions }: KeptAnswer) => {
+    const now = await versionsNow([...versions.keys()]);
+    return [...versions.values()].every((version, at) => version === now[at]);
+  };
+  const plugin: Plugin = {
+    async onRequest({ request, setRequest, endResponse, fetchAPI }) {
+      if ((await viewerOf(request)) !== null) return;
+      const question = await questionOf(request, fetchAPI.Request);
+      if (question === null) return;
+      setRequest(question.request);
+      const kept = answers.get(question.text);
+      if (kept !== undefined && (await isFresh(kept)))
+        return endResponse(plainResponse(kept, request, fetchAPI.Response));
+      answers.drop(question.text);
+      asked.set(question.request, { question: question.text, log: createReadLog(), text: null });
+    },
+    onExecute({ args }) {
+      const asking = asked.get(args.contextValue.request);
+      if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY)
+        asking?.log.spoil();
+      return {
+        onExecuteDone({ result }) {
+          if (asking === undefined || Symbol.asyncIterator in result || result.errors !== undefined) return;
+          const stringify = (answer: unknown) => {
+            asking.text = JSON.stringify(answer);
+            return asking.text;
+          };
+          Object.assign(result, { stringify });
+        },
+      };
+    },
+    onResponse({ request, response, setResponse, fetchAPI }) {
+      const asking = asked.get(request);
+      if (asking === undefined || asking.text === null || response.status !== 200) return;
+      const versions = asking.log.versions();
+      const body = Buffer.from(asking.text);
+      const keeps = versions !== null && answers.holds(body.length);
+      if (!keeps && request.method !== 'GET') return;
+      const etag = etagOf(body);
+      const contentType = response.headers.get('content-type') ?? 'application/json';
+      if (keeps) answers.put(asking.question, { body, contentType, etag, versions });
+      if (request.method === 'GET') revalidated({ request, response, etag, setResponse, Response: fetchAPI.Response });
+    },
+  };
+  return {
+    plugin,
+    track(request, untracked) {
+      const log = asked.get(request)?.log;
+      return log === undefined ? untracked : trackedReader(untracked, log);
+    },
+    trackOriginals: (request, originals) => ({
+      ...originals,
+      linkTo(object) {
+        asked.get(request)?.log.spoil();
+        return originals.linkTo(object);
+      },
+    }),
+  };
+}
+
+/** Of the answer itself: the same on every machine, whatever release made it. */
+function etagOf(body: Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}

@@ -1,0 +1,50 @@
+import type { KeptAnswer } from './answer-store.ts';
+
+/** May be kept by anyone and shown to everyone, but only after asking whether it still holds. */
+const cacheControl = 'public, no-cache';
+
+/** Headers of answers to a GET. */
+const vary = 'accept';
+
+/** A kept answer, or 304 for whoever has it. */
+export function plainResponse(
+  { body, contentType, etag }: KeptAnswer,
+  request: Request,
+  make: typeof Response,
+): Response {
+  const common = { 'access-control-allow-origin': '*' };
+  if (request.method !== 'GET') return answer(make, body, { ...common, 'content-type': contentType });
+  const headers = { ...common, etag, vary, 'cache-control': cacheControl };
+  return holds(request, etag)
+    ? new make(null, { status: 304, headers })
+    : answer(make, body, { ...headers, 'content-type': contentType });
+}
+
+function answer(make: typeof Response, body: Uint8Array, headers: Record<string, string>): Response {
+  // The types know a body of bytes in a buffer of its own only; these may lie in a shared pool, which is as good.
+  return new make(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-length': String(body.length) } });
+}
+
+interface Fresh {
+  readonly request: Request;
+  readonly response: Response;
+  readonly etag: string;
+  readonly setResponse: (response: Response) => void;
+  readonly Response: typeof Response;
+}
+
+/** Gives a new answer to a GET what is needed to ask for it again, or says that the asker has it. */
+export function revalidated({ request, response, etag, setResponse, Response: make }: Fresh): void {
+  response.headers.set('etag', etag);
+  response.headers.set('vary', vary);
+  response.headers.set('cache-control', cacheControl);
+  if (!holds(request, etag)) return;
+  response.headers.delete('content-type');
+  setResponse(new make(null, { status: 304, headers: response.headers }));
+}
+
+/** Whether the asker says it has this answer (RFC 9110, If-None-Match: compared weakly). */
+function holds(request: Request, etag: string): boolean {
+  const held = request.headers.get('if-none-match') ?? '';
+  return held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+}

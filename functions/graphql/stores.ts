@@ -1,0 +1,72 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { z } from 'zod';
+import { createDynamoClient } from '../../infra/aws-clients.ts';
+import { type Env, type IndexLag, readEnv, TableEnv } from '../../infra/env.ts';
+import { createNationalReader } from '../../infra/national/national-reader.ts';
+import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
+import { createBoardCache } from '../../infra/records/board-cache.ts';
+import { createRecordReader } from '../../infra/records/record-reader.ts';
+import type { StampClock } from '../../infra/records/stamp.ts';
+import type { GraphqlServerOptions } from './server.ts';
+import { createReviewWriter } from './write-review.ts';
+
+/** What the API serves from, and where decisions go. */
+export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview'> {
+  close(): void;
+}
+
+/** The stores that the environment names: the table of one province, or with `TABLES` those of many, to be read only. */
+export function createStores(env: Env, logger: Logger): Stores {
+  return env.TABLES === undefined ? ofProvince(env) : ofNation(env, logger);
+}
+
+function ofProvince(env: Env): Stores {
+  const settings = readEnv(TableEnv, env);
+  const dynamo = createDynamoClient(settings);
+  const table = { dynamo, tableName: settings.TABLE_NAME };
+  return {
+    reader: createRecordReader(table, clockOf(settings)),
+    writeReview: createReviewWriter(table),
+    close: () => dynamo.destroy(),
+  };
+}
+
+/** A province may take so long before the nation is shown without it: an API behind a gateway has not much longer. */
+const deadlineMs = 5_000;
+
+function ofNation(env: Env, logger: Logger): Stores {
+  const settings = readEnv(NationalEnv, env);
+  const clients = clientsOf(settings.TABLES, (region) => createDynamoClient({ ...settings, AWS_REGION: region }));
+  const readers = new Map(
+    Object.entries(settings.TABLES).flatMap(([code, { tableName, region }]) => {
+      const dynamo = clients.get(region);
+      return dynamo === undefined
+        ? []
+        : [[code, createRecordReader({ dynamo, tableName }, clockOf(settings))] as const];
+    }),
+  );
+  const cache = createBoardCache();
+  return {
+    reader: (onUnavailable) =>
+      createNationalReader({
+        ...{ readers, deadlineMs, cache },
+        onUnavailable(failure) {
+          logger.error('province unavailable', { province: failure.province, error: failure });
+          onUnavailable(failure);
+        },
+      }),
+    close() {
+      for (const dynamo of clients.values()) dynamo.destroy();
+    },
+  };
+}
+
+/** One client for each region that a table lies in. */
+function clientsOf<Client>(tables: Tables, create: (region: string) => Client): Map<string, Client> {
+  const regions = new Set(Object.values(tables).map(({ region }) => region));
+  return new Map([...regions].map((region) => [region, create(region)]));
+}
+
+function clockOf({ INDEX_LAG_MS }: z.infer<typeof IndexLag>): StampClock {
+  return { now: Date.now, indexLagMs: INDEX_LAG_MS };
+}

@@ -1,0 +1,154 @@
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import type { Originals, UploadRequest } from '../originals.ts';
+import { badUserInput } from './bad-user-input.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { call } from './prices.ts';
+import { signedIn } from './signed-in.ts';
+
+/** Media types of documents that can be read, and of archives of them. */
+const mediaTypes: ReadonlySet<string> = new Set([
+  'text/html',
+  'text/plain',
+  'application/pdf',
+  'application/msword',
+  'application/wps-office.wps',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/rtf',
+  'application/zip',
+]);
+
+/** Bytes of the largest document that is read. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** A file name as S3 and a file system take it: no folders, no control characters. */
+const FileName = z.string().regex(/^[^/\\\p{Cc}]{1,150}$/u);
+const Day = z.iso.date();
+const Address = z.url({ protocol: /^https?$/ }).max(1_000);
+const longestName = 200;
+
+/** How long ingesting usually takes, for clients that ask again until there is an answer. */
+const usualMilliseconds = 1_000;
+
+builder.objectType('Upload', {
+  description:
+    'A form by which one document may be sent straight to the bucket (上传表单): POST the fields in their order, then the file as `file`. The answer of the bucket names the version in `x-amz-version-id`; ingestionOf follows it.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: 'Where to send the form (地址).' }),
+    fields: t.expose('fields', {
+      type: ['FormField'],
+      description: 'Fields of the form, all of which are needed (字段).',
+    }),
+    key: t.exposeString('key', { description: 'Key that the object will have (对象键).' }),
+    maxBytes: t.exposeInt('maxBytes', { description: 'The file may have so many bytes, as announced (字节数上限).' }),
+    expiresAt: t.exposeString('expiresAt', { description: 'Until when, ISO 8601 in UTC (失效时间).' }),
+    askAfterMilliseconds: t.int({
+      description:
+        'When to ask for the ingestion after the upload, and how often to ask again, in milliseconds (查询间隔).',
+      resolve: () => usualMilliseconds,
+    }),
+  }),
+});
+
+builder.objectType('FormField', {
+  description: 'A field of a form (表单字段).',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name (名称).' }),
+    value: t.exposeString('value', { description: 'Its value (值).' }),
+  }),
+});
+
+const CreateUploadInput = builder.inputType('CreateUploadInput', {
+  description: 'The document that is to be uploaded.',
+  fields: (t) => ({
+    fileName: t.string({ required: true, description: 'Name of the file, without folders.' }),
+    mediaType: t.string({ required: true, description: `Its media type: ${[...mediaTypes].join(', ')}.` }),
+    bytes: t.int({ required: true, description: `Its size in bytes, at most ${mostBytes}.` }),
+    sourceUrl: t.string({ description: 'Where it was published, an http or https address.' }),
+    agency: t.string({ description: 'Who published it: a hint where the document does not say.' }),
+    publishedOn: t.string({
+      description: 'When it was published, an ISO date: a hint where the document does not say.',
+    }),
+  }),
+});
+
+builder.mutationField('createUpload', (t) =>
+  t.field({
+    type: 'Upload',
+    args: { input: t.arg({ type: CreateUploadInput, required: true, description: 'The document.' }) },
+    complexity: call,
+    description:
+      'Prepares the upload of a document (上传文件). Needs credentials. Errors: UNAUTHENTICATED, BAD_USER_INPUT, READ_ONLY.',
+    resolve: async (_root, { input }, context) => {
+      signedIn(context, 'upload documents');
+      const request = readRequest(input);
+      return { ...(await originalsOf(context).prepareUpload(request)), maxBytes: request.bytes };
+    },
+  }),
+);
+
+builder.mutationField('reprocess', (t) =>
+  t.field({
+    type: 'Ingestion',
+    args: { ingestionId: t.arg.id({ required: true, description: 'Id of the ingestion.' }) },
+    complexity: 2 * call,
+    description:
+      'Has a document read again by the parser in use (重新处理). Answers the ingestion as it was; its finishedAt tells when it was read again. Needs credentials. Errors: UNAUTHENTICATED, INGESTION_NOT_FOUND, READ_ONLY.',
+    resolve: async (_root, { ingestionId }, context) => {
+      signedIn(context, 'reprocess documents');
+      const originals = originalsOf(context);
+      const ingestion = ingestionId === '' ? null : await context.reader.ingestion(ingestionId);
+      if (ingestion === null || ingestion.versionId === null) {
+        throw new GraphQLError('No ingestion of a stored object version has this id.', {
+          extensions: { code: 'INGESTION_NOT_FOUND' },
+        });
+      }
+      await originals.reprocess(ingestion);
+      return ingestion;
+    },
+  }),
+);
+
+builder.queryField('ingestionOf', (t) =>
+  t.field({
+    type: 'Ingestion',
+    nullable: true,
+    args: {
+      key: t.arg.string({ required: true, description: 'Key of the object, as createUpload gave it.' }),
+      versionId: t.arg.string({
+        required: true,
+        description: 'Version of the object, x-amz-version-id of the upload.',
+      }),
+    },
+    complexity: call,
+    description: 'What happened to an uploaded document (入库记录); null until it is ingested.',
+    resolve: (_root, { key, versionId }, context) => {
+      if (key === '' || versionId === '') throw badUserInput('key and versionId must not be empty.', 'key');
+      return context.reader.ingestion(originalsOf(context).ingestionId(key, versionId));
+    },
+  }),
+);
+
+/** Throws READ_ONLY where the API has no bucket to take documents. */
+function originalsOf({ originals }: GraphqlContext): Originals {
+  if (originals !== null) return originals;
+  throw new GraphQLError('Documents cannot be sent here.', { extensions: { code: 'READ_ONLY' } });
+}
+
+/** Throws BAD_USER_INPUT. */
+function readRequest(input: typeof CreateUploadInput.$inferInput): UploadRequest {
+  const { fileName, mediaType, bytes, sourceUrl = null, agency = null, publishedOn = null } = input;
+  if (!FileName.safeParse(fileName).success) throw badUserInput('fileName must be a name without folders.', 'fileName');
+  if (!mediaTypes.has(mediaType)) throw badUserInput('mediaType is not one that can be read.', 'mediaType');
+  if (bytes < 1 || bytes > mostBytes) throw badUserInput(`bytes must be from 1 to ${mostBytes}.`, 'bytes');
+  if (sourceUrl !== null && !Address.safeParse(sourceUrl).success)
+    throw badUserInput('sourceUrl is no address.', 'sourceUrl');
+  if ((agency ?? '').length > longestName) throw badUserInput('agency is too long a name.', 'agency');
+  if (publishedOn !== null && !Day.safeParse(publishedOn).success)
+    throw badUserInput('publishedOn must be an ISO date.', 'publishedOn');
+  return { fileName, mediaType, bytes, sourceUrl, agency, publishedOn };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { tame } from '../../../../parser/read/html/tame.ts';
+import { readHtml } from '../../../../parser/read/read-html.ts';
+
+const many = 1_000_000;
+
+describe('tame', () => {
+  it('leaves a real page as it is, unclosed paragraphs and rows included', () => {
+    const rows = '<tr><td><p><b>一<td>2'.repeat(3000);
+    const page = `<html><body><script>if (a<b) c("</p>")</script>${'<p>文字'.repeat(3000)}<table>${rows}</table></body></html>`;
+    expect(tame(page)).toBe(page);
+  });
+
+  it('keeps every character where it stood while it blanks tags nested too deeply', () => {
+    const page = `${'<div>\n'.repeat(1000)}<p>核心</p>`;
+    const tamed = tame(page);
+    expect(tamed).toHaveLength(page.length);
+    expect(tamed.indexOf('核心')).toBe(page.indexOf('核心'));
+    expect(tamed.split('\n')).toHaveLength(1001);
+  });
+
+  it('never joins figures by dropping what stands between them', () => {
+    const text = tame(`${'<div>'.repeat(3000)}<span>1</span><span>2</span>`).replace(/<[^>]*>/g, '');
+    expect(text.trim()).toMatch(/^1\s+2$/);
+  });
+});
+
+describe('a page made to be costly is read to its end', () => {
+  it.each<[string, string]>([
+    ['unclosed boxes', '<div>'],
+    ['unclosed tables', '<table><tr><td>'],
+    ['unclosed type', '<b><i><font size=1>'],
+    ['comments', '<!--'],
+    ['quotes', '<a href="'],
+    ['texts in scripts', '<script>"'],
+    ['style sheets', '<style>a{'],
+    ['merged cells', '<table><tr><td rowspan=9999 colspan=9999>1<td>2'],
+  ])('of %s', (_, piece) => {
+    const page = `<p>一、总体情况</p>${piece.repeat(many / piece.length)}`;
+    expect(readHtml(page)[0]).toMatchObject({ text: '一、总体情况' });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { withoutDoubles } from '../../../../parser/read/pdf/doubles.ts';
+import type { Glyph } from '../../../../parser/read/pdf/page-content.ts';
+import { toLines } from '../../../../parser/read/pdf/text-lines.ts';
+
+/** Characters from left to right, each as wide as it is set; digits are half as wide as ideographs. */
+function set(text: string, left: number, base: number, size = 10): Glyph[] {
+  let at = left;
+  return [...text].map((character) => {
+    const width = /[\x20-\x7e]/.test(character) ? size / 2 : size;
+    const box = { left: at, right: at + width, top: base - 0.88 * size, bottom: base + 0.12 * size };
+    at += width;
+    return { text: character, box, size };
+  });
+}
+
+describe('lines of a page', () => {
+  it('are found by their base line, whatever the sizes on it', () => {
+    const lines = toLines([...set('年度报告', 60, 100, 16), ...set('2022', 20, 100), ...set('下一行', 20, 115)]);
+    expect(lines.map(({ text }) => text)).toEqual(['2022 年度报告', '下一行']);
+  });
+
+  it('part digits that do not touch, and join ideographs that are spread', () => {
+    expect(toLines([...set('1', 20, 50), ...set('2', 28, 50)])[0]?.text).toBe('1 2');
+    expect(toLines([...set('12', 20, 50)])[0]?.text).toBe('12');
+    expect(toLines([...set('总', 20, 50), ...set('计', 34, 50)])[0]?.text).toBe('总计');
+  });
+
+  it('hold bold type that is set twice once, and the same digit twice twice', () => {
+    const twice = [...set('共100件', 20, 50), ...set('共100件', 20.4, 50)];
+    expect(toLines(withoutDoubles(twice))[0]?.text).toBe('共100件');
+  });
+});
