@@ -3,7 +3,7 @@ import { type IndexName, tableIndexes } from '../table.ts';
 import type { Item } from './batch.ts';
 
 /** Lets an item through when the attribute is, or contains, the value. */
-export interface ItemTest {
+interface ItemTest {
   readonly attribute: string;
   readonly test: 'equals' | 'contains';
   readonly value: string;
@@ -20,7 +20,7 @@ export interface ListQuery<T> {
 }
 
 /** A test for each value that is given. */
-export function testsOf(candidates: readonly (Omit<ItemTest, 'value'> & { value: string | undefined })[]): ItemTest[] {
+function testsOf(candidates: readonly (Omit<ItemTest, 'value'> & { value: string | undefined })[]): ItemTest[] {
   return candidates.flatMap(({ value, ...rest }) => (value === undefined ? [] : [{ ...rest, value }]));
 }
 

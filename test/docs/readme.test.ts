@@ -34,7 +34,8 @@ describe('README', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: block(readme, 'graphql') }),
     });
-    expect(await response.json()).toEqual(JSON.parse(block(readme, 'json')));
+    const { data } = await response.json();
+    expect({ data }).toEqual(JSON.parse(block(readme, 'json')));
   });
 
   it('points at the line that the answer names', async () => {
