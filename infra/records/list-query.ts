@@ -19,11 +19,6 @@ export interface ListQuery<T> {
   readonly read: (item: Item) => T;
 }
 
-/** A test for each value that is given. */
-function testsOf(candidates: readonly (Omit<ItemTest, 'value'> & { value: string | undefined })[]): ItemTest[] {
-  return candidates.flatMap(({ value, ...rest }) => (value === undefined ? [] : [{ ...rest, value }]));
-}
-
 /** The list in DynamoDB's words, from its beginning and without a limit. */
 export function queryInput<T>(tableName: string, list: ListQuery<T>): QueryCommandInput {
   const names = tableIndexes[list.index];
