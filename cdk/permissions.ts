@@ -1,5 +1,8 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { rawPrefix } from '../infra/raw-prefix.ts';
 import { tableIndexes } from '../infra/table.ts';
 
 /** What the functions may do with items of the table, each action because the code sends it; a test holds one against the other. */
@@ -26,3 +29,29 @@ function indexStatement(tableArn: string): PolicyStatement {
 export function readStatements({ tableArn }: Pick<TableV2, 'tableArn'>): PolicyStatement[] {
   return [tableStatement(tableArn, tableActions.read), indexStatement(tableArn)];
 }
+
+/** Documents that come through the API land here, under the prefix of all documents (`infra/originals.ts`). */
+const uploads = `${rawPrefix}uploads/`;
+
+/**
+ * What the API asks of documents. A link or a form is good for what the function itself may do: links to documents, forms
+ * for uploads under their own prefix, and a message to have a document read again.
+ */
+export function originalStatements(bucket: Bucket, queue: Queue): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      resources: [bucket.arnForObjects(`${rawPrefix}*`)],
+    }),
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${uploads}*`)] }),
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+  ];
+}
+
+/** Why these and the ingest function's statements have wildcards. */
+export const documentWildcards = {
+  [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${rawPrefix}*]`]:
+    'Documents have whatever keys their senders give them; all under this prefix may be read, and nothing else in the bucket.',
+  [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${uploads}*]`]:
+    'An upload gets a new key under this prefix; a form that the API signs is good for that one key.',
+} as const;

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StackOutputs } from '../infra/stack-outputs.ts';
+import { acknowledge } from './acknowledge.ts';
 import { Alarms, alarmPrefix } from './constructs/alarms.ts';
 import { ProvinceDashboard } from './constructs/dashboard.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
@@ -13,7 +14,7 @@ import { RawBucket, rawBucketName } from './constructs/raw-bucket.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { Site } from './constructs/site.ts';
 import { metricsNamespace, tableNameOf } from './names.ts';
-import { readStatements, tableActions, tableStatement } from './permissions.ts';
+import { documentWildcards, originalStatements, readStatements, tableActions, tableStatement } from './permissions.ts';
 import type { Province } from './provinces.ts';
 import { retrySeconds } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
@@ -62,14 +63,18 @@ export class ProvinceStack extends Stack {
   private addFunctions({ province, settings, code }: ProvinceStackProps, stores: Stores) {
     const { bucket, queue, table } = stores;
     const ingest = new IngestFunction(this, 'Ingest', {
-      ...{ code: code.ingest, settings, bucket, queue, table },
-      provinceName: province.pinyin,
+      ...{ code: code.ingest, settings, province, bucket, queue, table },
     });
     const graphql = new GraphqlFunction(this, 'Graphql', {
       ...{ code: code.graphql, settings },
-      environment: { TABLE_NAME: table.tableName },
-      statements: [...readStatements(table), tableStatement(table.tableArn, tableActions.review)],
+      environment: { TABLE_NAME: table.tableName, BUCKET_NAME: bucket.bucketName, QUEUE_URL: queue.queue.queueUrl },
+      statements: [
+        ...readStatements(table),
+        tableStatement(table.tableArn, tableActions.review),
+        ...originalStatements(bucket, queue.queue),
+      ],
     });
+    acknowledge(graphql, documentWildcards);
     const api = new GraphqlApi(this, 'Api', { handler: graphql.function, settings });
     return { ingest, graphql, api };
   }

@@ -12,6 +12,8 @@ export const RunningStack = z.object({
   queueUrl: z.url(),
   deadLetterUrl: z.url(),
   tableName: z.string(),
+  /** Lets whoever sends it change things through GraphQL; another one at every start. */
+  token: z.string(),
 });
 export type RunningStack = z.infer<typeof RunningStack>;
 

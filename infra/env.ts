@@ -29,6 +29,9 @@ export const IndexLag = z.object({ INDEX_LAG_MS: z.coerce.number().int().nonnega
 export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1), ...IndexLag.shape });
 export type TableEnv = z.infer<typeof TableEnv>;
 
+/** Where original documents are, for functions that link to them, take uploads and have documents read again. */
+export const OriginalsEnv = AwsEnv.extend({ BUCKET_NAME: z.string().min(3), QUEUE_URL: z.url() });
+
 /** Settings of the ingest function. */
 export const IngestEnv = TableEnv.extend({
   /** Largest object that is read, in bytes. */

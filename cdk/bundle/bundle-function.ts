@@ -33,6 +33,8 @@ export async function bundleFunction(folder: string, bundled: BundledFunction): 
     charset: 'utf8',
     // Where a package has both, its ES modules: only they can be trimmed to what is used.
     mainFields: ['module', 'main'],
+    // One client for whoever asks: a package that pins another patch of it would bring 70 KB of the same again.
+    alias: { '@aws-sdk/client-s3': join(repository, 'node_modules/@aws-sdk/client-s3') },
     banner: { js: banner },
     plugins: [replacementPlugin],
     external: bundled.carried.map(({ name }) => name),

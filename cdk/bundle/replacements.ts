@@ -9,6 +9,9 @@ interface Replacement {
   readonly reason: string;
 }
 
+/** `export var GetObject$ = [ … ];`, with what is assigned apart. */
+const describedOperation = /^((?:export )?var \w+\$? = )(\[[\s\S]*?\]);$/gm;
+
 const replacements: readonly Replacement[] = [
   {
     modules: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/,
@@ -19,6 +22,12 @@ const replacements: readonly Replacement[] = [
     modules: /[\\/](?:schema|parser|infra|functions)[\\/].+\.ts$/,
     form: (contents) => contents.replace("import { z } from 'zod';", "import * as z from 'zod';"),
     reason: 'The same thing in words from which esbuild sees what of zod is used; it leaves out the rest.',
+  },
+  {
+    modules: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/,
+    form: (contents) => contents.replace(describedOperation, '$1/* @__PURE__ */ (() => $2)();'),
+    reason:
+      'Descriptions of every operation of a service, 65 KB for S3: said to have no effect, those not called are left out.',
   },
   {
     modules: /[\\/]@whatwg-node[\\/]fetch[\\/]dist[\\/](?:esm|node)-ponyfill\.js$/,
@@ -34,6 +43,12 @@ const replacements: readonly Replacement[] = [
     modules: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/,
     form: () => 'export const toJSONSchema = undefined; export const allProcessors = {};',
     reason: 'Nobody asks zod for a JSON Schema, 10 KB.',
+  },
+  {
+    modules: /[\\/]@graphql-tools[\\/]executor[\\/]esm[\\/]index\.js$/,
+    form: () => "export const normalizedExecutor = () => { throw new Error('subscriptions are not served'); };",
+    reason:
+      'Yoga would execute with it; queries are executed by `functions/graphql/execute/`, and there are no subscriptions.',
   },
   {
     modules: /[\\/]graphql-yoga[\\/]esm[\\/]landing-page-html\.js$/,

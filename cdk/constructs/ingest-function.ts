@@ -9,7 +9,8 @@ import { rawPrefix } from '../../infra/raw-prefix.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { parseWorkerModule } from '../bundle/bundled-function.ts';
 import { metricsNamespace } from '../names.ts';
-import { tableActions, tableStatement } from '../permissions.ts';
+import { documentWildcards, tableActions, tableStatement } from '../permissions.ts';
+import type { Province } from '../provinces.ts';
 import { timeoutSeconds } from '../resolve-settings.ts';
 import type { Settings } from '../settings.ts';
 import type { IngestQueue } from './ingest-queue.ts';
@@ -18,7 +19,7 @@ import { NodeFunction } from './node-function.ts';
 export interface IngestFunctionProps {
   readonly code: string;
   readonly settings: Settings;
-  readonly provinceName: string;
+  readonly province: Province;
   readonly bucket: Bucket;
   readonly queue: IngestQueue;
   readonly table: TableV2;
@@ -71,10 +72,7 @@ export class IngestFunction extends Construct {
     const list = ['s3:ListBucket', 's3:ListBucketVersions'];
     lambda.addToRolePolicy(new PolicyStatement({ actions: list, resources: [bucket.bucketArn] }));
     lambda.addToRolePolicy(tableStatement(table.tableArn, tableActions.ingest));
-    acknowledge(role, {
-      [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${rawPrefix}*]`]:
-        'Documents have whatever keys their senders give them; all under this prefix are for this function to read.',
-    });
+    acknowledge(role, documentWildcards);
   }
 }
 
@@ -86,13 +84,14 @@ interface SourceOptions {
 
 const milliseconds = 1000;
 
-function environment({ settings, table, provinceName }: IngestFunctionProps): Record<string, string> {
+function environment({ settings, table, province }: IngestFunctionProps): Record<string, string> {
   return {
     TABLE_NAME: table.tableName,
     PARSE_WORKER: parseWorkerModule,
     PARSE_TIMEOUT_MS: String(settings.ingest.parseSeconds * milliseconds),
     PARSE_HEAP_MB: String(settings.ingest.heapMb),
     METRICS_NAMESPACE: metricsNamespace,
-    PROVINCE: provinceName,
+    PROVINCE: province.pinyin,
+    PROVINCE_CODE: province.code,
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import process from 'node:process';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -33,11 +34,13 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
     createIngest: (env) => createIngest({ ...env, ...quiet }),
   });
   try {
-    const { url, close } = await serveGraphql({ ...stack.env, ...quiet }, graphqlPort);
+    const token = randomUUID();
+    const { url, close } = await serveGraphql({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort);
     return {
       running: {
         ...{ graphql: url, ...stack.endpoints, bucket: stack.bucket },
         ...{ queueUrl: stack.queueUrl, deadLetterUrl: stack.deadLetterUrl, tableName: stack.tableName },
+        token,
       },
       stack,
       async close() {

@@ -1,7 +1,7 @@
 import type { RunningStack } from '../running-stack.ts';
 
 /** What to do next, printed once everything is up. */
-export function welcome({ graphql, s3, sqs, dynamodb, bucket }: RunningStack, dataDir: string): string {
+export function welcome({ graphql, s3, sqs, dynamodb, bucket, token }: RunningStack, dataDir: string): string {
   return `
 Gongkai is running.
 
@@ -10,6 +10,7 @@ Gongkai is running.
   SQS                   ${sqs}
   DynamoDB              ${dynamodb}
   Data                  ${dataDir}
+  Changes by GraphQL    authorization: Bearer ${token}
 
 Upload a report with the AWS CLI:
   AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1 \\

@@ -4,3 +4,6 @@ import { z } from 'zod';
 export const LogEnv = z.object({
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
 });
+
+/** Who holds this token may change things: for the stack of one machine alone, which makes one up at every start. */
+export const DevelopmentEnv = z.object({ DEVELOPMENT_TOKEN: z.string().min(20).optional() });

@@ -2,11 +2,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { type Env, readEnv } from '../../infra/env.ts';
 import { describedRules } from '../../parser/rules/described-rules.ts';
 import type { Viewer } from '../../schema/graphql/context.ts';
-import { LogEnv } from './env.ts';
+import { DevelopmentEnv, LogEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
 import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
 import { createStores } from './stores.ts';
-import { viewerOfAuthorizer } from './viewer.ts';
+import { viewerOfAuthorizer, viewerOfToken } from './viewer.ts';
 
 /** The GraphQL function with its client. */
 export interface GraphqlHandler {
@@ -20,13 +20,14 @@ export interface GraphqlHandler {
 /** Wires the GraphQL function to the environment it is given. Throws where the environment is not complete. */
 export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): GraphqlHandler {
   const { LOG_LEVEL } = readEnv(LogEnv, env);
+  const { DEVELOPMENT_TOKEN } = readEnv(DevelopmentEnv, env);
   const logger = new Logger({ serviceName: 'graphql', logLevel: LOG_LEVEL });
   const { close, ...stores } = createStores(env, logger);
   const viewers = new WeakMap<Request, Viewer>();
   const server = createGraphqlServer({
     ...stores,
     rules: describedRules,
-    viewerOf: async (request) => viewers.get(request) ?? null,
+    viewerOf: async (request) => viewers.get(request) ?? viewerOfToken(request, DEVELOPMENT_TOKEN),
     logError: (error) => logger.error('query failed', { error }),
     renderGraphiQL,
   });

@@ -1,17 +1,19 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { z } from 'zod';
-import { createDynamoClient } from '../../infra/aws-clients.ts';
-import { type Env, type IndexLag, readEnv, TableEnv } from '../../infra/env.ts';
+import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
+import { type Env, type IndexLag, OriginalsEnv, readEnv, TableEnv } from '../../infra/env.ts';
 import { createNationalReader } from '../../infra/national/national-reader.ts';
 import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
+import { createOriginals } from '../../infra/originals.ts';
 import { createBoardCache } from '../../infra/records/board-cache.ts';
 import { createRecordReader } from '../../infra/records/record-reader.ts';
 import type { StampClock } from '../../infra/records/stamp.ts';
+import type { Originals } from '../../schema/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
 import { createReviewWriter } from './write-review.ts';
 
 /** What the API serves from, and where decisions go. */
-export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview'> {
+export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals'> {
   close(): void;
 }
 
@@ -24,10 +26,30 @@ function ofProvince(env: Env): Stores {
   const settings = readEnv(TableEnv, env);
   const dynamo = createDynamoClient(settings);
   const table = { dynamo, tableName: settings.TABLE_NAME };
+  const { originals, close: closeOriginals } = originalsOf(env);
   return {
     reader: createRecordReader(table, clockOf(settings)),
     writeReview: createReviewWriter(table),
-    close: () => dynamo.destroy(),
+    ...(originals && { originals }),
+    close() {
+      dynamo.destroy();
+      closeOriginals();
+    },
+  };
+}
+
+/** The bucket of originals, where the environment names one. */
+function originalsOf(env: Env): { readonly originals?: Originals; readonly close: () => void } {
+  if (!env.BUCKET_NAME || !env.QUEUE_URL) return { close: () => undefined };
+  const settings = readEnv(OriginalsEnv, env);
+  const [s3, sqs] = [createS3Client(settings), createSqsClient(settings)];
+  const place = { bucket: settings.BUCKET_NAME, queueUrl: settings.QUEUE_URL, region: settings.AWS_REGION ?? '' };
+  return {
+    originals: createOriginals({ s3, sqs, ...place }),
+    close() {
+      s3.destroy();
+      sqs.destroy();
+    },
   };
 }
 

@@ -9,9 +9,6 @@ export function ingestionList({ outcome }: IngestionFilter): ListQuery<Ingestion
   return {
     index: outcome === undefined ? 'gsi1' : 'gsi2',
     partition: outcome === undefined ? allIngestionsPartition : outcomePartition(outcome),
-    prefix: '',
-    newestFirst: true,
-    tests: [],
     read: ingestionOf,
   };
 }

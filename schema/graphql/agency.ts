@@ -122,12 +122,17 @@ builder.objectType('Agency', {
 });
 
 export const AgencyConnection = builder.connectionObject(
-  { type: 'Agency', name: 'AgencyConnection', description: 'A page of agencies.', fields: totalCountField },
-  { name: 'AgencyEdge', description: 'An agency and its place in the list.' },
+  {
+    type: 'Agency',
+    name: 'AgencyConnection',
+    description: 'A page of agencies (机关列表页).',
+    fields: totalCountField,
+  },
+  { name: 'AgencyEdge', description: 'An agency and its place in the list (机关及其位置).' },
 );
 
 const AgencyFilterInput = builder.inputType('AgencyFilter', {
-  description: 'Which agencies; every condition given must hold.',
+  description: 'Which agencies; every condition given must hold (机关筛选条件).',
   fields: (t) => ({
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),

@@ -11,7 +11,7 @@ const edition = <Id extends FormId>(value: Id, { name, source }: typeof form2008
 
 export const FormIdEnum = builder.enumType('FormId', {
   description:
-    "Edition of the statutory form, named for the first report year it was issued for. Told from the tables' own words, never from the year.",
+    "Edition of the statutory form (报告格式版本), named for the first report year it was issued for. Told from the tables' own words, never from the year.",
   values: {
     FORM_2008: edition('2008', form2008),
     FORM_2019: edition('2019', form2019),

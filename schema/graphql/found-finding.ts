@@ -15,12 +15,17 @@ builder.objectType('FoundFinding', {
 });
 
 const FindingConnection = builder.connectionObject(
-  { type: 'FoundFinding', name: 'FindingConnection', description: 'A page of findings.', fields: totalCountField },
-  { name: 'FindingEdge', description: 'A finding and its place in the list.' },
+  {
+    type: 'FoundFinding',
+    name: 'FindingConnection',
+    description: 'A page of findings (疑点列表页).',
+    fields: totalCountField,
+  },
+  { name: 'FindingEdge', description: 'A finding and its place in the list (疑点及其位置).' },
 );
 
 const FindingFilterInput = builder.inputType('FindingFilter', {
-  description: 'Which findings; every condition given must hold.',
+  description: 'Which findings; every condition given must hold (疑点筛选条件).',
   fields: (t) => ({
     year: t.int({ description: 'Of reports on this year. Absent: of every year.' }),
     agencyId: t.id({ description: 'Of reports of this agency.' }),

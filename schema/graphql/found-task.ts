@@ -23,12 +23,12 @@ builder.objectType('FoundTask', {
 });
 
 const TaskConnection = builder.connectionObject(
-  { type: 'FoundTask', name: 'TaskConnection', description: 'A page of tasks.', fields: totalCountField },
-  { name: 'TaskEdge', description: 'A task and its place in the list.' },
+  { type: 'FoundTask', name: 'TaskConnection', description: 'A page of tasks (任务列表页).', fields: totalCountField },
+  { name: 'TaskEdge', description: 'A task and its place in the list (任务及其位置).' },
 );
 
 const TaskFilterInput = builder.inputType('TaskFilter', {
-  description: 'Which tasks; every condition given must hold.',
+  description: 'Which tasks; every condition given must hold (任务筛选条件).',
   fields: (t) => ({
     year: t.int({ description: 'Of work plans for this year. Absent: of every year.' }),
     agencyId: t.id({ description: 'Of work plans of this agency.' }),

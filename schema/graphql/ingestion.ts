@@ -67,12 +67,17 @@ builder.objectType('Ingestion', {
 });
 
 const IngestionConnection = builder.connectionObject(
-  { type: 'Ingestion', name: 'IngestionConnection', description: 'A page of ingestions.', fields: totalCountField },
-  { name: 'IngestionEdge', description: 'An ingestion and its place in the list.' },
+  {
+    type: 'Ingestion',
+    name: 'IngestionConnection',
+    description: 'A page of ingestions (入库记录列表页).',
+    fields: totalCountField,
+  },
+  { name: 'IngestionEdge', description: 'An ingestion and its place in the list (入库记录及其位置).' },
 );
 
 const IngestionFilterInput = builder.inputType('IngestionFilter', {
-  description: 'Which ingestions; every condition given must hold.',
+  description: 'Which ingestions; every condition given must hold (入库记录筛选条件).',
   fields: (t) => ({ outcome: t.field({ type: OutcomeEnum, description: 'How it ended.' }) }),
 });
 

@@ -3,10 +3,10 @@ import { builder } from './builder.ts';
 builder.objectType('PageBox', {
   description: 'A rectangle on a page: points (1/72 inch) from its top left corner as seen (页面上的位置).',
   fields: (t) => ({
-    left: t.exposeFloat('left', { description: 'From the left edge of the page (左).' }),
-    top: t.exposeFloat('top', { description: 'From the top edge of the page (上).' }),
-    width: t.exposeFloat('width', { description: 'Width (宽).' }),
-    height: t.exposeFloat('height', { description: 'Height (高).' }),
+    left: t.exposeFloat('left', { description: 'From the left edge of the page, in points (左).' }),
+    top: t.exposeFloat('top', { description: 'From the top edge of the page, in points (上).' }),
+    width: t.exposeFloat('width', { description: 'Width, in points (宽).' }),
+    height: t.exposeFloat('height', { description: 'Height, in points (高).' }),
   }),
 });
 

@@ -64,12 +64,12 @@ builder.objectType('Report', {
 });
 
 const ReportConnection = builder.connectionObject(
-  { type: 'Report', name: 'ReportConnection', description: 'A page of reports.', fields: totalCountField },
-  { name: 'ReportEdge', description: 'A report and its place in the list.' },
+  { type: 'Report', name: 'ReportConnection', description: 'A page of reports (年报列表页).', fields: totalCountField },
+  { name: 'ReportEdge', description: 'A report and its place in the list (年报及其位置).' },
 );
 
 const MetricRangeInput = builder.inputType('MetricRange', {
-  description: 'A measure within bounds, both included. A report that has no value is outside.',
+  description: 'A measure within bounds, both included (指标范围). A report that has no value is outside.',
   fields: (t) => ({
     metric: t.field({ type: MetricKeyEnum, required: true, description: 'Which measure.' }),
     min: t.float({ description: 'Not less than this, in the unit of the measure.' }),
@@ -86,7 +86,7 @@ const DirectionEnum = builder.enumType('Direction', {
 });
 
 const ReportOrderInput = builder.inputType('ReportOrder', {
-  description: 'An order by a measure. Reports without a value are left out.',
+  description: 'An order by a measure (按指标排序). Reports without a value are left out.',
   fields: (t) => ({
     metric: t.field({ type: MetricKeyEnum, required: true, description: 'Which measure.' }),
     direction: t.field({ type: DirectionEnum, required: true, description: 'Which end comes first.' }),
@@ -94,7 +94,7 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
 });
 
 const ReportFilterInput = builder.inputType('ReportFilter', {
-  description: 'Which reports; every condition given must hold.',
+  description: 'Which reports; every condition given must hold (年报筛选条件).',
   fields: (t) => ({
     year: t.int({ required: true, description: 'The year the report is about.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),

@@ -21,7 +21,7 @@ builder.objectType('Review', {
 });
 
 const ReviewFindingInput = builder.inputType('ReviewFindingInput', {
-  description: 'A decision on a finding.',
+  description: 'A decision on a finding (复核结论).',
   fields: (t) => ({
     finding: t.id({ required: true, description: 'Id of the finding.' }),
     decision: t.field({ type: ReviewDecisionEnum, required: true, description: 'What is decided.' }),

@@ -41,10 +41,10 @@ import './work-plan.ts';
 import './year-comparison.ts';
 
 builder.queryType({
-  description: 'Annual disclosure reports of administrative organs, from agency down to the printed cell.',
+  description: 'Annual disclosure reports of administrative organs, from agency down to the printed cell (查询).',
 });
 
-builder.mutationType({ description: 'Changes; every one needs credentials.' });
+builder.mutationType({ description: 'Changes; every one needs credentials (变更).' });
 
 /** The executable schema. Each file above adds one type, and the query fields that return it. */
 export const graphqlSchema: GraphQLSchema = builder.toSchema({ sortSchema: false });

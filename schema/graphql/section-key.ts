@@ -24,6 +24,6 @@ const sections = {
 
 export const SectionKeyEnum = builder.enumType('SectionKey', {
   description:
-    'What a section is about. Forms 2019 and 2021 prescribe six; form 2008 leaves the headings free and the nearest of these is given.',
+    'What a section is about (章节主题). Forms 2019 and 2021 prescribe six; form 2008 leaves the headings free and the nearest of these is given.',
   values: sections,
 });

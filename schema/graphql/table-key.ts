@@ -2,7 +2,7 @@ import type { TableKey } from '../forms/form.ts';
 import { builder } from './builder.ts';
 
 export const TableKeyEnum = builder.enumType('TableKey', {
-  description: 'The statutory tables of forms 2019 and 2021.',
+  description: 'The statutory tables of forms 2019 and 2021 (法定表格).',
   values: {
     proactiveDisclosure: {
       value: 'proactiveDisclosure',

@@ -63,7 +63,7 @@ builder.objectType('FormField', {
 });
 
 const CreateUploadInput = builder.inputType('CreateUploadInput', {
-  description: 'The document that is to be uploaded.',
+  description: 'The document that is to be uploaded (待上传文件).',
   fields: (t) => ({
     fileName: t.string({ required: true, description: 'Name of the file, without folders.' }),
     mediaType: t.string({ required: true, description: `Its media type: ${[...mediaTypes].join(', ')}.` }),

@@ -74,7 +74,10 @@ builder.objectType('CellChange', {
 builder.objectType('PrintedFigure', {
   description: 'A figure as one version prints it (所载数字).',
   fields: (t) => ({
-    value: t.exposeFloat('value', { nullable: true, description: 'The figure (数值); null where none can be read.' }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'The figure, in the unit of the cell (数值); null where none can be read.',
+    }),
     raw: t.exposeString('raw', { description: 'The text as printed (原文).' }),
     state: t.exposeString('state', {
       description: 'State of the cell, as CellState; stated for a figure in a sentence (状态).',

@@ -1,25 +1,42 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { parse, validate } from 'graphql';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
-import { reasonMessages } from '../../schema/vocabulary/reasons.ts';
+import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
+import { type Recipe, recipesOf, withAnswer } from './recipes.ts';
 
-/** Queries stand in code spans, or in quotes of a shell. */
-const query = /[`']((?:query )?\{ .+ \})[`']/g;
+const page = 'docs/queries.md';
+const recipes = recipesOf(readFileSync(page, 'utf8'));
 
-test.each(['docs/runbook.md', 'docs/deploy.md'])('the queries in %s are ones that the API answers', (file) => {
-  const queries = [...readFileSync(file, 'utf8').matchAll(query)]
-    .map(([, text = '']) => text)
-    .filter((text) => !text.includes("'"));
-  expect(queries.length).toBeGreaterThan(0);
-  for (const text of queries)
-    expect({ text, errors: validate(graphqlSchema, parse(text)) }).toEqual({ text, errors: [] });
+let product: SampleProduct;
+beforeAll(async () => {
+  product = await startSampleProduct();
+});
+afterAll(() => product.close());
+
+async function answerOf({ query, variables }: Recipe): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(product.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data, errors } = await response.json();
+  expect(errors).toBeUndefined();
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+it('has a query for every question that a front-end starts with', () => {
+  expect(recipes.length).toBeGreaterThanOrEqual(15);
 });
 
-test('the reasons that the runbook names exist', () => {
-  const named = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/one reason \(([^)]+)\)/g)].flatMap(
-    ([, list = '']) => [...list.matchAll(/`([^`]+)`/g)].map(([, code]) => code),
-  );
-  expect(named.length).toBeGreaterThan(0);
-  expect(Object.keys(reasonMessages)).toEqual(expect.arrayContaining(named));
-});
+it.each(recipes.filter(({ answer }) => answer !== null).map((recipe) => [recipe.title, recipe] as const))(
+  '%s: the answer on the page is the real one',
+  async (title, recipe) => {
+    const answer = await answerOf(recipe);
+    if (process.env.UPDATE_DOCS) writeFileSync(page, withAnswer(readFileSync(page, 'utf8'), title, answer));
+    else expect(recipe.answer).toBe(answer);
+  },
+);
+
+it.each(recipes.filter(({ answer }) => answer === null).map((recipe) => [recipe.title, recipe] as const))(
+  '%s: the query is one of the schema',
+  (_, { query }) => expect(validate(graphqlSchema, parse(query))).toEqual([]),
+);

@@ -27,5 +27,6 @@ function targetOf({ endpoints, bucket, queueUrl, deadLetterUrl, tableName }: Loc
     queueUrl,
     deadLetterUrl,
     tableName,
+    token: '',
   });
 }

@@ -4,6 +4,9 @@ import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate();
 const ingest = { Description: Match.stringLikeRegexp('^Reads documents') };
+const bucket = { 'Fn::GetAtt': ['RawBucket', 'Arn'] };
+const under = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
+const readObjects = ['s3:GetObject', 's3:GetObjectVersion'];
 const fromQueue = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`), 'Arn'] });
 
 test('it is an ES module for Node 24 on Graviton, with what it needs in its environment', () => {
@@ -21,6 +24,7 @@ test('it is an ES module for Node 24 on Graviton, with what it needs in its envi
         PARSE_HEAP_MB: '512',
         METRICS_NAMESPACE: 'Gongkai',
         PROVINCE: 'sichuan',
+        PROVINCE_CODE: '51',
       },
     },
   });
@@ -50,14 +54,23 @@ test('a second source from the dead letters is ready, and off', () => {
 });
 
 test('it may read documents under raw/ and see that one is gone, and no more of the bucket', () => {
-  const arn = { 'Fn::GetAtt': ['RawBucket', 'Arn'] };
-  expect(statements('s3:')).toEqual([
+  expect(statements('IngestRole', 's3:')).toEqual([
+    { Effect: 'Allow', Action: readObjects, Resource: under('/raw/*') },
+    { Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketVersions'], Resource: bucket },
+  ]);
+});
+
+test('the API may read documents, take uploads under their own prefix, and have documents read again', () => {
+  expect(statements('GraphqlRole', 's3:')).toEqual([
+    { Effect: 'Allow', Action: readObjects, Resource: under('/raw/*') },
+    { Effect: 'Allow', Action: 's3:PutObject', Resource: under('/raw/uploads/*') },
+  ]);
+  expect(statements('GraphqlRole', 'sqs:')).toEqual([
     {
       Effect: 'Allow',
-      Action: ['s3:GetObject', 's3:GetObjectVersion'],
-      Resource: { 'Fn::Join': ['', [arn, '/raw/*']] },
+      Action: 'sqs:SendMessage',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Queue[0-9A-F]{8}$/), 'Arn'] },
     },
-    { Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketVersions'], Resource: arn },
   ]);
 });
 
@@ -92,9 +105,11 @@ test('a region without Graviton can have it on x86', () => {
   });
 });
 
-/** Statements of policies beside roles whose actions begin so. */
-function statements(prefix: string): unknown[] {
-  return Object.values(template.findResources('AWS::IAM::Policy'))
+/** Statements of the policy beside a role whose actions begin so. */
+function statements(role: string, prefix: string): unknown[] {
+  return Object.entries(template.findResources('AWS::IAM::Policy'))
+    .filter(([id]) => id.startsWith(role))
+    .map(([, policy]) => policy)
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
     .filter(({ Action }) => String(Action).startsWith(prefix));
 }

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
+  BreakingChangeType,
+  buildSchema,
+  findSchemaChanges,
+  GraphQLFloat,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -29,16 +34,59 @@ function partsWithoutDescription(type: GraphQLNamedType): string[] {
   return [...own, ...undescribed(type.name, fields), ...args];
 }
 
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../schema/graphql/${name}`, import.meta.url), 'utf8');
+
+const types = Object.values(graphqlSchema.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+);
+
 describe('the schema', () => {
   it('is the one that is printed in schema.graphql (node scripts/print-schema.ts)', () => {
-    const printed = readFileSync(new URL('../../../schema/graphql/schema.graphql', import.meta.url), 'utf8');
-    expect(printed).toBe(printedSchema());
+    expect(read('schema.graphql')).toBe(printedSchema());
   });
 
   it('describes every type, field, argument and enum value', () => {
-    const types = Object.values(graphqlSchema.getTypeMap()).filter(
-      (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
-    );
     expect(types.flatMap(partsWithoutDescription)).toEqual([]);
+  });
+
+  it('says of every type, field and enum value what it is in Chinese too', () => {
+    const parts = types.flatMap((type) => [
+      type,
+      ...(isEnumType(type) ? type.getValues() : []),
+      ...(isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []),
+    ]);
+    expect(parts.length).toBeGreaterThan(300);
+    expect(
+      parts.filter(({ description }) => !/\p{Script=Han}/u.test(description ?? '')).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  it('names the unit of every number that has one', () => {
+    const unitless = types
+      .filter((type) => isObjectType(type))
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+      )
+      .filter(({ field }) => getNamedType(field.type) === GraphQLFloat)
+      .filter(
+        ({ field }) =>
+          !/unit|share|yuan|millisecond|points|value|percentile|group is too small/i.test(field.description ?? ''),
+      );
+    expect(unitless.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('breaks nothing that the last release promised (schema/graphql/released.graphql)', () => {
+    const changes = findSchemaChanges(buildSchema(read('released.graphql')), graphqlSchema);
+    const breaking = changes.filter(({ type }) => type in BreakingChangeType);
+    expect(breaking.map(({ description }) => description)).toEqual([]);
+  });
+
+  it('would be found to break a promise', () => {
+    const promised = read('released.graphql').replace('raw: String!', 'raw: String!\n  promised: String!');
+    const changes = findSchemaChanges(buildSchema(promised), graphqlSchema).filter(
+      ({ type }) => type in BreakingChangeType,
+    );
+    expect(changes.map(({ type }) => type)).toContain(BreakingChangeType.FIELD_REMOVED);
   });
 });
