@@ -23,11 +23,17 @@ const cellFollows = /^[\d+\-−/\s|｜(（]/u;
 const openingMarks = /[(（“"【\s]+$/u;
 const closingMarks = /^[)）”"】]+/u;
 
+const numberedHeadings = headings();
 /** Labels and numbered headings without blanks and marks, the longest first, since a shorter one may begin it. */
 const wording = new RegExp(
-  [...labels(), ...headings()].sort((left, right) => right.length - left.length).join('|'),
+  [...labels(), ...numberedHeadings].sort((left, right) => right.length - left.length).join('|'),
   'gu',
 );
+const heading = new RegExp(`^(?:${numberedHeadings.join('|')})$`, 'u');
+
+/** A pipe or a tab on both sides: a cell already. */
+const cellBegins = /(?:^|[\t|｜│])[^\S\t]*$/u;
+const cellEnds = /^[^\S\t]*(?:$|[\t|｜│])/u;
 
 function labels(): string[] {
   const printed = forms
@@ -56,17 +62,23 @@ function mayBeFolded(text: string): boolean {
 interface Span {
   readonly start: number;
   readonly end: number;
+  readonly isHeading: boolean;
 }
 
 function parts(paragraph: Paragraph): Paragraph[] {
   const spans = wordingsIn(paragraph.text);
   if (!isFolded(paragraph.text, spans)) return [paragraph];
-  const cuts = [0, ...spans.flatMap(({ start, end }) => [start, end]), paragraph.text.length];
+  const loose = spans.filter((span) => span.isHeading || !isCell(paragraph.text, span));
+  const cuts = [0, ...loose.flatMap(({ start, end }) => [start, end]), paragraph.text.length];
   return cuts.slice(1).flatMap((to, index) => {
     const from = cuts[index] ?? 0;
     const text = paragraph.text.slice(from, to);
     return text.trim() === '' ? [] : [{ ...paragraph, text, offset: paragraph.offset + from }];
   });
+}
+
+function isCell(text: string, { start, end }: Span): boolean {
+  return cellBegins.test(text.slice(Math.max(0, start - 20), start)) && cellEnds.test(text.slice(end, end + 20));
 }
 
 function isFolded(text: string, spans: readonly Span[]): boolean {
@@ -84,7 +96,7 @@ function wordingsIn(text: string): Span[] {
     const last = at[match.index + match[0].length - 1] ?? first;
     const opening = openingMarks.exec(text.slice(Math.max(0, first - 3), first))?.[0].length ?? 0;
     const closing = closingMarks.exec(text.slice(last + 1, last + 4))?.[0].length ?? 0;
-    return { start: first - opening, end: last + 1 + closing };
+    return { start: first - opening, end: last + 1 + closing, isHeading: heading.test(match[0]) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FormBlock, FormColumn, FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
-import { normalise } from '../../normalise.ts';
+import { comparableLabel } from '../../comparable-label.ts';
+import { readApart } from './apart.ts';
 import type { Atom } from './atoms.ts';
 import { rowCells } from './cells.ts';
 import { stretchOf, type TableReading } from './reading.ts';
@@ -16,32 +17,63 @@ interface HeadedRun {
   readonly headings: number;
 }
 
-/** Reads a table whose rows stand side by side in one printed line of figures, under headings; null where it is not printed. */
+/**
+ * Reads a table whose rows stand side by side in one printed line of figures, under headings; null where it is not printed.
+ * Agencies that print it in parts, or turned, are read row by row where that finds more of its figures.
+ */
 export function readAcross(table: FormTable, tableNumber: number, runs: readonly Run[]): TableReading | null {
   const block = table.blocks[0];
   if (block === undefined) return null;
+  const inLine = readLine(block, tableNumber, runs);
+  if (inLine !== null && placedFigures(inLine) > 0) return inLine;
+  return readApart(table, tableNumber, runs) ?? inLine;
+}
+
+function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): TableReading | null {
+  const width = wideColumns(block).length;
   const found = runs
     .map((_, index) => headedRun(runs, index, block))
     .filter(
       ({ run, headings }, index) => headings >= leastHeadings && (run.values.length > 0 || index < runs.length - 1),
     )
-    .reduce<HeadedRun | null>((best, next) => (best === null || next.headings > best.headings ? next : best), null);
+    .reduce<HeadedRun | null>((best, next) => (best === null || isBetter(next, best, width) ? next : best), null);
   const label = found?.run.labels.at(-1) ?? found?.run.values[0];
   if (found === null || label === undefined) return null;
-  const rows = splitRow({ block, run: found.run, label, tableNumber });
-  const stretches = stretchOf(
-    wideColumns(block).map((column) => column.key),
-    found.run.values,
-  );
   const { run, headings } = found;
   const decision = {
     row: block.rows.map(({ key }) => key).join('+'),
     printed: run.text,
     line: label.line,
     score: headings,
+    figures: run.values.length,
+    columns: width,
   };
-  const counts = { figures: run.values.length, columns: wideColumns(block).length };
-  return { rows, stretches, decisions: [{ ...decision, ...counts }], score: headings, runs: found.runs };
+  return {
+    rows: splitRow({ block, run, label, tableNumber }),
+    stretches: stretchOf(
+      wideColumns(block).map((column) => column.key),
+      run.values,
+    ),
+    decisions: [decision],
+    score: headings,
+    runs: found.runs,
+    taken: new Set(run.values),
+  };
+}
+
+/** More headings; or as many, and the line of figures that fills the table, where stray blanks among the headings part it from them. */
+function isBetter(next: HeadedRun, best: HeadedRun, width: number): boolean {
+  if (next.headings !== best.headings) return next.headings > best.headings;
+  return isBlank(best.run) && best.run.values.length < width && figuresOf(next.run) === width;
+}
+
+function figuresOf(run: Run): number {
+  return run.values.filter((value) => value.kind !== 'blank').length;
+}
+
+function placedFigures({ rows }: TableReading): number {
+  const cells = Object.values(rows).flatMap((row) => Object.values(row));
+  return cells.filter((cell) => cell.value !== null).length;
 }
 
 function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {
@@ -59,7 +91,7 @@ function isBlank(run: Run | undefined): boolean {
 /** Share of the row and column headings that the text holds; each misspelt one costs its share. */
 function headingShare(text: string, block: FormBlock): number {
   const headings = [...block.rows, ...block.columns];
-  const held = headings.filter(({ labels }) => labels.some((label) => text.includes(normalise(label))));
+  const held = headings.filter(({ labels }) => labels.some((label) => text.includes(comparableLabel(label))));
   return held.length / headings.length;
 }
 

@@ -28,7 +28,7 @@ export interface RowValues {
  */
 export function rowCells({ order, values, label, place, headerUnits }: RowValues): TableRow {
   const { columns } = order;
-  const fitted = underHeadings(values, order) ?? fitBlanks(values, columns.length);
+  const fitted = fittedValues(values, order);
   if (fitted.length === columns.length) {
     return cellsByKey(columns, (column, index) =>
       readCell(fitted[index] ?? label, column, { place, index, headerUnits }),
@@ -42,6 +42,19 @@ export function rowCells({ order, values, label, place, headerUnits }: RowValues
     state,
     place: placeOf(values[0] ?? label, place, index),
   }));
+}
+
+/** The values that cells of the row are read from; those of columns that are not the form's, and beyond its columns, are not. */
+export function placedValues(values: readonly Atom[], order: ColumnOrder): readonly Atom[] {
+  const fitted = fittedValues(values, order);
+  return fitted.length === order.columns.length
+    ? fitted.filter((_, index) => order.columns[index] !== addedColumn)
+    : fitted;
+}
+
+/** As many values as columns, where that can be had without guessing. */
+function fittedValues(values: readonly Atom[], order: ColumnOrder): readonly Atom[] {
+  return underHeadings(values, order) ?? fitBlanks(values, order.columns.length);
 }
 
 /** More places than columns: those under the headings, where the grid shows them. */

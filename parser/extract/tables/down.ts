@@ -1,8 +1,9 @@
 import type { FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
 import { alignRows, expectedRows, type Match } from './align.ts';
+import type { Atom } from './atoms.ts';
 import { blankRows } from './blank-rows.ts';
-import { rowCells } from './cells.ts';
+import { placedValues, rowCells } from './cells.ts';
 import { knownLabels } from './known-labels.ts';
 import { printedColumns } from './printed-columns.ts';
 import { printedRows } from './printed-rows.ts';
@@ -21,11 +22,13 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
   const units = headerUnits(table, runs);
   const cells: Record<string, TableRow> = {};
   const stretches: Stretch[] = [];
+  const taken = new Set<Atom>();
   for (const [index, expected] of rows.entries()) {
     const found = printed.find((row) => row.expected === expected);
     if (found === undefined) continue;
     const order = orders.get(expected.block) ?? { columns: expected.block.columns, places: null };
     const place = { table: tableNumber, row: index + 1 };
+    for (const value of placedValues(found.values, order)) taken.add(value);
     cells[expected.row.key] = rowCells({ ...found, order, place, headerUnits: units });
     stretches.push(
       ...stretchOf(
@@ -41,6 +44,7 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
     decisions,
     score: score(matches, runs) + blanks.length / 2,
     runs: spannedRuns(matches, runs),
+    taken,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Form, FormTable, TableKey } from '../../../schema/forms/form.ts';
 import { TableKey as TableKeys } from '../../../schema/forms/form.ts';
 import { forms } from '../../../schema/forms/forms.ts';
 import type { StatutoryTable, Tables } from '../../../schema/report.ts';
-import { normalise } from '../../normalise.ts';
+import { comparableLabel } from '../../comparable-label.ts';
 import type { Block } from '../../read/document.ts';
 import { readAcross } from './across.ts';
 import { toAtoms } from './atoms.ts';
@@ -11,10 +11,11 @@ import { readDown } from './down.ts';
 import { inferCells } from './infer/infer-cells.ts';
 import type { TableReading } from './reading.ts';
 import { type Run, toRuns } from './runs.ts';
+import { unplacedFigures } from './unplaced-figures.ts';
 
 export interface ExtractedTables {
   readonly tables: Tables;
-  /** What had to be inferred, and from what. */
+  /** What had to be inferred, and from what; figures that no cell took. */
   readonly findings: readonly Finding[];
   /** Indexes of the blocks that the tables are printed in. */
   readonly blocks: ReadonlySet<number>;
@@ -39,6 +40,7 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
   const runs = toRuns(toAtoms(blocks));
   const tables: Tables = {};
   const used = new Set<number>();
+  const readings: TableReading[] = [];
   const findings: Finding[] = [];
   let form: Form | null = null;
   for (const [index, key] of TableKeys.options.entries()) {
@@ -46,12 +48,13 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
     if (candidate === null) continue;
     form ??= candidate.form;
     const { table, reading } = candidate;
+    readings.push(reading);
     const inferred = inferCells(table, reading.rows, reading.stretches);
     findings.push(...inferred.findings);
     tables[key] = { form: candidate.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
     for (const block of blocksOf(reading.runs)) used.add(block);
   }
-  return { tables, findings, blocks: used };
+  return { tables, findings: [...findings, ...unplacedFigures(readings, runs)], blocks: used };
 }
 
 function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {
@@ -80,7 +83,7 @@ function readTable(table: FormTable, number: number, runs: readonly Run[]): Tabl
 function evidence(table: FormTable, reading: TableReading): number {
   const text = reading.runs.map((run) => run.text).join('');
   const columns = table.blocks.flatMap((block) => block.columns);
-  const printed = columns.filter((column) => text.includes(normalise(column.labels[0]))).length;
+  const printed = columns.filter((column) => text.includes(comparableLabel(column.labels[0]))).length;
   const rows = table.blocks.flatMap((block) => block.rows);
   const missing = rows.filter((row) => reading.rows[row.key] === undefined).length;
   return reading.score + printed - missing;

@@ -32,6 +32,8 @@ export interface TableReading {
   readonly score: number;
   /** The runs that the table spans, headings included. */
   readonly runs: readonly Run[];
+  /** The figures and blanks that were taken for its rows; others in these runs are no row's. */
+  readonly taken: ReadonlySet<Atom>;
 }
 
 /** A stretch, where copied text prints too few figures for the cells. A grid shows which cells are blank, so it has none. */
