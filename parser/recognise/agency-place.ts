@@ -37,3 +37,21 @@ export function placedDepartment(words: string, body: string): string {
   const division = commonestDivision(body, kind);
   return division === null ? words : division + organ;
 }
+
+/** The name that a short one stands for: 市市场监管局 with a signature 绵阳市市场监督管理局. The short name where none is. */
+export function spelledOut(words: string, names: readonly string[]): string {
+  const [, kind = '', organ = ''] = placelessDepartment.exec(words) ?? [];
+  if (organ === '') return words;
+  const full = names.find((name) => {
+    const { length, abbreviated } = locateDivision(name);
+    return length > 0 && !abbreviated && name.slice(0, length).endsWith(kind) && shortens(organ, name.slice(length));
+  });
+  return full ?? words;
+}
+
+/** Whether a name's characters stand in a longer one in the same order, from its first to its last: 人社局 in 人力资源和社会保障局. */
+function shortens(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at += 1;
+  return at === short.length && long.startsWith(short.charAt(0)) && long.endsWith(short.slice(-1));
+}

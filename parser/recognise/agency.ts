@@ -4,7 +4,7 @@ import { unspaced } from '../normalise.ts';
 import { announcedAgencies, responsibleAgencies, speakingPerson, subjectAgencies } from './agency-body.ts';
 import { type AgencyContext, chooseDivision } from './agency-context.ts';
 import { completeName, type NamedAgency, principalOf } from './agency-name.ts';
-import { placedDepartment, placedName } from './agency-place.ts';
+import { placedDepartment, placedName, spelledOut } from './agency-place.ts';
 import { agencyOf } from './agency-record.ts';
 import { titleAgency } from './agency-title.ts';
 import { central, namesOrgan, startsPlaceless, township } from './agency-words.ts';
@@ -97,6 +97,8 @@ function withPlace(words: string, evidence: CompactEvidence): string {
   if (named === null || named.located.length > 0 || central.test(words)) return words;
   const placed = placedName(words, [...evidence.signature, evidence.hintAgency]);
   if (placed !== words) return placed;
+  const full = spelledOut(words, evidence.signature);
+  if (full !== words) return full;
   const inBody = isShort(words) ? placedName(words, [evidence.body]) : words;
   return inBody === words ? placedDepartment(words, evidence.body) : inBody;
 }

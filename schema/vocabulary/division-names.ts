@@ -1,4 +1,4 @@
-import { type Division, divisions } from './divisions.ts';
+import { abolishedDivisions, type Division, divisions } from './divisions.ts';
 
 /** The nationalities in names of autonomous divisions, as they are written there; 各 is 龙胜各族自治县's. */
 const nationalities =
@@ -25,16 +25,22 @@ export function divisionStem(division: Division): string | null {
   return stem.length >= 2 && stem !== division.name ? stem : null;
 }
 
-function index(keysOf: (division: Division) => readonly string[]): ReadonlyMap<string, readonly Division[]> {
+function index(
+  indexed: readonly Division[],
+  keysOf: (division: Division) => readonly string[],
+): ReadonlyMap<string, readonly Division[]> {
   const map = new Map<string, Division[]>();
-  for (const division of divisions) {
+  for (const division of indexed) {
     for (const key of keysOf(division)) map.set(key, [...(map.get(key) ?? []), division]);
   }
   return map;
 }
 
-const byName = index((division) => [...new Set([division.name, ...shortNames(division)])]);
-const byStem = index((division) => [divisionStem(division) ?? division.name]);
+const everyDivision = [...divisions, ...abolishedDivisions];
+
+const byName = index(everyDivision, (division) => [...new Set([division.name, ...shortNames(division)])]);
+/** Of today's alone: 九江 is the city, not the county that was. */
+const byStem = index(divisions, (division) => [divisionStem(division) ?? division.name]);
 
 /** Divisions with a name, whole or in its usual short form (恩施州). Several where a name is shared: 鼓楼区, 朝阳区. */
 export function divisionsByName(name: string): readonly Division[] {
@@ -60,4 +66,4 @@ export function divisionsByFormerName(name: string): readonly Division[] {
 }
 
 /** Length of the longest name, to look names up from a text's start. */
-export const longestDivisionName = Math.max(...divisions.map((division) => division.name.length));
+export const longestDivisionName = Math.max(...everyDivision.map((division) => division.name.length));

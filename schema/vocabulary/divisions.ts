@@ -1,4 +1,4 @@
-import { divisionLines } from './divisions.generated.ts';
+import { abolishedLines, divisionLines } from './divisions.generated.ts';
 
 /** Level of a division in GB/T 2260. Districts of Beijing, Tianjin, Shanghai and Chongqing are counties under a province. */
 export type DivisionLevel = 'province' | 'prefecture' | 'county';
@@ -13,21 +13,19 @@ export interface Division {
 
 const codeLength = 6;
 
-const nameByCode: ReadonlyMap<string, string> = new Map(
-  divisionLines.split('\n').map((line) => [line.slice(0, codeLength), line.slice(codeLength)]),
-);
+const nameByCode = namesByCode(divisionLines);
 
 /** Every division by code, provinces before their prefectures and those before their counties. */
-export const divisions: readonly Division[] = Array.from(nameByCode, ([code, name]) => ({
-  code,
-  name,
-  level: levelOf(code),
-  parentCode: parentOf(code),
-}));
+export const divisions: readonly Division[] = divisionsOf(nameByCode);
 
-const byCode: ReadonlyMap<string, Division> = new Map(divisions.map((division) => [division.code, division]));
+/** Counties that are no more, of which older reports speak: 郫县 (510124), 郫都区 today. */
+export const abolishedDivisions: readonly Division[] = divisionsOf(namesByCode(abolishedLines));
 
-/** The division with a GB/T 2260 code; null for a code that names none, as 110100. */
+const byCode: ReadonlyMap<string, Division> = new Map(
+  [...divisions, ...abolishedDivisions].map((division) => [division.code, division]),
+);
+
+/** The division with a GB/T 2260 code, abolished ones too; null for a code that names none, as 110100. */
 export function divisionByCode(code: string): Division | null {
   return byCode.get(code) ?? null;
 }
@@ -36,6 +34,14 @@ export function divisionByCode(code: string): Division | null {
 export function divisionParents(division: Division): Division[] {
   const parent = division.parentCode === null ? null : divisionByCode(division.parentCode);
   return parent === null ? [] : [parent, ...divisionParents(parent)];
+}
+
+function namesByCode(lines: string): ReadonlyMap<string, string> {
+  return new Map(lines.split('\n').map((line) => [line.slice(0, codeLength), line.slice(codeLength)]));
+}
+
+function divisionsOf(names: ReadonlyMap<string, string>): Division[] {
+  return Array.from(names, ([code, name]) => ({ code, name, level: levelOf(code), parentCode: parentOf(code) }));
 }
 
 function levelOf(code: string): DivisionLevel {

@@ -96,6 +96,13 @@ describe('short names', () => {
     expect(ofTitle(`信访局${report}`, { signature: ['平潭县信访局'] })?.divisionCode).toBe('350128');
   });
 
+  test('the signature spells the name out', () => {
+    const found = ofTitle(`市市场监管局${report}`, { signature: ['绵阳市市场监督管理局'] });
+    expect(found).toMatchObject({ name: '绵阳市市场监督管理局', divisionCode: '510700' });
+    expect(ofTitle(`县人社局${report}`, { signature: ['平潭县人力资源和社会保障局'] })?.divisionCode).toBe('350128');
+    expect(ofTitle(`区人社局${report}`, { signature: ['平潭县人力资源和社会保障局'] })?.divisionCode).toBeNull();
+  });
+
   test('so does the district that the text speaks of', () => {
     const body = '在鄞州区委、鄞州区政府的领导下,我局认真贯彻。';
     expect(ofTitle(short, { body })).toMatchObject({ name: '鄞州区统计局', divisionCode: '330212' });

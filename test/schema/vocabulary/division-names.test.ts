@@ -8,6 +8,11 @@ describe('divisions by name', () => {
     expect(codes(divisionsByName('鼓楼区'))).toEqual(['320106', '320302', '350102', '410204']);
   });
 
+  test('an abolished county is found by its whole name, and its stem is that of today’s divisions', () => {
+    expect(codes(divisionsByName('宜宾县'))).toEqual(['511521']);
+    expect(codes(divisionsByStem('宜宾'))).toEqual(['511500']);
+  });
+
   test('autonomous divisions are found by their usual short names', () => {
     expect(codes(divisionsByName('恩施州'))).toEqual(['422800']);
     expect(codes(divisionsByName('长阳县'))).toEqual(['420528']);

@@ -27,6 +27,12 @@ describe('GB/T 2260 divisions', () => {
     expect(gongjing && divisionParents(gongjing).map((parent) => parent.name)).toEqual(['自贡市', '四川省']);
   });
 
+  test('a county that is no more keeps its code and its place, and is not among the divisions of today', () => {
+    const county = { code: '510124', name: '郫县', level: 'county', parentCode: '510100' };
+    expect(divisionByCode('510124')).toEqual(county);
+    expect(divisions.some((division) => division.name === '郫县')).toBe(false);
+  });
+
   test('headings and development zones of the statistics bureau are not divisions', () => {
     expect(divisions.filter((division) => /直辖县级|市辖区$/.test(division.name))).toEqual([]);
     expect(divisionByCode('511071')).toBeNull();
