@@ -36,7 +36,7 @@ function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): 
     .filter(
       ({ run, headings }, index) => headings >= leastHeadings && (run.values.length > 0 || index < runs.length - 1),
     )
-    .reduce<HeadedRun | null>((best, next) => (best === null || isBetter(next, best, width) ? next : best), null);
+    .reduce<HeadedRun | null>((best, next) => (best === null || isBetter(next, best, block) ? next : best), null);
   const label = found?.run.labels.at(-1) ?? found?.run.values[0];
   if (found === null || label === undefined) return null;
   const { run, headings } = found;
@@ -61,14 +61,15 @@ function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): 
   };
 }
 
-/** More headings; or as many, and the line of figures that fills the table, where stray blanks among the headings part it from them. */
-function isBetter(next: HeadedRun, best: HeadedRun, width: number): boolean {
+/** More headings; or as many, and a line of figures that stray blanks among the headings part from the others. */
+function isBetter(next: HeadedRun, best: HeadedRun, block: FormBlock): boolean {
   if (next.headings !== best.headings) return next.headings > best.headings;
-  return isBlank(best.run) && best.run.values.length < width && figuresOf(next.run) === width;
+  const isStray = isBlank(best.run) && best.run.values.length < wideColumns(block).length;
+  return isStray && next.run.values.length > 0 && next.run.texts.every((text) => isHeading(text, block));
 }
 
-function figuresOf(run: Run): number {
-  return run.values.filter((value) => value.kind !== 'blank').length;
+function isHeading(text: string, { rows, columns }: FormBlock): boolean {
+  return [...rows, ...columns].some(({ labels }) => labels.some((label) => comparableLabel(label) === text));
 }
 
 function placedFigures({ rows }: TableReading): number {

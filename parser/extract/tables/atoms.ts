@@ -32,6 +32,7 @@ const pageNumber = /^\s*[-—–]\s*\d{1,4}\s*[-—–]\s*$/;
 const pipesAlone = /^\s*[|｜│][\s|｜│]*$/;
 const endsInPipe = /[|｜│]\s*$/;
 const cellSeparator = /[\t|｜│]/;
+const pipe = /[|｜│]/;
 const digitsAfter = /^(.*\p{Script=Han}[)）”"]?)([+-]?\d[\d.+-]*)$/u;
 /** The digits of one row, then the number and label of the next: 00000007.属于行政执法案卷. */
 const digitsBefore = /^([+-]?\d[\d.+-]+?)(\d[.．、](?!\d).*\p{Script=Han}.*)$/u;
@@ -43,7 +44,7 @@ const rule = /^[\s|:=+-]*\|[\s|:=+-]*-{2,}[\s|:=+-]*$/;
 export function toAtoms(blocks: readonly Block[]): (Atom | Break)[] {
   return blocks.flatMap((block, index) => {
     if (block.kind === 'table') return tableAtoms(block, index);
-    return pipesAlone.test(block.text) ? lonePipes(block, index, blocks) : paragraphAtoms(block, index);
+    return pipesAlone.test(block.text) ? lonePipes(block, index, blocks) : paragraphAtoms(block, index, blocks);
   });
 }
 
@@ -86,11 +87,11 @@ function tableAtoms(table: Table, block: number): Atom[] {
   );
 }
 
-function paragraphAtoms(paragraph: Paragraph, block: number): (Atom | Break)[] {
+function paragraphAtoms(paragraph: Paragraph, block: number, blocks: readonly Block[]): (Atom | Break)[] {
   if (pageNumber.test(paragraph.text) || rule.test(paragraph.text)) return [];
   if (isProse(paragraph.text)) return [{ kind: 'break' }];
   const separated = cellSeparator.test(paragraph.text);
-  const pieces = separated ? separatedPieces(paragraph.text) : blankParted(paragraph.text);
+  const pieces = separated ? separatedPieces(paragraph.text, isEdged(block, blocks)) : blankParted(paragraph.text);
   return pieces.map(({ text, start, startsRow }) => ({
     text,
     kind: atomKind(text),
@@ -127,16 +128,29 @@ function unglued(piece: Piece): Piece[] {
   ];
 }
 
-/** Cells parted by tabs or pipes: an empty one between two separators is a printed blank; one at an edge is the edge. */
-function separatedPieces(text: string): Piece[] {
+const beginsWithPipe = /^\s*[|｜│]/;
+
+/** Whether a pipe at the line's beginning is the table's edge, as in the line of pipes above it; else an empty cell stands before it. */
+function isEdged(block: number, blocks: readonly Block[]): boolean {
+  const above = blocks[block - 1];
+  return above?.kind !== 'paragraph' || !pipe.test(above.text) || beginsWithPipe.test(above.text);
+}
+
+/**
+ * Cells parted by tabs or pipes: an empty one between two separators is a printed blank. One at an edge is the edge of
+ * pipes; tabs have none, but may end a line of words.
+ */
+function separatedPieces(text: string, isEdgedByPipes: boolean): Piece[] {
   let start = 0;
   const pieces = text.split(cellSeparator).map((piece) => {
     const found = { text: piece.trim(), start };
     start += piece.length + 1;
     return found;
   });
-  if (pieces[0]?.text === '') pieces.shift();
-  if (pieces.at(-1)?.text === '') pieces.pop();
+  const isTabbed = !pipe.test(text);
+  if (pieces[0]?.text === '' && !isTabbed && isEdgedByPipes) pieces.shift();
+  const isRowOfFigures = isTabbed && pieces.some((piece) => isFigureLike(piece.text));
+  if (pieces.at(-1)?.text === '' && !isRowOfFigures) pieces.pop();
   return pieces.map((piece, index) => ({ ...piece, startsRow: index === 0 && pieces.length > 1 }));
 }
 
