@@ -3,7 +3,7 @@ import { failed, notApplicable, passed } from './rule-check.ts';
 
 const overview = 'overview';
 /** A sentence that opens with the year it speaks of: 2020年,… */
-const openingYear = /(?:^|[。\n])\s*(\d{4})年(?:度)?[,,]/gu;
+const openingYear = /(?:^|[。\n])\s*(\d{4})年(?:度)?[,，]/gu;
 
 /** The years that the title or the statistics period name besides the report's. */
 function inTitleAndPeriod({ year, evidence }: CheckableRecord): RuleCheck {

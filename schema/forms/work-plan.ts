@@ -124,4 +124,4 @@ export const documentNumber = /[\p{Script=Han}]{1,10}[〔[(【]\d{4}[〕\])】]\
 
 /** Page words that end a plan's last table. */
 export const planFooter =
-  /^(?:扫一扫|主办|承办|版权|分享|打印|关闭|上一[篇条]|下一[篇条]|附件[::]|相关|网站标识码|.*ICP备)/u;
+  /^(?:扫一扫|主办|承办|版权|分享|打印|关闭|上一[篇条]|下一[篇条]|附件[:：]|相关|网站标识码|.*ICP备)/u;

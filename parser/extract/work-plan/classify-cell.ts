@@ -13,7 +13,7 @@ export type CellClass = 'deadline' | 'responsible' | 'content' | 'short';
 /** A name of a task or group is no longer than this and has no punctuation of a sentence. */
 const longestName = 25;
 const sentenceMark = /[。;,:!?]/u;
-const sentenceEnd = /[。;!?:][”"』」))]?$/u;
+const sentenceEnd = /[。;!?:][”"』」)）]?$/u;
 const outsideBrackets = /[、,;](?![^(]*\))/u;
 
 export function classifyCell(key: string): CellClass {

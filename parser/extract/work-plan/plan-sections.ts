@@ -63,8 +63,8 @@ function itemsOf(section: OpenSection): PlanItem[] {
 
 /** The item's first sentence is its title. */
 function openItem(section: number, printed: string, line: PlanLine): PlanItem {
-  const text = line.text.replace(/^(?:[((][^))]*[))]|\d+[.、．])\s*/u, '');
-  const end = text.search(/[。::]/u);
+  const text = line.text.replace(/^(?:[(（][^)）]*[)）]|\d+[.、．])\s*/u, '');
+  const end = text.search(/[。:：]/u);
   const number = ordinalOf(printed) ?? Number(printed);
   return {
     number,
