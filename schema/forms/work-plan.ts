@@ -100,9 +100,11 @@ export const longestUnit = 45;
 
 /** How a numeric demand is put; the number and its unit follow. */
 export const comparisons = {
-  atLeast: ['不低于', '不少于', '不得少于', '不得低于', '至少', '不小于'],
+  atLeast: ['不低于', '不少于', '不得少于', '不得低于', '至少', '不小于', '达到'],
   atMost: ['不超过', '不高于', '不得超过', '不多于', '不得高于', '不得多于', '至多', '控制在'],
 } as const;
+/** The same behind the figure. */
+export const comparisonsAfter = { atLeast: ['及?以上'], atMost: ['及?以[内下]'] } as const;
 export const targetUnits =
   '个工作日|工作日|个月|人次|件次|百分点|小时|分钟|%|条|次|篇|件|期|场|个|名|人|天|日|项|份|家|分|类|部|幅|字|元|年';
 /** Where the subject of a demand ends and what it is to do begins. */

@@ -1,6 +1,6 @@
 import type { Agency } from '../../../schema/agency.ts';
 import { issuedTitle, noticeTitle, planSubject } from '../../../schema/forms/work-plan.ts';
-import type { WorkPlan } from '../../../schema/work-plan.ts';
+import type { Target, Task, WorkPlan } from '../../../schema/work-plan.ts';
 import type { Block } from '../../read/document.ts';
 import { agencyNamed } from '../../recognise/agency-named.ts';
 import { agencyWords } from '../../recognise/agency-title.ts';
@@ -36,7 +36,7 @@ export interface WorkPlanHints {
 
 /**
  * Reads a work plan from copied text or a page's tables. Demands of a document that is only passed on are its issuer's:
- * `targets` are those of the sender's own letter then, and of the whole body where the plan is the sender's own.
+ * `targets` are those of the sender's own letter then, and of body and tasks too where the plan is the sender's own.
  */
 export function extractWorkPlan(blocks: readonly Block[], hints: WorkPlanHints = {}): WorkPlanReading {
   const lines = planLines(blocks);
@@ -44,7 +44,8 @@ export function extractWorkPlan(blocks: readonly Block[], hints: WorkPlanHints =
   const body = planBody(lines.slice(0, tables.firstLine));
   const letter = planLetter(body.preamble);
   const title = planTitle(lines.map((line) => line.text));
-  const own = letter.forwards === null ? body.sections.map((section) => section.text) : [];
+  const tasks = inheritMergedCells(tables.tasks);
+  const own = letter.forwards === null ? [...body.sections.flatMap(targetsOf), ...tasks.flatMap(taskTargets)] : [];
   return {
     title,
     agency: planAgency({ letter, title, hints, lines }),
@@ -55,11 +56,22 @@ export function extractWorkPlan(blocks: readonly Block[], hints: WorkPlanHints =
     workPlan: {
       items: body.items,
       responsibilities: [...tables.responsibilities],
-      tasks: inheritMergedCells(tables.tasks),
-      targets: [textOf(letter.lines), ...own].flatMap(targetsIn),
+      tasks,
+      targets: [...targetsIn(textOf(letter.lines)), ...own],
       forwards: letter.forwards,
     },
   };
+}
+
+function targetsOf({ text }: PlanSection): Target[] {
+  return targetsIn(text);
+}
+
+/** A demand in a task that names nobody binds who answers for the task. */
+function taskTargets({ content, responsible }: Task): Target[] {
+  return targetsIn(content.join('\n')).map((target) =>
+    target.who === '' ? { ...target, who: responsible.join('、') } : target,
+  );
 }
 
 interface AgencyInput {

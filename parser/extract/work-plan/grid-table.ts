@@ -21,9 +21,18 @@ export function planGrid(table: Table): PlanGrid | null {
   for (const [index, row] of table.rows.slice(0, headerRows).entries()) {
     const byIndex = new Map(row.flatMap((cell) => indexesOf(cell).map((each) => [each, columnOf(cell.text)] as const)));
     const columns = [...byIndex.values()];
-    if (isPlanTable(columns)) return { columns, byIndex, rows: table.rows.slice(index + 1) };
+    if (isPlanTable(columns)) return groupedByName({ columns, byIndex, rows: table.rows.slice(index + 1) });
   }
   return null;
+}
+
+/** A lone column of names that are merged over several numbers, beside one of contents, names groups and not tasks. */
+function groupedByName(grid: PlanGrid): PlanGrid {
+  const named = [...grid.byIndex].filter(([, column]) => column === 'name' || column === 'group');
+  const [[place, column] = [0, 'other']] = named;
+  const isMerged = gridRecords(grid).some(({ reaching }) => reaching.some((cell) => cell.column === place));
+  if (named.length !== 1 || column === 'group' || !grid.columns.includes('content') || !isMerged) return grid;
+  return { ...grid, byIndex: new Map([...grid.byIndex, [place, 'group']]) };
 }
 
 function indexesOf(cell: TableCell): number[] {
@@ -73,6 +82,8 @@ export function gridResponsibilities(grid: PlanGrid): Responsibility[] {
 function groupAndName(names: readonly string[], grid: PlanGrid): [string | null, string] {
   const columns = [...grid.byIndex.values()].filter((column) => column === 'name' || column === 'group').length;
   const [first = '', ...more] = names;
+  const isGroup = columns === 1 && [...grid.byIndex.values()].includes('group');
+  if (isGroup) return [names.length > 0 ? names.join('') : null, ''];
   return columns > 1 && more.length > 0 ? [first, more.join('')] : [null, names.join('')];
 }
 

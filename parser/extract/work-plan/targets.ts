@@ -1,17 +1,23 @@
-import { afterSubject, comparisons, connectives, everyPlace, targetUnits } from '../../../schema/forms/work-plan.ts';
+import {
+  afterSubject,
+  comparisons,
+  comparisonsAfter,
+  connectives,
+  everyPlace,
+  targetUnits,
+} from '../../../schema/forms/work-plan.ts';
 import type { Target } from '../../../schema/work-plan.ts';
 import { isUnitList } from './classify-cell.ts';
 
 type Comparison = Target['comparison'];
 
-/** Between the comparison and its number a verb may stand: 至少听取1次. */
-const demands = (Object.keys(comparisons) as Comparison[]).map((comparison) => ({
-  comparison,
-  pattern: new RegExp(
-    `(?:${comparisons[comparison].join('|')})[^\\d,。;]{0,8}?(\\d[\\d.,]*)(万|亿)?(${targetUnits})`,
-    'u',
-  ),
-})); // Object.keys loses the type of the keys, which are those of `comparisons`.
+const quantity = `(\\d[\\d.,]*)(万|亿)?(${targetUnits})`;
+
+/** Between the comparison and its number a verb may stand: 至少听取1次. Or it follows: 20篇以上. */
+const demands = (Object.keys(comparisons) as Comparison[]).flatMap((comparison) => [
+  { comparison, pattern: new RegExp(`(?:${comparisons[comparison].join('|')})[^\\d,。;]{0,8}?${quantity}`, 'u') },
+  { comparison, pattern: new RegExp(`${quantity}(?:${comparisonsAfter[comparison].join('|')})`, 'u') },
+]); // Object.keys loses the type of the keys, which are those of `comparisons`.
 
 const multipliers: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 

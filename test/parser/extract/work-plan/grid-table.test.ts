@@ -101,3 +101,54 @@ test('a table of responsibilities gives a merged unit to each of its rows', () =
     { number: 2, work: '完善工作制度', responsible: '各市(州)人民政府' },
   ]);
 });
+
+describe('a table whose one column of names is merged over several numbers', () => {
+  const plan = table(
+    [
+      ['序号', 1],
+      ['重点任务', 2],
+      ['工作内容', 3],
+      ['责任单位', 4],
+      ['完成时限', 5],
+    ],
+    [
+      ['1', 1],
+      ['助力经济平稳健康运行', 2, 2],
+      ['年内发布政策解读不少于20篇。', 3],
+      ['市税务局、市财政局', 4],
+      ['2022年12月底前', 5],
+    ],
+    [
+      ['2', 1],
+      ['加强减税降费信息公开,每月更新5条以上。', 3],
+      ['市发展改革委', 4],
+      ['2022年9月30日前', 5],
+    ],
+    [
+      ['3', 1],
+      ['提高政策公开质量', 2],
+      ['同步公开率达到100%。', 3],
+      ['市政府办公室', 4],
+      ['长期坚持', 5],
+    ],
+  );
+  const { tasks, targets } = extractWorkPlan([plan]).workPlan;
+
+  test('gives groups and no names', () => {
+    const [economy, quality] = ['助力经济平稳健康运行', '提高政策公开质量'];
+    expect(tasks.map(({ group, name }) => [group, name])).toEqual([
+      [economy, ''],
+      [economy, ''],
+      [quality, ''],
+    ]);
+    expect(tasks.map(({ inherited }) => inherited)).toEqual([[], ['group'], []]);
+  });
+
+  test('binds by its demands who answers for the task', () => {
+    expect(targets.map(({ who, comparison, value, unit }) => [who, comparison, value, unit])).toEqual([
+      ['市税务局、市财政局', 'atLeast', 20, '篇'],
+      ['市发展改革委', 'atLeast', 5, '条'],
+      ['市政府办公室', 'atLeast', 100, '%'],
+    ]);
+  });
+});
