@@ -31,6 +31,9 @@ const wording = new RegExp(
 );
 const heading = new RegExp(`^(?:${numberedHeadings.join('|')})$`, 'u');
 
+const numbered = /^\d/u;
+const markedNumber = /^\d\s?[.．、,，]/u;
+
 /** A pipe or a tab on both sides: a cell already. */
 const cellBegins = /(?:^|[\t|｜│])[^\S\t]*$/u;
 const cellEnds = /^[^\S\t]*(?:$|[\t|｜│])/u;
@@ -88,15 +91,19 @@ function isFolded(text: string, spans: readonly Span[]): boolean {
   return inRows.length >= leastLabels;
 }
 
-/** Labels are found whatever blanks and marks stand in them; the marks around one go with it. */
+/**
+ * Labels are found whatever blanks and marks stand in them; the marks around one go with it. A label's own number has its
+ * mark behind it: in 28723 | 其他对外管理服务事项 there is no 3.其他.
+ */
 function wordingsIn(text: string): Span[] {
   const { compact, at } = compacted(text);
-  return [...compact.matchAll(wording)].map((match) => {
+  return [...compact.matchAll(wording)].flatMap((match) => {
     const first = at[match.index] ?? 0;
+    if (numbered.test(match[0]) && !markedNumber.test(text.slice(first, first + 3))) return [];
     const last = at[match.index + match[0].length - 1] ?? first;
     const opening = openingMarks.exec(text.slice(Math.max(0, first - 3), first))?.[0].length ?? 0;
     const closing = closingMarks.exec(text.slice(last + 1, last + 4))?.[0].length ?? 0;
-    return { start: first - opening, end: last + 1 + closing, isHeading: heading.test(match[0]) };
+    return [{ start: first - opening, end: last + 1 + closing, isHeading: heading.test(match[0]) }];
   });
 }
 

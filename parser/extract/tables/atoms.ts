@@ -33,7 +33,7 @@ const pipesAlone = /^\s*[|｜│][\s|｜│]*$/;
 const endsInPipe = /[|｜│]\s*$/;
 const cellSeparator = /[\t|｜│]/;
 const pipe = /[|｜│]/;
-const digitsAfter = /^(.*\p{Script=Han}[)）”"]?)([+-]?\d[\d.+-]*)$/u;
+const digitsAfter = /^(.*?\p{Script=Han}[)）”"]?)([+-]?\d(?:[\d.+-]|减少?|增加?)*(?:万元|元)?)$/u;
 /** The digits of one row, then the number and label of the next: 00000007.属于行政执法案卷. */
 const digitsBefore = /^([+-]?\d[\d.+-]+?)(\d[.．、](?!\d).*\p{Script=Han}.*)$/u;
 /** Some extractors set blanks around digits: an amount's point and unit, and a label's number, stay with what they belong to. */
@@ -155,7 +155,7 @@ function separatedPieces(text: string, isEdgedByPipes: boolean): Piece[] {
 }
 
 /** Figures run together with the sign of the second, 2471+1882: nobody's label. */
-const runTogether = /^\d+(?:[+\-−减增]\d+)+(?:\.\d+)?(?:万元|元)?$/u;
+const runTogether = /^\d+(?:(?:[+\-−]|减少?|增加?)\d+)+(?:\.\d+)?(?:万元|元)?$/u;
 
 function atomKind(text: string): Atom['kind'] {
   if (text.trim() === '') return 'blank';

@@ -26,11 +26,13 @@ export interface Candidate {
   readonly form: Form;
   readonly table: FormTable;
   readonly reading: TableReading;
+  /** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
   readonly evidence: number;
 }
 
-/** Fewer rows than this are words that happen to be printed, not a table. */
+/** Fewer rows than this are words that happen to be printed, not a table, unless most of its headings are printed too. */
 const leastScore: Record<TableKey, number> = { proactiveDisclosure: 2, applications: 4, reviewAndLitigation: 0.7 };
+const leastHeadings = 0.7;
 
 /**
  * Every statutory table of a report, each under the form whose labels it prints: a report can mix forms.
@@ -70,8 +72,10 @@ export function tableCandidates(key: TableKey, number: number, runs: readonly Ru
   return forms.flatMap((form) => {
     const table = form.tables.find((candidate) => candidate.key === key);
     const reading = table === undefined ? null : readTable(table, number, runs);
-    if (table === undefined || reading === null || reading.score < leastScore[key]) return [];
-    return [{ form, table, reading, evidence: evidence(table, reading) }];
+    if (table === undefined || reading === null) return [];
+    const headings = printedHeadings(table, reading);
+    const isFound = reading.score >= leastScore[key] || headings >= leastHeadings * headingsOf(table).length;
+    return isFound ? [{ form, table, reading, evidence: reading.score + headings - missingRows(table, reading) }] : [];
   });
 }
 
@@ -79,14 +83,19 @@ function readTable(table: FormTable, number: number, runs: readonly Run[]): Tabl
   return table.layout === 'across' ? readAcross(table, number, runs) : readDown(table, number, runs);
 }
 
-/** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
-function evidence(table: FormTable, reading: TableReading): number {
+/** How many of the form's own column headings the table prints. */
+function printedHeadings(table: FormTable, reading: TableReading): number {
   const text = reading.runs.map((run) => run.text).join('');
-  const columns = table.blocks.flatMap((block) => block.columns);
-  const printed = columns.filter((column) => text.includes(comparableLabel(column.labels[0]))).length;
+  return headingsOf(table).filter((heading) => text.includes(heading)).length;
+}
+
+function headingsOf(table: FormTable): string[] {
+  return table.blocks.flatMap((block) => block.columns.map((column) => comparableLabel(column.labels[0])));
+}
+
+function missingRows(table: FormTable, reading: TableReading): number {
   const rows = table.blocks.flatMap((block) => block.rows);
-  const missing = rows.filter((row) => reading.rows[row.key] === undefined).length;
-  return reading.score + printed - missing;
+  return rows.filter((row) => reading.rows[row.key] === undefined).length;
 }
 
 function blocksOf(runs: readonly Run[]): number[] {
