@@ -119,7 +119,7 @@ function blankParted(text: string): Piece[] {
 
 /** A label with digits run into it is two pieces: the label, and digits that alignment has to account for. */
 function unglued(piece: Piece): Piece[] {
-  if (isFigureLike(piece.text)) return [piece];
+  if (isFigures(piece.text)) return [piece];
   const [, before, after] = digitsAfter.exec(piece.text) ?? digitsBefore.exec(piece.text) ?? [];
   if (before === undefined || after === undefined) return [piece];
   return [
@@ -159,5 +159,9 @@ const runTogether = /^\d+(?:(?:[+\-−]|减少?|增加?)\d+)+(?:\.\d+)?(?:万元
 
 function atomKind(text: string): Atom['kind'] {
   if (text.trim() === '') return 'blank';
-  return isFigureLike(text) || runTogether.test(text) ? 'figure' : 'label';
+  return isFigures(text) ? 'figure' : 'label';
+}
+
+function isFigures(text: string): boolean {
+  return isFigureLike(text) || runTogether.test(text);
 }
