@@ -4,10 +4,11 @@ import { Command } from 'commander';
 import type { ParseHints } from '../../parser/parse-hints.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { filesAt } from '../files-at.ts';
 
 export const parseCommand = new Command('parse')
   .description('Print the record of each report as JSON. Needs no server.')
-  .argument('<file...>', 'reports to read: pages, text, Word, Excel and PDF files, archives of them')
+  .argument('<file...>', 'reports to read: pages, text, Word, Excel and PDF files, archives of them, folders')
   .option('--source-url <url>', 'where the file was published')
   .option('--agency <name>', 'who published it, as a hint where the file does not say')
   .option(
@@ -20,9 +21,10 @@ export const parseCommand = new Command('parse')
 One file prints one JSON document; several print one a line. A file that holds several reports prints an array.
 Exit code: 0 published or held, 2 rejected (the reason is on standard error), 1 gongkai itself failed.`,
   )
-  .action((files: string[], { explain, ...hints }: ParseOptions) =>
-    explain ? explainFiles(files) : parseFiles(files, hints),
-  );
+  .action(async (paths: string[], { explain, ...hints }: ParseOptions) => {
+    const files = (await Promise.all(paths.map(filesAt))).flat();
+    return explain ? explainFiles(files) : parseFiles(files, hints);
+  });
 
 interface ParseOptions {
   readonly sourceUrl?: string;
