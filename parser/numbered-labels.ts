@@ -1,5 +1,6 @@
 import { forms } from '../schema/forms/forms.ts';
 import { normalise } from './normalise.ts';
+import { isSimilar } from './similarity.ts';
 
 /** A line that begins as a numbered section does, and the number and words it has: 一、总体情况. */
 export const numberedOpening = /^\s*(十?[一二三四五六七八九十])\s*[、.．，,]\s*(\S.*)$/u;
@@ -11,8 +12,15 @@ const numberedLabels = forms
   .filter((label) => numberedOpening.test(label))
   .map(normalise);
 
-/** Whether a line that is numbered as a section begins a row of a statutory table instead. */
+/** Share of agreement from which a misspelt label is the label still. */
+const sameLabel = 0.8;
+
+/** Whether a line that is numbered as a section begins a row of a statutory table instead, as on the form or misspelt. */
 export function isNumberedLabel(text: string): boolean {
   const line = normalise(text);
-  return numberedLabels.some((label) => line.startsWith(label));
+  return numberedLabels.some(
+    (label) =>
+      line.startsWith(label) ||
+      (line.startsWith(label.charAt(0)) && isSimilar(label, line.slice(0, label.length + 1), sameLabel)),
+  );
 }

@@ -14,7 +14,7 @@ const meaning = async (text: string) =>
     statistics: record.statistics.map(({ key, cell }) => [key, cell.value]),
     indicators: record.indicators.map(({ key, value, unit, approximate }) => [key, value, unit, approximate]),
     findings: record.findings.map(({ rule, cells }) => [rule, cells.map((cell) => cell.normalize('NFKC'))]),
-    tasks: record.workPlan?.tasks.map(({ deadline }) => deadline),
+    tasks: record.workPlan?.tasks.map(({ number, deadlines, inherited }) => [number, deadlines, inherited]),
   }));
 
 describe.each(readdirSync('samples'))('%s', async (name) => {

@@ -67,6 +67,11 @@ function lonePipes(paragraph: Paragraph, block: number, blocks: readonly Block[]
   }));
 }
 
+/** A line that is the number of a page: - 4 - */
+export function isPageNumber(text: string): boolean {
+  return pageNumber.test(text);
+}
+
 /** Whether a paragraph is narrative rather than cells of a table. */
 export function isProse(text: string): boolean {
   return sentenceEnd.test(text) || longToken.test(text);
@@ -88,7 +93,7 @@ function tableAtoms(table: Table, block: number): Atom[] {
 }
 
 function paragraphAtoms(paragraph: Paragraph, block: number, blocks: readonly Block[]): (Atom | Break)[] {
-  if (pageNumber.test(paragraph.text) || rule.test(paragraph.text)) return [];
+  if (isPageNumber(paragraph.text) || rule.test(paragraph.text)) return [];
   if (isProse(paragraph.text)) return [{ kind: 'break' }];
   const separated = cellSeparator.test(paragraph.text);
   const pieces = separated ? separatedPieces(paragraph.text, isEdged(block, blocks)) : blankParted(paragraph.text);
