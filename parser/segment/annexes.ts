@@ -1,3 +1,4 @@
+import { annexHeader } from '../extract/statistics/annex-header.ts';
 import { isProse } from '../extract/tables/atoms.ts';
 import type { Block } from '../read/document.ts';
 import { isAnnexTitle, isFooter } from './page-noise.ts';
@@ -8,13 +9,9 @@ export interface Range {
   readonly end: number;
 }
 
-const header =
-  /^[\s|｜]*(?:统计指标|指标名称|指\s*标|统计项目)(?:[\s|｜]|$)|(?:统计指标|指标名称|统计项目)[\s|｜]*(?:计量)?单位/u;
 const title = /情况统计表|统计表$/u;
 /** How far above its header row an annex's title may stand. */
 const titleDistance = 4;
-/** Rows of a grid that may hold the header. */
-const headerRows = 3;
 
 /**
  * The indicator annexes on a page (form 2008): each from its title, or from its header row where it has none, to the
@@ -22,17 +19,14 @@ const headerRows = 3;
  */
 export function findAnnexes(blocks: readonly Block[]): Range[] {
   const found: Range[] = [];
-  for (const [index, block] of blocks.entries()) {
+  for (const index of blocks.keys()) {
     const floor = found.at(-1)?.end ?? 0;
-    if (index >= floor && isHeader(block))
-      found.push({ start: startOf(blocks, index, floor), end: endOf(blocks, index) });
+    if (index < floor) continue;
+    const start = startOf(blocks, index, floor);
+    const header = annexHeader(blocks, index, start < index);
+    if (header !== null) found.push({ start, end: endOf(blocks, header.block) });
   }
   return found;
-}
-
-function isHeader(block: Block): boolean {
-  if (block.kind === 'paragraph') return header.test(block.text.trim());
-  return block.rows.slice(0, headerRows).some((row) => row.some((cell) => header.test(cell.text.trim())));
 }
 
 function startOf(blocks: readonly Block[], headerAt: number, floor: number): number {

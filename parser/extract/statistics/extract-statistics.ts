@@ -27,8 +27,10 @@ export function extractStatistics(blocks: readonly Block[]): Statistic[] {
   });
   const taken = new Set<string>();
   return rows.flatMap(({ row, label, path, level, above }, index) => {
-    if (row.values.length === 0 && (rows[index + 1]?.level ?? 0) > level) return [];
-    const statistic = { label, unit: row.unit, key: indicatorKey(label, above), cell: readCell(row, index) };
+    const cell = readCell(row, index);
+    const isEmpty = cell.state === 'blank' || cell.state === 'notApplicable';
+    if (isEmpty && (rows[index + 1]?.level ?? 0) > level) return [];
+    const statistic = { label, unit: row.unit, key: indicatorKey(label, above), cell };
     return [{ path: unique(path, taken), ...statistic }];
   });
 }
@@ -45,10 +47,12 @@ function stem(label: string): string {
   return normalise(label).replace(/(?:件数|条数|数量|数)$/u, '');
 }
 
+const unplaced = { state: 'unreadable', value: null } as const;
+
 function readCell(row: AnnexRow, index: number): Cell {
   const printed = row.values[0] ?? row.label;
-  const raw = row.values.length === 0 ? '' : tidy(printed.text);
-  const { state, value } = readFigure(raw, 'count');
+  const raw = row.values.map((value) => tidy(value.text)).join(' ');
+  const { state, value } = row.isPlaced ? readFigure(raw, 'count') : unplaced;
   const grid = printed.grid ?? { table: annexTable, row: index + 1, column: 1 };
   return { value, raw, state, place: { ...grid, line: printed.line, offset: printed.offset } };
 }

@@ -15,6 +15,7 @@ const levels: readonly RegExp[] = [
   /^(\d{1,2})[.．、](?!\d)/,
   /^[(（](\d{1,2})[)）]/,
 ];
+const partToken = '其中';
 const part = /^其中\s*[:：]?\s*/;
 const note = /[(（][^()（）]*[)）]$/;
 
@@ -46,17 +47,22 @@ export class Ladder {
     const level = this.#levelOf(row);
     this.#rungs = this.#rungs.filter((rung) => rung.level < level);
     const above = this.#rungs.map((rung) => rung.label);
-    this.#rungs.push({ level, token: row.token || (row.isPart ? '其中' : row.label), label: row.label });
+    this.#rungs.push({ level, token: row.token || (row.isPart ? partToken : row.label), label: row.label });
     return { path: this.#rungs.map((rung) => rung.token).join('/'), level, above };
   }
 
-  /** A part stands below the row before it; numbers that go on from a numbered part stay beside it. */
+  /**
+   * A part stands below the row before it; numbers that go on from a numbered part stay beside it, and so does a row
+   * without a number from a part without one. Any other row without a number stands beside the last such row.
+   */
   #levelOf(row: Numbered): number {
     const last = this.#rungs.at(-1);
     if (row.isPart) return this.#isPartLevel(last) ? (last?.level ?? 1) : (last?.level ?? 0) + 0.5;
-    if (last !== undefined && this.#isPartLevel(last) && Number(row.token) === Number(last.token) + 1)
-      return last.level;
-    return row.level ?? (last === undefined ? 1 : Math.ceil(last.level));
+    if (last === undefined) return row.level ?? 1;
+    if (this.#isPartLevel(last) && Number(row.token || Number.NaN) === Number(last.token) + 1) return last.level;
+    if (row.level !== null) return row.level;
+    if (last.token === partToken) return last.level;
+    return this.#rungs.findLast((rung) => rung.token === rung.label)?.level ?? Math.ceil(last.level);
   }
 
   #isPartLevel(rung: Rung | undefined): boolean {
