@@ -1,5 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { adviceFor } from './advice.ts';
+import { exportCommand } from './commands/export.ts';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
 import { redriveCommand } from './commands/redrive.ts';
@@ -15,6 +17,7 @@ const program = new Command('gongkai')
   .addCommand(startCommand)
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
+  .addCommand(exportCommand)
   .addCommand(statusCommand)
   .addCommand(redriveCommand)
   .addCommand(reprocessCommand)
@@ -28,9 +31,14 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** Commander has already printed its own errors; anything else is ours to say in one line. */
+/** Commander has already printed its own errors; anything else is ours to say, with what to do about it. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
-  process.stderr.write(`gongkai: ${error instanceof Error ? error.message : String(error)}\n`);
+  const advice = adviceFor(error);
+  const lines = [
+    `gongkai: ${error instanceof Error ? error.message : String(error)}`,
+    ...(advice === null ? [] : [advice]),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
   return exitCodes.failed;
 }

@@ -1,2 +1,4 @@
-/** Paths of the API in the cloud: where everyone may read, and where only callers with credentials are let in. */
-export const apiPaths = { open: '/graphql', authorised: '/graphql/admin' } as const;
+import { exportRoot } from '../schema/exports/export-kind.ts';
+
+/** Paths of the API in the cloud: where everyone may read, and where only callers with credentials are let in, and what is exported. */
+export const apiPaths = { open: '/graphql', authorised: '/graphql/admin', exports: exportRoot } as const;

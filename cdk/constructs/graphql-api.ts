@@ -21,20 +21,23 @@ import type { NodeFunction } from './node-function.ts';
 
 export interface GraphqlApiProps {
   readonly handler: NodeFunction;
+  /** Answers under `exportRoot`; absent: nothing is exported. */
+  readonly exports?: NodeFunction;
   readonly settings: Settings;
 }
 
 /** The HTTP API before the GraphQL function: throttled, logged, and with a route of its own for those who may change things. */
 export class GraphqlApi extends Construct {
   readonly api: HttpApi;
-  /** Addresses of the two routes. */
-  readonly urls: Readonly<Record<keyof typeof apiPaths, string>>;
+  /** Addresses of the two routes of GraphQL. */
+  readonly urls: Readonly<Record<'open' | 'authorised', string>>;
 
-  constructor(scope: Construct, id: string, { handler, settings: { api, retention } }: GraphqlApiProps) {
+  constructor(scope: Construct, id: string, { handler, exports, settings: { api, retention } }: GraphqlApiProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
     this.api = new HttpApi(this, 'Api', { apiName: stackName, createDefaultStage: false });
     this.addRoutes(handler, api.authorisation);
+    if (exports !== undefined) this.addExports(exports);
     const stage = this.addStage(api, retention.logDays);
     const host = api.domain === undefined ? this.api.apiEndpoint : this.addDomain(api.domain, stage);
     this.urls = { open: `${host}${apiPaths.open}`, authorised: `${host}${apiPaths.authorised}` };
@@ -44,14 +47,15 @@ export class GraphqlApi extends Construct {
   private addRoutes(handler: NodeFunction, authorisation: Settings['api']['authorisation']): void {
     const integration = new HttpLambdaIntegration('Function', handler.lambda);
     const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.OPTIONS];
-    for (const route of this.api.addRoutes({ path: apiPaths.open, methods, integration })) {
-      acknowledge(route, {
-        'AwsSolutions-APIG4':
-          'What is served here was published by law for everyone to read. This route reads only; what changes anything is behind the authorised route.',
-      });
-    }
+    for (const route of this.api.addRoutes({ path: apiPaths.open, methods, integration })) acknowledge(route, open);
     const authorizer = authorizerOf(authorisation);
     this.api.addRoutes({ path: apiPaths.authorised, methods: [HttpMethod.POST], integration, authorizer });
+  }
+
+  private addExports(exports: NodeFunction): void {
+    const integration = new HttpLambdaIntegration('Exports', exports.lambda);
+    const path = `${apiPaths.exports}{file+}`;
+    for (const route of this.api.addRoutes({ path, methods: [HttpMethod.GET], integration })) acknowledge(route, open);
   }
 
   private addStage({ requestsPerSecond, burst }: Settings['api'], logDays: number): HttpStage {
@@ -78,6 +82,11 @@ export class GraphqlApi extends Construct {
     return `https://${name}`;
   }
 }
+
+const open = {
+  'AwsSolutions-APIG4':
+    'What is served here was published by law for everyone to read. This route reads only; what changes anything is behind the authorised route.',
+};
 
 type Domain = NonNullable<Settings['api']['domain']>;
 

@@ -10,14 +10,17 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { exportPrefix, exportPrefixes } from '../../infra/export-prefixes.ts';
 import { rawPrefix } from '../../infra/raw-prefix.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
+import type { ExportFunction } from './export-function.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 
 export interface RawBucketProps {
   readonly bucketName: string;
   readonly queue: IngestQueue;
+  readonly exports: ExportFunction;
   readonly retention: Settings['retention'];
   readonly uploadOrigins: readonly string[];
 }
@@ -35,7 +38,7 @@ export class RawBucket extends Construct {
   readonly bucket: Bucket;
   private readonly resource: CfnBucket;
 
-  constructor(scope: Construct, id: string, { bucketName, queue, retention, uploadOrigins }: RawBucketProps) {
+  constructor(scope: Construct, id: string, { bucketName, uploadOrigins, retention, ...told }: RawBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName,
@@ -46,13 +49,13 @@ export class RawBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [lifecycle(retention)],
+      lifecycleRules: [lifecycle(retention), passing],
       ...(uploadOrigins.length > 0 && { cors: [presignedPost(uploadOrigins)] }),
     });
     // The L1 of a bucket made by CDK is always a CfnBucket.
     this.resource = this.bucket.node.defaultChild as CfnBucket;
     this.resource.overrideLogicalId('RawBucket');
-    this.tell(queue);
+    this.tell(told);
     acknowledge(this.bucket, {
       'AwsSolutions-S1':
         'The documents are public. Who changed one is kept by versioning, and every version has its Ingestion record; a second bucket of access logs would cost more than this one.',
@@ -60,20 +63,39 @@ export class RawBucket extends Construct {
   }
 
   /** On the bucket itself: CDK's own way is a custom resource with a function that may change every bucket's notifications. */
-  private tell({ queue, permission }: IngestQueue): void {
+  private tell({ queue, exports }: Pick<RawBucketProps, 'queue' | 'exports'>): void {
     this.resource.notificationConfiguration = {
       queueConfigurations: [
         {
           event: 's3:ObjectCreated:*',
-          queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: rawPrefix }] } },
+          queue: queue.queue.queueArn,
+          filter: under(rawPrefix),
+        },
+      ],
+      lambdaConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          function: exports.function.lambda.functionArn,
+          filter: under(exportPrefixes.requests),
         },
       ],
     };
-    // S3 tries the queue when notifications are set, and refuses when it may not send.
-    this.resource.node.addDependency(permission);
+    // S3 tries both when notifications are set, and refuses when it may not send.
+    this.resource.node.addDependency(queue.permission, exports.permission);
   }
 }
+
+function under(prefix: string) {
+  return { s3Key: { rules: [{ name: 'prefix', value: prefix }] } };
+}
+
+/** Exports can be written anew at any time. */
+const passing: LifecycleRule = {
+  id: 'exports-for-a-day',
+  prefix: exportPrefix,
+  expiration: Duration.days(1),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 /** Old documents are read again only when the parser is new: rarely, but then at once. Both classes answer in milliseconds. */
 function lifecycle({ infrequentAfterDays, archiveAfterDays }: Settings['retention']): LifecycleRule {

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import process from 'node:process';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { createHandler as createExport } from '../../functions/export/handler.ts';
+import { serveExports } from '../../functions/export/serve-exports.ts';
 import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
 import { graphqlPath } from '../../functions/graphql/server.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { listen, localHost, stop } from '../../infra/local/listen.ts';
 import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
+import { exportRoot } from '../../schema/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
 
 export interface ProductOptions {
@@ -56,8 +59,11 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
 
 async function serveGraphql(env: Readonly<Record<string, string>>, port: number) {
   const graphql = createGraphql(env, renderGraphiQL);
+  const exports = createExport(env);
   const server: Server = createServer((request, response) => {
     if (request.url === '/') response.writeHead(302, { location: graphqlPath }).end();
+    else if (request.url?.startsWith(exportRoot))
+      serveExports(exports.stream, request, response).catch(() => response.destroy());
     else void graphql.server(request, response);
   });
   const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
@@ -66,6 +72,7 @@ async function serveGraphql(env: Readonly<Record<string, string>>, port: number)
     async close() {
       await stop(server);
       graphql.close();
+      exports.close();
     },
   };
 }

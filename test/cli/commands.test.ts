@@ -8,12 +8,15 @@ import { run } from '../../rehearsal/run.ts';
 const gongkai = (...args: string[]) =>
   run({ program: process.execPath, args: ['cli/gongkai.ts', ...args], env: process.env, allowed: [1] });
 
-test.each(['upload', 'status', 'redrive', 'reprocess', 'query'])('gongkai %s --help tells how', async (command) => {
-  const { code, stdout } = await gongkai(command, '--help');
-  expect(code).toBe(0);
-  expect(stdout).toContain('--stack <name>');
-  expect(stdout).toContain('Exit code:');
-});
+test.each(['upload', 'export', 'status', 'redrive', 'reprocess', 'query'])(
+  'gongkai %s --help tells how',
+  async (command) => {
+    const { code, stdout } = await gongkai(command, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--stack <name>');
+    expect(stdout).toContain('Exit code:');
+  },
+);
 
 test('without a stack that runs, and without --stack, a command says what to do', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-none-'));

@@ -11,6 +11,7 @@ const routes = (from = template) =>
 
 test('anyone may read, and the route for changes wants credentials of AWS', () => {
   expect(routes()).toEqual([
+    ['GET /export/{file+}', 'NONE'],
     ['GET /graphql', 'NONE'],
     ['OPTIONS /graphql', 'NONE'],
     ['POST /graphql', 'NONE'],

@@ -48,6 +48,7 @@ test('documents become cheaper to keep with age and never slow to read', () => {
           Transitions: steps,
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
         }),
+        Match.objectLike({ Prefix: 'exports/', Status: 'Enabled', ExpirationInDays: 1, Transitions: Match.absent() }),
       ],
     },
   });
@@ -66,6 +67,24 @@ test('it tells the queue of what is created under raw/, by itself and not throug
     },
   });
   template.resourceCountIs('Custom::S3BucketNotifications', 0);
+});
+
+test('it tells the export function of what is wanted, which lets it do so before the bucket exists', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    NotificationConfiguration: {
+      LambdaConfigurations: [
+        {
+          Event: 's3:ObjectCreated:*',
+          Function: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ExportsExportFunction'), 'Arn'] },
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'exports/requests/' }] } },
+        },
+      ],
+    },
+  });
+  const permissions = template.findResources('AWS::Lambda::Permission', {
+    Properties: { Principal: 's3.amazonaws.com', SourceAccount: { Ref: 'AWS::AccountId' } },
+  });
+  template.hasResource('AWS::S3::Bucket', { DependsOn: Match.arrayWith(Object.keys(permissions)) });
 });
 
 test('the queue lets this bucket send before the bucket exists', () => {

@@ -1,0 +1,51 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { TargetOptions } from '../target.ts';
+import { withTarget } from '../target-options.ts';
+
+/** What is exported, as it is called on the command line, and where the API serves it (`schema/exports/export-kind.ts`). */
+const formats = {
+  csv: { extension: 'csv', shape: null },
+  'csv-wide': { extension: 'csv', shape: 'wide' },
+  ndjson: { extension: 'ndjson', shape: null },
+  json: { extension: 'json', shape: null },
+  datapackage: { extension: 'datapackage.json', shape: null },
+} as const;
+
+type Format = keyof typeof formats;
+
+interface ExportOptions extends TargetOptions {
+  readonly format: Format;
+  readonly out?: string;
+}
+
+export const exportCommand = withTarget(
+  new Command('export')
+    .description('Write every record of a province and year to a file or to standard output.')
+    .addArgument(
+      new Argument('<province>', 'two digits of the province, GB/T 2260: 51 is Sichuan').argParser(digits(2)),
+    )
+    .addArgument(new Argument('<year>', 'year that is reported on').argParser(digits(4))),
+)
+  .addOption(new Option('--format <format>', 'what to write').choices(Object.keys(formats)).default('csv'))
+  .option('--out <file>', 'file to write, complete or not at all (default: standard output)')
+  .addHelpText(
+    'after',
+    `
+csv has a line for each printed figure, csv-wide one for each report, both for spreadsheet programs; ndjson and json have whole
+records; datapackage describes every column (Frictionless). Reading needs no credentials beyond those that find a stack.
+Exit code: 0 written, 1 not.`,
+  )
+  .action(async (province: string, year: string, { format, out, ...options }: ExportOptions) => {
+    const [{ findTarget }, { download }] = await Promise.all([import('../target.ts'), import('../export/download.ts')]);
+    const { extension, shape } = formats[format];
+    const url = new URL(`/export/${province}/${year}.${extension}`, (await findTarget(options)).graphql);
+    if (shape !== null) url.searchParams.set('shape', shape);
+    await download(url, out ?? null);
+  });
+
+function digits(count: number): (text: string) => string {
+  return (text) => {
+    if (new RegExp(`^\\d{${count}}$`).test(text)) return text;
+    throw new InvalidArgumentError(`It has ${count} digits.`);
+  };
+}

@@ -1,0 +1,68 @@
+import { dataPackage } from '../../schema/exports/data-package.ts';
+import type { ExportRequest } from '../../schema/exports/export-kind.ts';
+import recordSchema from '../../schema/exports/record-schema.generated.json' with { type: 'json' };
+import { divisionByCode } from '../../schema/vocabulary/divisions.ts';
+import { type ExportAddress, readAddress } from './export-address.ts';
+import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { formsOf } from './write-export.ts';
+
+/** How a file reaches whoever asked: written at once, or by a link once it has been written. */
+export type Deliver = (request: ExportRequest, snapshot: Snapshot) => Promise<Response>;
+
+/** Public data, asked for without credentials, asked for again before it is shown. */
+const common = { 'access-control-allow-origin': '*', 'cache-control': 'public, no-cache' } as const;
+
+/**
+ * Answers what is asked under `/export/`. Errors are JSON with a code: NOT_FOUND for an address where nothing is and for a
+ * province and year without reports, METHOD_NOT_ALLOWED. Whoever holds a file already is told so with 304.
+ */
+export async function answerExport(request: Request, reader: ExportReader, deliver: Deliver): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refused(405, { code: 'METHOD_NOT_ALLOWED', message: 'Exports are asked for with GET.' });
+  }
+  const address = readAddress(new URL(request.url));
+  if (address === null) return refused(404, { code: 'NOT_FOUND', message: usage });
+  if (address.what === 'schema') return json(recordSchema);
+  const asked = address.what === 'file' ? address.request : address;
+  const snapshot = await takeSnapshot(reader, asked);
+  if (snapshot.reports.length + snapshot.plans.length === 0) {
+    const message = `Nothing is stored of province ${asked.province} for ${asked.year}.`;
+    return refused(404, { code: 'NOT_FOUND', message });
+  }
+  return answerFound(request, { address, snapshot }, deliver);
+}
+
+const usage =
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51.';
+
+interface Found {
+  readonly address: Exclude<ExportAddress, { what: 'schema' }>;
+  readonly snapshot: Snapshot;
+}
+
+async function answerFound(request: Request, { address, snapshot }: Found, deliver: Deliver): Promise<Response> {
+  const etag = `"${snapshot.digest}"`;
+  if (request.headers.get('if-none-match') === etag) {
+    return new Response(null, { status: 304, headers: { ...common, etag } });
+  }
+  const response = address.what === 'file' ? await deliver(address.request, snapshot) : packageOf(address, snapshot);
+  if (response.status !== 202) response.headers.set('etag', etag);
+  return response;
+}
+
+function packageOf({ province, year }: { province: string; year: number }, snapshot: Snapshot): Response {
+  const provinceName = divisionByCode(`${province}0000`)?.name ?? province;
+  return json(dataPackage({ province, provinceName, year, forms: formsOf(snapshot), version: snapshot.digest }));
+}
+
+function json(content: unknown): Response {
+  return Response.json(content, { headers: common });
+}
+
+/** An error as JSON, coded as those of GraphQL are. */
+export function refused(status: number, error: { readonly code: string; readonly message: string }): Response {
+  return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store' } });
+}
+
+/** Headers of a file that is sent or linked to. */
+export const fileHeaders = common;

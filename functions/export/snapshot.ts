@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { ListReader } from '../../schema/list-store.ts';
+import type { RecordReader, VersionHead } from '../../schema/record-store.ts';
+
+/** What exports are read from. */
+export type ExportReader = Pick<ListReader, 'boards'> & Pick<RecordReader, 'records'>;
+
+/** The current records of a province and year at one moment. Versions never change, so what they say stays as it was. */
+export interface Snapshot {
+  /** Annual reports by division and name. */
+  readonly reports: readonly VersionHead[];
+  readonly plans: readonly VersionHead[];
+  /** Changes with any of the records, and with the release that writes them. */
+  readonly digest: string;
+}
+
+/** Counted up whenever the files of unchanged records change, so that a file of an earlier release is not taken for one of this. */
+const release = '1';
+
+export async function takeSnapshot(
+  reader: ExportReader,
+  { province, year }: { readonly province: string; readonly year: number },
+): Promise<Snapshot> {
+  const boards = reader.boards();
+  const [reports, plans] = await Promise.all([boards.reports(year, province), boards.plans(year, province)]);
+  const ofProvince = ({ agencyId }: VersionHead) => agencyId.startsWith(province);
+  const heads = { reports: reports.lines.filter(ofProvince), plans: plans.lines.filter(ofProvince) };
+  const hash = createHash('sha256').update(release);
+  for (const { agencyId, kind, slot, version } of [...heads.reports, ...heads.plans]) {
+    hash.update(JSON.stringify([agencyId, kind, slot, version]));
+  }
+  return { ...heads, digest: hash.digest('hex').slice(0, digestLength) };
+}
+
+/** Hexadecimal digits: enough that no two states of a province are ever taken for each other. */
+const digestLength = 32;

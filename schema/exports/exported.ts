@@ -1,0 +1,8 @@
+import type { VersionHead } from '../record-store.ts';
+import type { ReportRecord } from '../report.ts';
+
+/** A current record as exports take it: what it says, and which of its versions it is. */
+export interface Exported {
+  readonly head: VersionHead;
+  readonly record: ReportRecord;
+}
