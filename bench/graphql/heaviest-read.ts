@@ -8,34 +8,55 @@ import { parseReport } from '../../parser/parse-report.ts';
 import { median, milliseconds, printTable, quantile } from '../measure.ts';
 import { nestedQuery } from '../nested-query.ts';
 import { startChild } from './child.ts';
+import { benchExecutors } from './executors.ts';
 import { measureThroughput } from './throughput.ts';
 
 const years = [2019, 2020, 2021, 2022, 2023];
 const connections = [1, 10, 50];
-const seconds = { warmUp: 2, measured: 5 };
+const seconds = { warmUp: 2, measured: 4 };
 
-/** The heaviest common read: an agency, five years, every section and cell; anew each time, and while nothing changes. */
+/** Servers that are asked the same: ours as it is when nothing may be kept, another executor in its place, and ours as it is otherwise. */
+const modes = {
+  'nothing kept': { kept: false, peer: false },
+  'nothing kept, graphql-js executes': { kept: false, peer: true },
+  'unchanged data': { kept: true, peer: false },
+} as const;
+
+/** The heaviest common read: an agency, five years, every section and cell; each time anew, and while nothing changes. */
 export async function benchHeaviestRead(env: Env): Promise<void> {
   const id = await storeYears(env);
+  await benchExecutors(env, { id, last: years.length });
   const body = JSON.stringify({ query: nestedQuery, variables: { id, last: years.length } });
+  const servers = await Promise.all(
+    Object.entries(modes).map(async ([name, mode]) => {
+      const child = await startChild('api-process.ts', { env, ...mode });
+      return { name, child, port: z.object({ port: z.int() }).parse(child.told).port };
+    }),
+  );
+  for (const { port } of servers) await measureThroughput({ port, body, connections: 10, seconds: seconds.warmUp });
   const rows: string[][] = [];
-  for (const kept of [false, true]) {
-    const child = await startChild('api-process.ts', { env, kept });
-    const { port } = z.object({ port: z.int() }).parse(child.told);
-    await measureThroughput({ port, body, connections: 10, seconds: seconds.warmUp });
-    for (const count of connections) {
-      const { perSecond, times, bytes } = await measureThroughput({
-        ...{ port, body, connections: count, seconds: seconds.measured },
-      });
-      const figures = [perSecond.toFixed(0), ...[median(times), quantile(times, 0.95)].map(milliseconds)];
-      rows.push([kept ? 'unchanged data' : 'nothing kept', String(count), (bytes / 1024).toFixed(0), ...figures]);
+  for (const count of connections) {
+    const measured = await inTurn(servers, ({ port }) =>
+      measureThroughput({ port, body, connections: count, seconds: seconds.measured }),
+    );
+    for (const [at, { perSecond, times, bytes }] of measured.entries()) {
+      const against = perSecond / (measured[peerAt]?.perSecond ?? Number.NaN);
+      const figures = [perSecond.toFixed(0), `${against.toFixed(2)} ×`];
+      const shown = [servers[at]?.name ?? '', String(count), (bytes / 1024).toFixed(0), ...figures];
+      rows.push([...shown, ...[median(times), quantile(times, 0.95)].map(milliseconds)]);
     }
-    await child.stop();
   }
-  printTable('Heaviest common read, over HTTP', [
-    ['data', 'connections', 'KB answered', 'requests a second', 'ms, median', 'p95'],
-    ...rows,
-  ]);
+  for (const { child } of servers) await child.stop();
+  const head = ['data', 'connections', 'KB answered', 'requests a second', 'against graphql-js', 'ms, median', 'p95'];
+  printTable('Heaviest common read, over HTTP', [head, ...rows]);
+}
+
+const peerAt = Object.values(modes).findIndex(({ peer }) => peer);
+
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 async function storeYears(env: Env): Promise<string> {
@@ -50,7 +71,7 @@ async function storeYears(env: Env): Promise<string> {
     const notice = { bucket: 'bench', key: `raw/${year}.txt`, versionId: null, sequencer: '0', eventTime };
     const filing = record === undefined ? null : fileRecord(record, `bench${year}`, notice);
     if (!filing?.filed) throw new Error('the sample is not recognised');
-    await writer.putRecord(filing.head, filing.agency, filing.record);
+    await writer.change((writes) => writes.putRecord(filing.head, filing.agency, filing.record));
     id = filing.agency.id;
   }
   dynamo.destroy();

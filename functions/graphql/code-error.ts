@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { InvalidCursor } from '../../schema/invalid-cursor.ts';
+import { ListTooLarge } from '../../schema/list-too-large.ts';
 import { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
 
 /** Takes the errors whose causes are ours to look into. */
@@ -13,11 +14,18 @@ export function codeError(error: unknown, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError)) return internal(error, logError);
   const cause = rootCause(error);
   if (cause instanceof InvalidCursor) return recoded(error, 'after is not a cursor of this list.', 'BAD_USER_INPUT');
+  if (cause instanceof ListTooLarge) return recoded(error, cause.message, 'QUERY_TOO_LARGE');
   if (cause instanceof ProvinceUnavailable) return located(error, cause.message, provinceExtensions(cause));
   if (!(cause instanceof GraphQLError)) return internal(error, logError);
-  if (typeof error.extensions.code === 'string') return error;
+  if (typeof error.extensions.code === 'string') return plainly(error);
   // Without a path nothing was executed: the variables do not fit. With one, a value of ours does not fit the schema.
   return error.path === undefined ? recoded(error, error.message, 'BAD_USER_INPUT') : internal(error, logError);
+}
+
+/** Of a body that is no JSON Yoga passes on what the parser of this release of Node says. */
+function plainly(error: GraphQLError): GraphQLError {
+  const { originalError, ...extensions } = error.extensions;
+  return originalError === undefined ? error : located(error, error.message, extensions);
 }
 
 /** The error that a resolver threw, out of the errors that carry its place in the query. */

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { type Env, readEnv } from '../../infra/env.ts';
-import { describedRules } from '../../parser/rules/described-rules.ts';
 import type { Viewer } from '../../schema/graphql/context.ts';
+import { ruleDescriptions } from '../../schema/rule-descriptions.generated.ts';
 import { DevelopmentEnv, LogEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
 import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
@@ -26,7 +26,7 @@ export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): Graphq
   const viewers = new WeakMap<Request, Viewer>();
   const server = createGraphqlServer({
     ...stores,
-    rules: describedRules,
+    rules: ruleDescriptions,
     viewerOf: async (request) => viewers.get(request) ?? viewerOfToken(request, DEVELOPMENT_TOKEN),
     logError: (error) => logger.error('query failed', { error }),
     renderGraphiQL,

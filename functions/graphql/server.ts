@@ -1,4 +1,4 @@
-import { GraphQLError, execute } from "graphql";
+import { GraphQLError } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { recordDifference } from '../../parser/differences/record-difference.ts';
 import {
@@ -82,7 +82,7 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     multipart: false,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => codeError(error, logError) },
-    plugins: [persistedDocuments(), limitDocument(), limitCost(), process.env.B6_PEER ? { onExecute: ({ setExecuteFn }: any) => setExecuteFn(execute) } : fastExecution(), partialResult(), kept.plugin],
+    plugins: [persistedDocuments(), limitDocument(), limitCost(), fastExecution(), partialResult(), kept.plugin],
     logging: false,
   });
 }

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
 import { type Env, type IndexLag, OriginalsEnv, readEnv, TableEnv } from '../../infra/env.ts';
 import { createNationalReader } from '../../infra/national/national-reader.ts';
+import { nationalSizes } from '../../infra/national/national-sizes.ts';
 import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
 import { createOriginals } from '../../infra/originals.ts';
-import { createBoardCache } from '../../infra/records/board-cache.ts';
-import { createRecordReader } from '../../infra/records/record-reader.ts';
+import { createReaderCaches, createRecordReader } from '../../infra/records/record-reader.ts';
 import type { StampClock } from '../../infra/records/stamp.ts';
 import type { Originals } from '../../schema/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
@@ -58,20 +58,20 @@ const deadlineMs = 5_000;
 
 function ofNation(env: Env, logger: Logger): Stores {
   const settings = readEnv(NationalEnv, env);
+  const caches = createReaderCaches(nationalSizes);
   const clients = clientsOf(settings.TABLES, (region) => createDynamoClient({ ...settings, AWS_REGION: region }));
   const readers = new Map(
     Object.entries(settings.TABLES).flatMap(([code, { tableName, region }]) => {
       const dynamo = clients.get(region);
       return dynamo === undefined
         ? []
-        : [[code, createRecordReader({ dynamo, tableName }, clockOf(settings))] as const];
+        : [[code, createRecordReader({ dynamo, tableName }, clockOf(settings), caches)] as const];
     }),
   );
-  const cache = createBoardCache();
   return {
     reader: (onUnavailable) =>
       createNationalReader({
-        ...{ readers, deadlineMs, cache },
+        ...{ readers, deadlineMs },
         onUnavailable(failure) {
           logger.error('province unavailable', { province: failure.province, error: failure });
           onUnavailable(failure);

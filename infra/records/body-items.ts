@@ -15,8 +15,8 @@ export const BodyItem = z.object({
 export type BodyItem = z.infer<typeof BodyItem>;
 
 /** Every item of a version's body. */
-export async function bodyItems(ref: VersionRef, record: ReportRecord): Promise<Item[]> {
-  const body = await encodeBody(record);
+export function bodyItems(ref: VersionRef, record: ReportRecord): Item[] {
+  const body = encodeBody(record);
   return [...itemsOf(ref, 'DATA', body.DATA), ...itemsOf(ref, 'TEXT', body.TEXT)];
 }
 

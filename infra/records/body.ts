@@ -1,9 +1,6 @@
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ReportRecord } from '../../schema/report.ts';
 import { type CompactTables, compactTables, expandTables } from './compact-tables.ts';
-
-const compress = promisify(zstdCompress);
 
 /** An item may hold 400 KB, keys and names included. */
 const largestPiece = 350 * 1024;
@@ -28,10 +25,9 @@ interface Data extends Omit<ReportRecord, 'tables'> {
 }
 
 /** Parts a record: narrative texts, which most questions do without, from everything else. */
-export async function encodeBody(record: ReportRecord): Promise<StoredBody> {
+export function encodeBody(record: ReportRecord): StoredBody {
   const texts: Texts = { preamble: record.preamble, sections: record.sections.map(({ text }) => text) };
-  const [data, text] = await Promise.all([pieces(dataOf(record)), pieces(texts)]);
-  return { DATA: data, TEXT: text };
+  return { DATA: pieces(dataOf(record)), TEXT: pieces(texts) };
 }
 
 /** The record again, whole; with empty texts where only its data was read. */
@@ -55,9 +51,10 @@ function withTexts(record: ReportRecord, texts: Texts): ReportRecord {
   return { ...record, preamble: texts.preamble, sections };
 }
 
-async function pieces(content: unknown): Promise<Uint8Array[]> {
+function pieces(content: unknown): Uint8Array[] {
   const json = Buffer.from(JSON.stringify(content));
-  const bytes = await compress(json, { params: { [constants.ZSTD_c_compressionLevel]: level } });
+  // At once: compressing beside the thread, Node does not tell Zstandard the size; it prepares for the largest and takes twenty times as long.
+  const bytes = zstdCompressSync(json, { params: { [constants.ZSTD_c_compressionLevel]: level } });
   const count = Math.ceil(bytes.length / largestPiece);
   return Array.from({ length: count }, (_, index) => bytes.subarray(index * largestPiece, (index + 1) * largestPiece));
 }

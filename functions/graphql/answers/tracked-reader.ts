@@ -38,9 +38,9 @@ function trackedBoards(boards: Boards, log: ReadLog): Boards {
     return board;
   };
   return {
-    agencies: () => noted('agencies', boards.agencies()),
-    reports: (year) => noted(`reports/${year}`, boards.reports(year)),
-    plans: (year) => noted(`plans/${year}`, boards.plans(year)),
+    agencies: (within) => noted('agencies', boards.agencies(within)),
+    reports: (year, within) => noted(`reports/${year}`, boards.reports(year, within)),
+    plans: (year, within) => noted(`plans/${year}`, boards.plans(year, within)),
     years() {
       log.spoil();
       return boards.years();

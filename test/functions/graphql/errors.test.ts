@@ -34,6 +34,13 @@ describe('errors', () => {
     );
   });
 
+  it('say of a body that is no JSON that it is none, and nothing of what reads it', async () => {
+    const response = await api.fetch(post('{'));
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'POST body sent invalid JSON.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
   it('say where a document is no GraphQL, or asks for what is not there', async () => {
     expect(await codeOf('{ agencies(')).toBe('GRAPHQL_PARSE_FAILED');
     expect(await codeOf('{ provincialities }')).toBe('GRAPHQL_VALIDATION_FAILED');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandler, type GraphqlHandler } from '../../../functions/graphql/handler.ts';
 import { attachCallMeter, type CallMeter } from '../../../infra/call-meter.ts';
+import { createNationalReader } from '../../../infra/national/national-reader.ts';
+import { createRecordReader } from '../../../infra/records/record-reader.ts';
 import { createRecordWriter } from '../../../infra/records/record-writer.ts';
 import type { TableClient } from '../../../infra/records/table-client.ts';
 import { buildHead } from '../../support/build-head.ts';
@@ -18,10 +20,12 @@ let nation: GraphqlHandler;
 /** One of its three provinces has no table. */
 let broken: GraphqlHandler;
 let meter: CallMeter;
+let sichuan: TableClient;
 
 beforeAll(async () => {
   aws = await startTestAws();
-  const [sichuan, guizhou] = [await aws.newTable(), await aws.newTable()];
+  sichuan = await aws.newTable();
+  const guizhou = await aws.newTable();
   await fill(sichuan, [neijiang, zigong], 'sichuan');
   await fill(guizhou, [guiyang, bureau], 'guizhou');
   meter = attachCallMeter(sichuan.dynamo);
@@ -45,7 +49,7 @@ async function fill(table: TableClient, agencies: readonly (typeof bureau | type
   const writer = createRecordWriter(table);
   for (const [index, agency] of agencies.entries()) {
     const record = buildRecord({ agency, year: 2021, received: 10 + index });
-    await writer.putRecord(buildHead(record, { version: bucket }), agency, record);
+    await writer.change((writes) => writes.putRecord(buildHead(record, { version: bucket }), agency, record));
     await writer.putIngestion(ingestion(bucket, index), null);
   }
 }
@@ -134,6 +138,26 @@ describe('the national gateway', () => {
         ],
       },
     });
+  });
+
+  it('asks one province alone for what lies in it', async () => {
+    for (const query of [
+      '{ province(code: "51") { aggregate(year: 2021, metrics: [applicationsReceived], minimumGroup: 1) { sum } } }',
+      '{ agencies(filter: { division: "51" }) { totalCount } reports(filter: { year: 2021, division: "5110" }) { totalCount } }',
+    ]) {
+      expect(await ask(broken, query)).not.toHaveProperty('errors');
+    }
+    const { data } = Object(await ask(nation, '{ agencies(filter: { division: "51" }) { totalCount } }'));
+    expect(data.agencies.totalCount).toBe(2);
+  });
+
+  it('reads each list once, however often it is asked for at the same time', async () => {
+    const readers = new Map([['51', createRecordReader(sichuan)]]);
+    const boards = createNationalReader({ readers, deadlineMs: 5_000, onUnavailable: () => undefined }).boards();
+    meter.read();
+    const asked = [boards.reports(2021), boards.reports(2021, '51'), boards.reports(2021, '5103')];
+    await Promise.all([...asked, boards.agencies(), boards.agencies('51')]);
+    expect(meter.read().byCommand).toEqual({ Get: 1, Query: 2 });
   });
 
   it('keeps the lists of all provinces until one of them changes', async () => {

@@ -27,6 +27,16 @@ it('a document is asked for once, and may from then on be named by its hash', as
   expect(await get({ extensions: extensions(hash) })).toEqual(answer);
 });
 
+it('a browser that holds the answer to a hash is told that it still stands', async () => {
+  const url = `http://localhost/graphql?${new URLSearchParams({ extensions: extensions(documentHash(firstQuery)) })}`;
+  const ask = (headers: Record<string, string>) =>
+    api.fetch(new Request(url, { headers: { accept: 'application/json', ...headers } }));
+  const first = await ask({});
+  expect(first.headers.get('cache-control')).toBe('public, no-cache');
+  const again = await ask({ 'if-none-match': first.headers.get('etag') ?? '' });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
 it('a document of our own front-end is known without having been sent', async () => {
   const { data } = await get({ extensions: extensions(documentHash(firstQuery)) });
   expect(data.agencies.totalCount).toBe(0);

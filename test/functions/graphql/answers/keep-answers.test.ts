@@ -103,7 +103,7 @@ describe('an answer that is asked for again', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });

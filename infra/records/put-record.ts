@@ -1,0 +1,43 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Agency } from '../../schema/agency.ts';
+import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+import { versionKey } from '../table.ts';
+import { agencyItem } from './agency-item.ts';
+import { batchPut, type Item } from './batch.ts';
+import { bodyItems } from './body-items.ts';
+import { headItem, isRetracted, versionItem } from './head-item.ts';
+import { versionOrder } from './order.ts';
+import { putIfNewer } from './put-if-newer.ts';
+import { restoreVersion } from './retract.ts';
+import type { Announce } from './stamp.ts';
+import type { TableClient } from './table-client.ts';
+
+interface NewVersion {
+  readonly head: VersionHead;
+  readonly agency: Agency;
+  readonly record: ReportRecord;
+}
+
+/** The body, then the sign that it is whole, then the head that readers follow to it, and last the agency. */
+export async function putRecord(
+  table: TableClient,
+  { head, agency, record }: NewVersion,
+  touch: Announce,
+): Promise<void> {
+  const rank = versionOrder(head, record.parser.version);
+  const stored = await storedVersion(table, head);
+  if (stored === undefined) await batchPut(table, bodyItems(head, record));
+  await putIfNewer(table, versionItem(head, rank));
+  if (stored !== undefined && isRetracted(stored)) await restoreVersion(table, head);
+  await touch(head);
+  await putIfNewer(table, headItem(head, rank));
+  await putIfNewer(table, agencyItem(agency, head.year, rank));
+}
+
+/** Undefined where the version is not stored whole. */
+async function storedVersion({ dynamo, tableName }: TableClient, ref: VersionRef): Promise<Item | undefined> {
+  const attributes = { ProjectionExpression: 'pk, retracted' };
+  const get = { TableName: tableName, Key: versionKey(ref), ConsistentRead: true, ...attributes };
+  return (await dynamo.send(new GetCommand(get))).Item;
+}
