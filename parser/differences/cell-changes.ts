@@ -3,11 +3,14 @@ import type { CellChange, PrintedFigure } from '../../schema/difference.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { tableCells } from '../../schema/table-rows.ts';
 
+/** The parts of a record that print figures. */
+export type Figures = Pick<ReportRecord, 'tables' | 'statistics' | 'indicators'>;
+
 /** State of a figure that stands in a sentence, where there is no cell. */
 const stated = 'stated';
 
 /** Every figure that two records print differently, in the order of the later one; what only the earlier one has comes last. */
-export function cellChanges(before: ReportRecord, after: ReportRecord): CellChange[] {
+export function cellChanges(before: Figures, after: Figures): CellChange[] {
   const [old, fresh] = [figuresByPath(before), figuresByPath(after)];
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((path) => {
     const change = { path, before: old.get(path) ?? null, after: fresh.get(path) ?? null };
@@ -24,7 +27,7 @@ function isSame({ before, after }: CellChange): boolean {
   return before?.value === after?.value && before?.state === after?.state && before?.raw === after?.raw;
 }
 
-function figuresByPath(record: ReportRecord): Map<string, PrintedFigure> {
+function figuresByPath(record: Figures): Map<string, PrintedFigure> {
   const figures = new Map<string, PrintedFigure>();
   const put = (path: string, figure: PrintedFigure) => {
     figures.set(freePath(figures, path), figure);

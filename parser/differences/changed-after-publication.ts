@@ -4,16 +4,32 @@ import type { Finding } from '../../schema/finding.ts';
 import type { Operand } from '../../schema/operand.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import type { RuleDescription } from '../../schema/rule.ts';
-import { cellChanges, isFigureChange } from './cell-changes.ts';
+import type { PairExamples } from '../rules/rule-example.ts';
+import { cellChanges, type Figures, isFigureChange } from './cell-changes.ts';
 
 /** The rule behind the findings of this file, for the dictionary of rules. */
-export const changedAfterPublicationRule: RuleDescription = {
+export const changedAfterPublicationRule: RuleDescription & { readonly examples: PairExamples } = {
   id: 'report.changed-after-publication',
   title: { zh: '报告公布后数字有改动', en: 'Figures were changed after the report was published' },
   severity: 'warning',
   source: { zh: '同一机关同一年度先后公布的版本', en: 'Versions of one report, published one after the other' },
   forms: ['2008', '2019', '2021'],
+  examples: {
+    passing: {
+      about: { zh: '营口市2020年,更正前后数字相同', en: 'Yingkou 2020, published again with the same figures' },
+      before: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 2, 1, 0, 11] } },
+      after: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 2, 1, 0, 11] } },
+    },
+    failing: {
+      about: { zh: '同上,行政复议纠正2件改为1件', en: 'The same with 1 corrected in place of 2' },
+      before: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 2, 1, 0, 11] } },
+      after: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 1, 1, 0, 10] } },
+    },
+  },
 };
+
+/** What is looked at of a version. */
+type PublishedReport = Figures & Pick<ReportRecord, 'parser'>;
 
 /** Paths of figures read from sentences begin so; a rewritten sentence is a matter of the section, not of the tables. */
 const inSentence = 'indicators.';
@@ -25,7 +41,7 @@ const writtenOut = 3;
  * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another figure,
  * an info where only sentences do, nothing where no figure differs. One finding names all the cells.
  */
-export function changedAfterPublication(before: ReportRecord, after: ReportRecord): ComparedFinding | null {
+export function changedAfterPublication(before: PublishedReport, after: PublishedReport): ComparedFinding | null {
   const changes = cellChanges(before, after).filter(isFigureChange);
   if (changes.length === 0) return null;
   const printed = changes.filter(({ path }) => !path.startsWith(inSentence));
@@ -43,7 +59,7 @@ export function changedAfterPublication(before: ReportRecord, after: ReportRecor
 }
 
 /** Two parsers may read one figure differently; where they have read the versions, the change may be ours. */
-function causeOf(before: ReportRecord, after: ReportRecord): Pick<Finding, 'cause' | 'evidence'> {
+function causeOf(before: PublishedReport, after: PublishedReport): Pick<Finding, 'cause' | 'evidence'> {
   const [old, fresh] = [before.parser.version, after.parser.version];
   if (old === fresh) return { cause: 'source' };
   const evidence = {

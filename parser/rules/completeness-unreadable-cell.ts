@@ -3,7 +3,7 @@ import { TableKey } from '../../schema/forms/form.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { viewTable } from './table-view.ts';
 
-/** Printed texts of more cells than this are not quoted. */
+/** More printed texts than this are not quoted. */
 const quotesListed = 5;
 
 interface PlacedCell {
@@ -15,7 +15,7 @@ function check(cells: readonly PlacedCell[], name: { readonly zh: string; readon
   if (cells.length === 0) return [];
   const unreadable = cells.filter(({ cell }) => cell.state === 'unreadable');
   if (unreadable.length === 0) return [{ outcome: 'pass' }];
-  const quotes = unreadable.slice(0, quotesListed).map(({ cell }) => `“${cell.raw}”`);
+  const quotes = [...new Set(unreadable.map(({ cell }) => `“${cell.raw}”`))].slice(0, quotesListed);
   const message = {
     zh: `${name.zh}有${unreadable.length}处无法读作数字:${quotes.join('、')}。`,
     en: `${name.en}, not readable as numbers: ${unreadable.length} (${quotes.join(', ')}).`,

@@ -9,7 +9,7 @@ import { exampleTexts } from '../../schema/vocabulary/statutory-wording.ts';
 import { readFigure } from '../extract/figure.ts';
 import { extractIndicators } from '../extract/indicators/extract-indicators.ts';
 import type { CheckableRecord, RecordParts } from './rule.ts';
-import type { RuleExample } from './rule-example.ts';
+import type { ExampleReport } from './rule-example.ts';
 import { checkable } from './run-rules.ts';
 
 const defaultYear = 2021;
@@ -17,7 +17,7 @@ const defaultAgency = { name: '内江市人民政府', level: 'prefecture', divi
 const place = { table: 1, row: 1, column: 1 };
 
 /** The record that an example describes, read as its document would be: cells by `readFigure`, sentences as narrative. */
-export function exampleRecord(example: RuleExample): CheckableRecord {
+export function exampleRecord(example: ExampleReport): CheckableRecord {
   const { form: id, year = defaultYear, agency = defaultAgency, publishedOn = `${year + 1}-01-28`, evidence } = example;
   const { name, level, divisionCode } = agency;
   const identity = { name, divisionCode, provinceCode: divisionCode.slice(0, 2) };
@@ -37,11 +37,11 @@ export function exampleRecord(example: RuleExample): CheckableRecord {
   return checkable(parts);
 }
 
-function isLeftOut({ without = [] }: RuleExample, path: string): boolean {
+function isLeftOut({ without = [] }: ExampleReport, path: string): boolean {
   return without.includes(path);
 }
 
-function exampleSections(form: Form, example: RuleExample): Section[] {
+function exampleSections(form: Form, example: ExampleReport): Section[] {
   const texts = { ...(form.id === '2008' ? {} : exampleTexts), ...example.sections };
   const prescribed = form.sections
     .filter(({ key }) => form.id !== '2008' || key in texts)
@@ -59,12 +59,12 @@ function narrative({ ordinal, key, text }: Section) {
   return { ordinal, key, paragraphs };
 }
 
-function exampleTables(form: Form, example: RuleExample): Tables {
+function exampleTables(form: Form, example: ExampleReport): Tables {
   const present = form.tables.filter(({ key }) => !isLeftOut(example, key));
   return Object.fromEntries(present.map((table) => [table.key, exampleTable(form, table, example)]));
 }
 
-function exampleTable(form: Form, table: FormTable, example: RuleExample): StatutoryTable {
+function exampleTable(form: Form, table: FormTable, example: ExampleReport): StatutoryTable {
   const rows = table.blocks.flatMap(({ columns, rows: formRows }) =>
     formRows.map(({ key }): [string, TableRow] => {
       const printed = example.rows?.[`${table.key}.${key}`];
@@ -87,7 +87,7 @@ function cellOf(printed: number | string, kind: CellKind): Cell {
   return { value, raw, state, place };
 }
 
-function exampleAnnex({ annex = {} }: RuleExample): Statistic[] {
+function exampleAnnex({ annex = {} }: ExampleReport): Statistic[] {
   return Object.entries(annex).map(([path, [key, label, printed]]) => ({
     ...{ path, label, unit: null, key },
     cell: cellOf(printed, 'count'),

@@ -12,9 +12,12 @@ function deadline(name: string, year: number): string {
   return `${year + 1}-${until}`;
 }
 
-function check({ agency, year, publishedOn }: CheckableRecord): RuleCheck {
+function check({ agency, year, publishedOn, evidence }: CheckableRecord): RuleCheck {
   if (agency === null || year === null || publishedOn === null) {
     return notApplicable({ zh: '发布日期不明。', en: 'The date of publication is not known.' });
+  }
+  if (evidence.otherYears.length > 0) {
+    return notApplicable({ zh: '报告年度有疑问。', en: 'It is in doubt which year the report is of.' });
   }
   const until = deadline(agency.name, year);
   if (publishedOn <= until) return passed;

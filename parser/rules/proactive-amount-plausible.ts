@@ -16,10 +16,15 @@ const mostAYear: Readonly<Record<AgencyLevel, number>> = {
   central: 2e13,
 };
 
-function doubt(record: CheckableRecord, { operand, items }: Amount): { zh: string; en: string } | null {
+/** Administrative fees a year: those of the whole country are some 4e11 yuan, those of the richest province below 6e10. */
+const mostFeesAYear: typeof mostAYear = { township: 1e8, county: 5e9, prefecture: 2e10, province: 6e10, central: 5e11 };
+const feesRow = 'fees';
+
+function doubt(record: CheckableRecord, { row, operand, items }: Amount): { zh: string; en: string } | null {
   const amount = operand.cell?.value ?? 0;
   const count = items?.cell?.value ?? 0;
-  if (amount > mostAYear[record.agency?.level ?? 'central']) {
+  const most = row.key === feesRow ? mostFeesAYear : mostAYear;
+  if (amount > most[record.agency?.level ?? 'central']) {
     return {
       zh: '超出该层级机关的可能规模,单位可能应为元',
       en: 'more than an organ of its level handles; perhaps it is yuan',

@@ -7,7 +7,7 @@ import type { CheckableRecord } from './rule.ts';
 export interface CellReading {
   readonly cells: readonly string[];
   readonly value: number;
-  /** One of the cells is blank or marked, so that the value may be too small. */
+  /** One of the cells, or all of a likelier reading, are blank, marked or unreadable: the value may be another. */
   readonly hasBlank: boolean;
 }
 
@@ -22,19 +22,31 @@ function expand(path: string, cells: Cells): string[] {
   return [...cells.keys()].filter((key) => key === row + column || (key.startsWith(`${row}.`) && key.endsWith(column)));
 }
 
-function read(reading: Reading, cells: Cells): CellReading[] {
+/** Null where the form has no such cells; `value` is null where nothing in them can be read. */
+function read(reading: Reading, cells: Cells): (Omit<CellReading, 'value'> & { readonly value: number | null }) | null {
   const paths = reading.flatMap((path) => expand(path, cells));
   const found = paths.flatMap((path) => cells.get(path) ?? []);
-  if (found.length < paths.length || found.length === 0) return [];
-  if (found.some(({ state }) => state === 'unreadable') || found.every(({ value }) => value === null)) return [];
-  const value = found.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
-  return [{ cells: paths, value, hasBlank: found.some((cell) => cell.value === null) }];
+  if (found.length < paths.length || found.length === 0) return null;
+  const hasBlank = found.some((cell) => cell.value === null);
+  const isUnknown = found.some(({ state }) => state === 'unreadable') || found.every((cell) => cell.value === null);
+  return { cells: paths, value: isUnknown ? null : found.reduce((sum, cell) => sum + (cell.value ?? 0), 0), hasBlank };
+}
+
+function readAll(readings: readonly Reading[], cells: Cells): CellReading[] {
+  let afterUnknown = false;
+  return readings.flatMap((each) => {
+    const reading = read(each, cells);
+    if (reading === null) return [];
+    const { value } = reading;
+    afterUnknown ||= value === null;
+    return value === null ? [] : [{ ...reading, value, hasBlank: reading.hasBlank || afterUnknown }];
+  });
 }
 
 /** Every reading of an indicator that a record's tables allow, the meaning of the words first. */
 export function readingsIn({ tables }: Pick<CheckableRecord, 'tables'>): (key: string) => CellReading[] {
   const cells = new Map(tableCells(tables));
-  return (key) => (indicatorCells[key] ?? []).flatMap((reading) => read(reading, cells));
+  return (key) => readAll(indicatorCells[key] ?? [], cells);
 }
 
 /** The readings of one indicator. */

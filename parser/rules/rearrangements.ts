@@ -9,26 +9,39 @@ export interface Rearrangement {
 
 /** Readings of a printed row that a lost cell or run-together digits could have turned into this one. */
 export function rearrangements(row: readonly Cell[]): Rearrangement[] {
-  return [...shifts(row), ...splits(row)];
+  return [...shifts(row), ...splits(row), ...joined(row)];
 }
 
-/** A cell that left no trace: those after it stand one to the left, and the last is blank; or the other way round. */
+type Values = readonly (number | null)[];
+
+const without = (values: Values, at: number): Values => [...values.slice(0, at), ...values.slice(at + 1)];
+const withInserted = (values: Values, at: number, inserted: Values): Values => [
+  ...values.slice(0, at),
+  ...inserted,
+  ...values.slice(at),
+];
+
+const ways = {
+  left: { zh: '左', en: 'left' },
+  right: { zh: '右', en: 'right' },
+} as const satisfies Record<string, Bilingual>;
+
+/** A cell that left no trace, and a blank that stands for it elsewhere in the row: the figures between have moved by one. */
 function shifts(row: readonly Cell[]): Rearrangement[] {
   const values = row.map(({ value }) => value);
-  const last = values.length - 1;
-  const rights =
-    values[last] !== null ? [] : values.map((_, at) => [...values.slice(0, at), null, ...values.slice(at, last)]);
-  const lefts = values.flatMap((value, at) =>
-    value === null && at < last ? [[...values.slice(0, at), ...values.slice(at + 1), null]] : [],
-  );
-  const name = (way: Bilingual) => ({
-    zh: `若本行数字${way.zh}移一格,各关系都成立,可能读错了列。`,
-    en: `All relations hold if the row's figures stand one column further ${way.en}; columns may be misread.`,
+  return values.flatMap((value, from) => {
+    if (value !== null) return [];
+    return values.flatMap((_, to) => {
+      const moved = withInserted(without(values, from), to, [null]);
+      if (moved.every((each, at) => each === values[at])) return [];
+      const way = to > from ? ways.left : ways.right;
+      const name = {
+        zh: `若本行数字${way.zh}移一格,各关系都成立,可能读错了列。`,
+        en: `All relations hold if the row's figures stand one column further ${way.en}; columns may be misread.`,
+      };
+      return [{ values: moved, name }];
+    });
   });
-  return [
-    ...rights.map((moved) => ({ values: moved, name: name({ zh: '右', en: 'right' }) })),
-    ...lefts.map((moved) => ({ values: moved, name: name({ zh: '左', en: 'left' }) })),
-  ];
 }
 
 const plain = /^(?:0|[1-9]\d*)$/u;
@@ -49,5 +62,32 @@ function splits(row: readonly Cell[]): Rearrangement[] {
           en: `All relations hold if “${left.raw}” “${right.raw}” are ${one} and ${other}; digits may be parted wrongly.`,
         },
       }));
+  });
+}
+
+/** Digits of two cells that were read as one, so that another of the row is blank: 883 for 88 and 3. */
+function joined(row: readonly Cell[]): Rearrangement[] {
+  const values = row.map(({ value }) => value);
+  const blanks = values.flatMap((value, at) => (value === null ? [at] : []));
+  return row.flatMap((cell, at) => {
+    const digits = String(cell.value ?? '');
+    const places = Array.from({ length: Math.max(digits.length - 1, 0) }, (_, index) => index + 1);
+    return places.flatMap((place) => {
+      const [one, other] = [digits.slice(0, place), digits.slice(place)];
+      if (!plain.test(one) || !plain.test(other)) return [];
+      const name = {
+        zh: `若“${cell.raw}”拆作${one}、${other}两格,各关系都成立,数字可能连在一起。`,
+        en: `All relations hold if “${cell.raw}” is two cells, ${one} and ${other}; digits may have run together.`,
+      };
+      const apart = [Number(one), Number(other)];
+      return blanks.map((blank) => ({
+        values: withInserted(
+          without(without(values, Math.max(blank, at)), Math.min(blank, at)),
+          at - Number(blank < at),
+          apart,
+        ),
+        name,
+      }));
+    });
   });
 }

@@ -8,9 +8,7 @@ import type { SectionKey } from '../../schema/vocabulary/sections.ts';
  * A record in few words: a report of a form in which every count is 0 and every section says what it must, except for
  * what is given here. `example-record.ts` makes the record.
  */
-export interface RuleExample {
-  /** Where the figures are from, and what was changed in them. */
-  readonly about: Bilingual;
+export interface ExampleReport {
   readonly form: FormId;
   readonly year?: number;
   /** Printed cells by row path (`applications.newlyReceived`), in the order of the form's columns. */
@@ -26,7 +24,24 @@ export interface RuleExample {
   readonly evidence?: Partial<Evidence>;
 }
 
+export interface RuleExample extends ExampleReport {
+  /** Where the figures are from, and what was changed in them. */
+  readonly about: Bilingual;
+}
+
 export interface RuleExamples {
   readonly passing: RuleExample;
   readonly failing: RuleExample;
+}
+
+/** Two reports of one agency: of two years in a row, or two versions of one. */
+export interface PairExample {
+  readonly about: Bilingual;
+  readonly before: ExampleReport;
+  readonly after: ExampleReport;
+}
+
+export interface PairExamples {
+  readonly passing: PairExample;
+  readonly failing: PairExample;
 }

@@ -48,4 +48,35 @@ export const carriedForward: AcrossYearsRule = {
   },
   forms: ['2019', '2021'],
   check,
+  examples: {
+    passing: {
+      about: {
+        zh: '清镇市2020年结转1件,次年上年结转1件',
+        en: 'Qingzhen 2020 carries 1 forward, the year after carries 1 over',
+      },
+      before: {
+        form: '2019',
+        year: 2020,
+        rows: {
+          'applications.newlyReceived': [41, 0, 0, 0, 0, 0, 41],
+          'applications.processed': [40, 0, 0, 0, 0, 0, 40],
+          'applications.carriedForward': [1, 0, 0, 0, 0, 0, 1],
+        },
+      },
+      after: { form: '2021', year: 2021, rows: { 'applications.carriedOver': [1, 0, 0, 0, 0, 0, 1] } },
+    },
+    failing: {
+      about: { zh: '次年上年结转填0', en: 'The year after carries nothing over' },
+      before: {
+        form: '2019',
+        year: 2020,
+        rows: {
+          'applications.newlyReceived': [41, 0, 0, 0, 0, 0, 41],
+          'applications.processed': [40, 0, 0, 0, 0, 0, 40],
+          'applications.carriedForward': [1, 0, 0, 0, 0, 0, 1],
+        },
+      },
+      after: { form: '2021', year: 2021 },
+    },
+  },
 };

@@ -1,6 +1,6 @@
-import type { ReportRecord } from '../../../schema/report.ts';
 import { tableCells } from '../../../schema/table-rows.ts';
 import { readingsOf } from '../readings.ts';
+import type { RecordParts } from '../rule.ts';
 import type { TwoYears } from './across-years-rule.ts';
 import { statedFigure, type YearFigure } from './year-figure.ts';
 
@@ -40,11 +40,11 @@ export function figureOfLastYear(stated: StatedIndicator, { before, after }: Two
   return said?.value == null ? null : { year: before.year, value: said.value, figures: [said], isPrinted: false };
 }
 
-function tableReadings(record: ReportRecord, key: string) {
+function tableReadings(record: RecordParts, key: string) {
   return readingsOf({ ...record, claims: [] }, key);
 }
 
-function figuresAt({ tables }: ReportRecord, year: number, paths: readonly string[]): YearFigure[] {
+function figuresAt({ tables }: RecordParts, year: number, paths: readonly string[]): YearFigure[] {
   const cells = new Map(tableCells(tables));
   return paths.map((path) => {
     const cell = cells.get(path);

@@ -103,4 +103,22 @@ export const proactiveStock: AcrossYearsRule = {
   },
   forms: ['2019', '2021'],
   check,
+  examples: {
+    passing: {
+      about: {
+        zh: '营口市2020年582项减224项,次年上一年项目数量358项',
+        en: 'Yingkou 2020: 582 items less 224, and last year’s items are 358 the year after',
+      },
+      before: { form: '2019', year: 2020, rows: { 'proactiveDisclosure.licensing': [582, -224, 144222] } },
+      after: { form: '2019', year: 2021, rows: { 'proactiveDisclosure.licensing': [358, 5, 150011] } },
+    },
+    failing: {
+      about: {
+        zh: '2021年版:上年现行有效40件,本年制发7件、废止3件,现行有效应为44件',
+        en: 'Form of 2021: 40 in force, 7 issued and 3 repealed make 44',
+      },
+      before: { form: '2021', year: 2021, rows: { 'proactiveDisclosure.normativeDocuments': [5, 1, 40] } },
+      after: { form: '2021', year: 2022, rows: { 'proactiveDisclosure.normativeDocuments': [7, 3, 40] } },
+    },
+  },
 };

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { RecordParts } from '../rule.ts';
 import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
 import { follows } from './follows.ts';
 import { tableOfYear } from './table-of-year.ts';
@@ -15,7 +15,7 @@ const opening: Bilingual = { zh: '正文所述上年结转', en: 'carried over, 
 const closing: Bilingual = { zh: '结转下年度', en: 'carried forward' };
 
 /** What the earlier year carried forward: as its table prints it, else as its text says. */
-function carriedForwardIn(record: ReportRecord): YearFigure | null {
+function carriedForwardIn(record: RecordParts): YearFigure | null {
   const table = tableOfYear(record, 'applications');
   if (table === null) return statedFigure(record, closingKey, closing);
   return figureAt(table, { row: closingRow, column: totalColumn, name: closing });
@@ -37,4 +37,19 @@ export const restatedCarriedOver: AcrossYearsRule = {
   source: { zh: '正文所述依申请公开情况', en: 'What the text says of applications' },
   forms: ['2008', '2019', '2021'],
   check,
+  examples: {
+    passing: {
+      about: {
+        zh: '上年结转下年度1件,本年正文称上年结转1件',
+        en: 'One was carried forward, and the text carries one over',
+      },
+      before: { form: '2019', year: 2020, rows: { 'applications.carriedForward': [1, 0, 0, 0, 0, 0, 1] } },
+      after: { form: '2021', year: 2021, sections: { overview: '收到政府信息公开申请38件,上年结转1件。' } },
+    },
+    failing: {
+      about: { zh: '本年正文称上年结转3件', en: 'The text carries three over' },
+      before: { form: '2019', year: 2020, rows: { 'applications.carriedForward': [1, 0, 0, 0, 0, 0, 1] } },
+      after: { form: '2021', year: 2021, sections: { overview: '收到政府信息公开申请38件,上年结转3件。' } },
+    },
+  },
 };

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
 import { indicatorTerms } from '../../../schema/vocabulary/indicators.ts';
 import type { ChangeClaim } from '../../extract/claims/claim.ts';
 import { extractClaims } from '../../extract/claims/extract-claims.ts';
 import { fitsPercent } from '../percent-fits.ts';
+import type { RecordParts } from '../rule.ts';
 import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
 import { figureOfLastYear, type LastYearFigure } from './last-year-figure.ts';
 import type { YearCheck } from './year-check.ts';
@@ -15,7 +15,7 @@ const names = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
 interface Restatement {
   readonly claim: ChangeClaim;
   readonly key: string;
-  readonly after: ReportRecord;
+  readonly after: RecordParts;
   readonly last: LastYearFigure;
 }
 
@@ -88,4 +88,26 @@ export const restatedChange: AcrossYearsRule = {
   forms: ['2008', '2019', '2021'],
   check: (years) =>
     extractClaims(years.after).flatMap((claim) => (claim.kind === 'change' ? checkClaim(claim, years) : [])),
+  examples: {
+    passing: {
+      about: { zh: '营口市2020年67件,设上年60件:增加7件', en: 'Yingkou 2020: 67 applications, 7 more than 60' },
+      before: { form: '2019', year: 2019, rows: { 'applications.newlyReceived': [60, 0, 0, 0, 0, 0, 60] } },
+      after: {
+        form: '2019',
+        year: 2020,
+        rows: { 'applications.newlyReceived': [61, 4, 0, 0, 2, 0, 67] },
+        sections: { overview: '收到政府信息公开申请67件,比上年增加7件。' },
+      },
+    },
+    failing: {
+      about: { zh: '同上,正文按上年50件计算', en: 'The same, with a text that reckons from 50' },
+      before: { form: '2019', year: 2019, rows: { 'applications.newlyReceived': [60, 0, 0, 0, 0, 0, 60] } },
+      after: {
+        form: '2019',
+        year: 2020,
+        rows: { 'applications.newlyReceived': [61, 4, 0, 0, 2, 0, 67] },
+        sections: { overview: '收到政府信息公开申请67件,比上年增加17件,增长34%。' },
+      },
+    },
+  },
 };

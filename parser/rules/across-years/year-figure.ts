@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../schema/bilingual.ts';
 import type { CellState } from '../../../schema/cell.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { RecordParts } from '../rule.ts';
 import type { TableOfYear } from './table-of-year.ts';
 
 /** One printed figure of one year in a relation. `state` is null where the record has no such cell. */
@@ -27,7 +27,7 @@ export function figureAt({ year, key, table }: TableOfYear, { row, column, name 
 }
 
 /** A figure that the sentences of a year state once and exactly; null where they do not. */
-export function statedFigure(record: ReportRecord, key: string, name: Bilingual): YearFigure | null {
+export function statedFigure(record: RecordParts, key: string, name: Bilingual): YearFigure | null {
   const [stated, ...more] = record.indicators.filter((indicator) => indicator.key === key);
   if (stated === undefined || more.length > 0 || stated.approximate || record.year === null) return null;
   return { year: record.year, path: `indicators.${key}`, name, value: stated.value, state: 'number' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
-import type { RuleExample } from '../../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../../parser/rules/rule-example.ts';
 import { formById } from '../../../schema/forms/forms.ts';
 import { balancedReport } from '../../support/balanced-report.ts';
 import { errorCount, isFound } from '../../support/mutation-scores.ts';
@@ -21,7 +21,7 @@ function pickBy(numbers: readonly number[]): Pick {
 }
 
 /** The report as a page prints it, read again. */
-async function printedAndRead({ form, year = 2021, rows = {} }: RuleExample) {
+async function printedAndRead({ form, year = 2021, rows = {} }: ExampleReport) {
   const tables = formById(form).tables.flatMap((table) =>
     table.blocks.flatMap((block) =>
       block.rows.flatMap((row) =>

@@ -24,7 +24,7 @@ const neijiang = {
 const rowSum = 'applications.row-sum';
 
 function findingsOf(rows: NonNullable<RuleExample['rows']>) {
-  const record = exampleRecord({ about: { zh: '', en: '' }, form: '2019', year: 2020, rows: { ...neijiang, ...rows } });
+  const record = exampleRecord({ form: '2019', year: 2020, rows: { ...neijiang, ...rows } });
   return runRules(record).findings;
 }
 
@@ -60,9 +60,22 @@ describe('whose error a finding is', () => {
     });
   });
 
+  it('may be ours where figures fit one column on, up to where a blank would stand', () => {
+    const found = findingsOf({ 'applications.newlyReceived': ['', 215, 3, 1, 3, 2, 224] });
+    expect(found.map(({ cause }) => cause)).toEqual(found.map(() => 'suspected-parse'));
+    expect(found[0]?.evidence?.en).toContain('one column further left');
+  });
+
+  it('may be ours where the digits of two cells stand in one', () => {
+    const found = findingsOf({ 'applications.partlyGranted': [101, 1, 2, 0, 0, 14, ''] });
+    expect(found.find(({ rule }) => rule === 'applications.results-sum')).toMatchObject({
+      cause: 'suspected-parse',
+      evidence: { en: 'All relations hold if “101” is two cells, 10 and 1; digits may have run together.' },
+    });
+  });
+
   it('is the document’s in a sentence, and the sentence is the evidence', () => {
     const record = exampleRecord({
-      about: { zh: '', en: '' },
       form: '2019',
       year: 2020,
       rows: neijiang,

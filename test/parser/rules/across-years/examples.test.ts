@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changedAfterPublication,
+  changedAfterPublicationRule,
+} from '../../../../parser/differences/changed-after-publication.ts';
+import { acrossYearsRules } from '../../../../parser/rules/across-years/across-years-rules.ts';
+import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
+import { describedRules } from '../../../../parser/rules/described-rules.ts';
+import { examplePair } from '../../../../parser/rules/example-pair.ts';
+
+describe.each(acrossYearsRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, forms }) => {
+  it('holds for the pair that agrees, and is evaluated there', () => {
+    const outcomes = check(examplePair(examples.passing)).map(({ outcome }) => outcome);
+    expect(outcomes).toContain('pass');
+    expect(outcomes).not.toContain('fail');
+    expect(forms).toContain(examples.passing.after.form);
+  });
+
+  it('finds the pair that does not, with its figures of both years', () => {
+    const { findings } = compareYears(examplePair(examples.failing));
+    expect(findings.map(({ rule }) => rule)).toContain(id);
+    const years = findings.flatMap(({ cells }) => cells.map((cell) => Number(cell.split('@')[1])));
+    expect(new Set(years)).toEqual(new Set([examples.failing.before.year, examples.failing.after.year]));
+  });
+});
+
+describe(changedAfterPublicationRule.id, () => {
+  const { passing, failing } = changedAfterPublicationRule.examples;
+  const found = (example: typeof passing) => {
+    const { before, after } = examplePair(example);
+    return changedAfterPublication(before, after);
+  };
+
+  it('says nothing of a report published again with the same figures', () => {
+    expect(found(passing)).toBeNull();
+  });
+
+  it('names every figure that was changed', () => {
+    expect(found(failing)?.cells).toEqual([
+      'reviewAndLitigation.reconsideration.corrected',
+      'reviewAndLitigation.reconsideration.total',
+    ]);
+  });
+});
+
+describe('all rules', () => {
+  it('have names that are told apart', () => {
+    expect(new Set(describedRules.map(({ id }) => id)).size).toBe(describedRules.length);
+  });
+});
