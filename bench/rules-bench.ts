@@ -1,26 +1,31 @@
 import { exampleRecord } from '../parser/rules/example-record.ts';
 import { rules } from '../parser/rules/rules.ts';
 import { runRules } from '../parser/rules/run-rules.ts';
-import { mutationScores } from '../test/support/mutation-scores.ts';
+import { mutationRows, sentenceRows } from '../scripts/rule-scores.ts';
+import { sentenceScores } from '../test/labelled-sentences/score.ts';
+import { corpusScores, generatedScores, type MutationScores } from '../test/support/mutation-scores.ts';
 import { printTable } from './measure.ts';
 
 const reports = 200;
 const seed = 5;
+const changesOfEach = 10;
 const runs = 200;
 
-/** How many changed reports the rules find, how many clean ones they doubt, and how long they take for one. */
-export function benchRules(): void {
-  const { clean, scores } = mutationScores(reports, seed);
-  const rows = scores.map(({ kind, mutants, found }) => [
-    kind,
-    String(mutants),
-    `${((100 * found) / Math.max(mutants, 1)).toFixed(1)} %`,
-  ]);
-  printTable(`Rules: ${reports} clean reports with ${clean} errors, each changed in one place`, [
-    ['change', 'reports changed', 'found'],
-    ...rows,
-  ]);
-  const record = exampleRecord({ about: { zh: '', en: '' }, form: '2021' });
+/** How many changed reports the rules find, how many clean ones they doubt, what they make of sentences, and how long they take. */
+export async function benchRules(): Promise<void> {
+  printMutations('generated reports', generatedScores(reports, seed));
+  printMutations('reports of the corpus', await corpusScores(changesOfEach));
+  printTable('Rules: sentences labelled by hand', sentenceRows(sentenceScores()));
+  printOneReport();
+}
+
+function printMutations(of: string, scores: MutationScores): void {
+  const title = `Rules: ${scores.reports} clean ${of} with ${scores.clean} errors, each changed in one place`;
+  printTable(title, mutationRows(scores));
+}
+
+function printOneReport(): void {
+  const record = exampleRecord({ form: '2021' });
   const start = performance.now();
   for (let run = 0; run < runs; run += 1) runRules(record);
   const each = (performance.now() - start) / runs;

@@ -19,6 +19,8 @@ export const wholeWords: readonly string[] = [
   '申请量',
   '全部申请',
   '办结总数',
+  '办结件总数',
+  '申请办结总数',
   '办结总量',
   '办结数',
   '办结量',
@@ -31,6 +33,9 @@ export const wholeWords: readonly string[] = [
   '的',
 ];
 
+/** 286件、19件,分别占93.8%、6.2%: the percentages are of as many figures before, in their order. */
+export const respectively = '分别';
+
 /** Between 占 and its percentage besides the words for the whole. */
 export const shareFillers: readonly string[] = ['约', '约为', '为', '达', '达到', '近', '超', '超过'];
 
@@ -41,8 +46,8 @@ export const lastYearWords: readonly string[] = [
   '(?:比|较|与)(?:20\\d\\d)年度?(?:同期)?(?:相比|相较|比较)?',
 ];
 
-export const increaseWords: readonly string[] = ['增长', '增加', '上升', '提高', '提升', '上涨', '多'];
-export const decreaseWords: readonly string[] = ['下降', '减少', '降低', '下滑', '回落', '少'];
+export const increaseWords: readonly string[] = ['增长', '增加', '上升', '提高', '提升', '上涨', '增幅', '涨幅', '多'];
+export const decreaseWords: readonly string[] = ['下降', '减少', '降低', '下滑', '回落', '降幅', '少'];
 
 /** Between the word of change and its figure. */
 export const changeFillers: readonly string[] = ['了', '约', '近', '幅度达?', '率为?', '达', '为', '超过?'];

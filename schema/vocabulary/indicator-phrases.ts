@@ -341,7 +341,11 @@ const applications: readonly IndicatorPhrase[] = [
   answer('applications.notExisting', '申请信息不存在', '信息不存在', '政府信息不存在'),
   answer('applications.corrected', '告知作出更改补充', '作出更改补充', '告知补正', '告知更改补充'),
   answer('applications.redirected', '告知通过其他途径办理', '通过其他途径办理'),
-  answer('applications.unavailable', '无法提供', '无法提供相关信息'),
+  {
+    ...answer('applications.unavailable', '无法提供', '无法提供相关信息'),
+    // 因本机关不掌握无法提供94件 is one of its kinds.
+    without: ['不掌握', '没有现成', '另行制作', '不明确'],
+  },
   answer('applications.notProcessed', '不予处理'),
   answer('applications.otherwise', '其他处理', '其它处理', '作其他处理', '其他处理情形'),
   applicant('applications.naturalPersons', '自然人', '公民'),
@@ -356,7 +360,7 @@ const applications: readonly IndicatorPhrase[] = [
   {
     ...applicationSection,
     keys: ['applications.received'],
-    verbs: ['收到', '受理', '接收', '接到', '收悉', '新收', '共收', '接受'],
+    verbs: ['收到', '受理', '接收', '接到', '收悉', '新收', '新增', '共收', '接受'],
     gap: 20,
     nouns: application,
     without: ['办理结果', '复议', '诉讼', '咨询'],
@@ -370,6 +374,28 @@ const applications: readonly IndicatorPhrase[] = [
     nouns: ['申请', '申请件'],
     without: ['复议', '诉讼', '许可', '登记', '审批'],
     needs: 'lead',
+  },
+  {
+    ...applicationSection,
+    keys: ['applications.received'],
+    verbs: ['收到', '新收', '受理', '接收'],
+    nouns: ['申请中'],
+    needs: 'nothing',
+  },
+  {
+    ...applicationSection,
+    keys: ['applications.closed'],
+    verbs: ['办结', '答复'],
+    nouns: ['申请中'],
+    needs: 'nothing',
+  },
+  {
+    ...applicationSection,
+    keys: ['applications.received'],
+    verbs: ['新收'],
+    nouns: ['申请', '申请件'],
+    without: ['复议', '诉讼', '许可', '登记', '审批', '仲裁'],
+    needs: 'topicBefore',
   },
   {
     ...applicationSection,
@@ -654,6 +680,8 @@ const documents: readonly IndicatorPhrase[] = [
       '新出台',
       '制发公开',
       '制定并公开',
+      '制作',
+      '新制作',
     ],
     nouns: normativeDocuments,
     units: pieces,
@@ -664,10 +692,15 @@ const documents: readonly IndicatorPhrase[] = [
   },
 ];
 
+const decisionKeys = ['decisions.licensing', 'decisions.penalties', 'decisions.coercion'];
+
 /** 作出行政许可决定396件; 公开行政许可决定396条 counts what was published, not what was decided. */
 const decision = (key: string, matter: string): IndicatorPhrase[] => {
   const common = { keys: [key], units: cases, home: ['proactiveDisclosure'] } as const;
-  const without = ['公开', '公示', '公布', '发布', '推送', '归集', '上传', '听证', '复议', '诉讼', '重大'];
+  const without = [
+    ...['公开', '公示', '公布', '发布', '推送', '归集', '上传', '听证', '复议', '诉讼', '重大'],
+    ...['领域', '系统', '方面', '部门', '支队', '大队', '专项', '行动'],
+  ];
   return [
     {
       ...common,
@@ -677,6 +710,8 @@ const decision = (key: string, matter: string): IndicatorPhrase[] => {
       needs: 'nothing',
     },
     { ...common, nouns: [`${matter}(?:本年)?处理决定`], without, needs: 'nothing' },
+    { ...common, verbs: ['作出', '做出', '实施'], nouns: [matter], without, needs: 'nothing' },
+    { ...common, nouns: [matter], without, needs: 'lead', of: decisionKeys },
   ];
 };
 const decisions: readonly IndicatorPhrase[] = [

@@ -3,6 +3,15 @@
 /** What follows is part of the figure before. */
 export const partMarks: readonly string[] = ['其中', '这其中'];
 
+/** After a figure: what follows is part of it, 在办结的303件申请中,予以公开104件. */
+export const wholeMark = '^(?:的?(?:政府)?信息公开)?申请中(?:,|$)';
+
+/** A sentence that says so goes on about applications: 从办理结果看,予以公开104件; 按申请人类型分,自然人286件. */
+export const applicationCues: readonly string[] = [
+  '(?:从|按照?|就)(?:申请的?)?(?:办理|处理|答复)(?:结果|情况|方式|类型|类别)(?:来|上)?(?:看|分|划分|分类|统计)',
+  '(?:从|按照?|就)申请(?:人|主体|者)(?:的)?(?:类型|类别|身份|性质|情况|构成)?(?:来|上)?(?:看|分|划分|分类|统计)',
+];
+
 /** A clause without a figure that begins so belongs to the figure after it: 通过政府网站,公开信息200条. */
 export const prepositions: readonly string[] = [
   '通过',
@@ -35,7 +44,7 @@ export const comparisonMarks: readonly string[] = [
   '增长',
   '增加',
   '增至',
-  '新增',
+  '新增(?!(?:政府)?信息公开申请|依申请|公开申请)',
   '减少',
   '减至',
   '下降',
@@ -109,7 +118,7 @@ export const disclosureTopic: readonly string[] = [
 
 /** An organ within the reporting one as the subject of a clause: 县自然资源局收到…; of a whole government's figures it is a part. */
 export const subordinateOrgan =
-  '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|答复|制发|印发|作出)';
+  '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|办理|答复|制发|印发|作出|做出|实施)';
 
 /** Says of the figure before it that it counts all cases, and disclosure is a part of them. */
 export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开';

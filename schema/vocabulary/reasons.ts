@@ -19,6 +19,14 @@ export const reasonMessages = {
     zh: '不支持此文件格式。请上传网页、文本、Word、Excel 或 PDF 文件。',
     en: 'This file format is not supported. Upload the web page, its text, or the Word, Excel or PDF file.',
   },
+  'unsupported-archive': {
+    zh: '不支持 RAR、7z 压缩文件。请解压后上传其中的文件,或改用 ZIP 压缩。',
+    en: 'RAR and 7z archives are not supported. Upload the files in it, or pack them as ZIP.',
+  },
+  'unsupported-ofd': {
+    zh: '不支持 OFD 版式文件。请上传其网页、Word 文件,或另存为带文字层的 PDF。',
+    en: 'OFD files are not supported. Upload the web page or the Word file, or save it as a PDF with a text layer.',
+  },
   encrypted: {
     zh: '文件有密码保护,无法读取。请上传没有密码的文件。',
     en: 'The file is protected by a password and cannot be read. Upload it without the password.',

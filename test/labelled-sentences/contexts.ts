@@ -1,7 +1,7 @@
-import type { RuleExample } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule-example.ts';
 import { neijiang2020, type PrintedTables, qingzhen2020, yingkou2020 } from '../parser/rules/support/real-tables.ts';
 
-function rowsOf(printed: PrintedTables): NonNullable<RuleExample['rows']> {
+function rowsOf(printed: PrintedTables): NonNullable<ExampleReport['rows']> {
   return Object.fromEntries(
     Object.entries(printed).flatMap(([table, rows]) =>
       Object.entries(rows).map(([row, cells]): [string, readonly number[]] => [`${table}.${row}`, cells as number[]]),
@@ -9,17 +9,15 @@ function rowsOf(printed: PrintedTables): NonNullable<RuleExample['rows']> {
   );
 }
 
-const about = { zh: '', en: '' };
-const real = (printed: PrintedTables): RuleExample => ({ about, form: '2019', year: 2020, rows: rowsOf(printed) });
+const real = (printed: PrintedTables): ExampleReport => ({ form: '2019', year: 2020, rows: rowsOf(printed) });
 
-/** Reports that the sentences stand in: the tables of real ones, and of three made up to agree with themselves. */
-export const contexts: Readonly<Record<string, RuleExample>> = {
-  'gongjing-2018': { about, form: '2008', year: 2018 },
+/** Reports that the sentences stand in: the tables of real ones, and of others made up to agree with themselves. */
+export const contexts: Readonly<Record<string, ExampleReport>> = {
+  'gongjing-2018': { form: '2008', year: 2018 },
   'neijiang-2020': real(neijiang2020),
   'qingzhen-2020': real(qingzhen2020),
   'yingkou-2020': real(yingkou2020),
   'city-2021': {
-    about,
     form: '2021',
     year: 2021,
     rows: {
@@ -55,7 +53,6 @@ export const contexts: Readonly<Record<string, RuleExample>> = {
     },
   },
   'county-2022': {
-    about,
     form: '2021',
     year: 2022,
     rows: {
@@ -75,5 +72,82 @@ export const contexts: Readonly<Record<string, RuleExample>> = {
       'reviewAndLitigation.reconsideration': [1, 0, 0, 0, 1],
     },
   },
-  'bureau-2023': { about, form: '2021', year: 2023, rows: { 'proactiveDisclosure.normativeDocuments': [0, 0, 3] } },
+  'bureau-2023': { form: '2021', year: 2023, rows: { 'proactiveDisclosure.normativeDocuments': [0, 0, 3] } },
+  'district-2023': {
+    form: '2021',
+    year: 2023,
+    rows: {
+      'proactiveDisclosure.normativeDocuments': [6, 4, 57],
+      'proactiveDisclosure.licensing': [48213],
+      'proactiveDisclosure.penalties': [9120],
+      'proactiveDisclosure.coercion': [77],
+      'proactiveDisclosure.fees': ['356.7万元'],
+      'applications.newlyReceived': [286, 12, 0, 1, 4, 2, 305],
+      'applications.carriedOver': [11, 0, 0, 0, 0, 0, 11],
+      'applications.granted': [98, 4, 0, 0, 1, 1, 104],
+      'applications.partlyGranted': [22, 1, 0, 0, 0, 0, 23],
+      'applications.refused.prohibitedByLaw': [5, 0, 0, 0, 0, 0, 5],
+      'applications.refused.thirdPartyRights': [6, 1, 0, 0, 0, 0, 7],
+      'applications.refused.internalAffairs': [9, 0, 0, 0, 0, 0, 9],
+      'applications.refused.processInformation': [4, 0, 0, 0, 0, 0, 4],
+      'applications.unavailable.notHeld': [88, 3, 0, 1, 2, 0, 94],
+      'applications.unavailable.needsCreation': [10, 1, 0, 0, 0, 0, 11],
+      'applications.unavailable.stillUnclear': [6, 0, 0, 0, 0, 0, 6],
+      'applications.notProcessed.complaint': [20, 1, 0, 0, 0, 0, 21],
+      'applications.notProcessed.repeated': [9, 0, 0, 0, 0, 0, 9],
+      'applications.other.correctionOverdue': [5, 0, 0, 0, 0, 0, 5],
+      'applications.other.remaining': [3, 1, 0, 0, 1, 0, 5],
+      'applications.processed': [285, 12, 0, 1, 4, 1, 303],
+      'applications.carriedForward': [12, 0, 0, 0, 0, 1, 13],
+      'reviewAndLitigation.reconsideration': [9, 2, 1, 3, 15],
+      'reviewAndLitigation.litigationDirect': [3, 0, 1, 2, 6],
+      'reviewAndLitigation.litigationAfterReconsideration': [2, 1, 0, 1, 4],
+    },
+  },
+  'prefecture-2019': {
+    form: '2019',
+    year: 2019,
+    rows: {
+      'proactiveDisclosure.regulations': [2, 2, 9],
+      'proactiveDisclosure.normativeDocuments': [41, 41, 388],
+      'proactiveDisclosure.licensing': [412, -35, 88210],
+      'proactiveDisclosure.otherServices': [590, 12, 120044],
+      'proactiveDisclosure.penalties': [3920, 15, 55102],
+      'proactiveDisclosure.coercion': [160, -4, 3310],
+      'proactiveDisclosure.fees': [38, -2],
+      'proactiveDisclosure.procurement': [1205, '23456.7万元'],
+      'applications.newlyReceived': [512, 20, 1, 2, 6, 3, 544],
+      'applications.granted': [250, 8, 0, 1, 2, 1, 262],
+      'applications.partlyGranted': [40, 2, 0, 0, 1, 0, 43],
+      'applications.refused.stateSecret': [3, 0, 0, 0, 0, 0, 3],
+      'applications.refused.processInformation': [12, 1, 0, 0, 0, 0, 13],
+      'applications.unavailable.notHeld': [120, 5, 1, 1, 2, 1, 130],
+      'applications.unavailable.needsCreation': [20, 1, 0, 0, 0, 0, 21],
+      'applications.notProcessed.complaint': [40, 2, 0, 0, 0, 1, 43],
+      'applications.other': [15, 1, 0, 0, 1, 0, 17],
+      'applications.processed': [500, 20, 1, 2, 6, 3, 532],
+      'applications.carriedForward': [12, 0, 0, 0, 0, 0, 12],
+      'reviewAndLitigation.reconsideration': [14, 3, 2, 1, 20],
+      'reviewAndLitigation.litigationDirect': [5, 1, 0, 2, 8],
+      'reviewAndLitigation.litigationAfterReconsideration': [3, 0, 1, 1, 5],
+    },
+  },
+  'bureau-2024': {
+    form: '2021',
+    year: 2024,
+    rows: {
+      'proactiveDisclosure.normativeDocuments': [1, 0, 6],
+      'proactiveDisclosure.licensing': [1532],
+      'proactiveDisclosure.penalties': [86],
+      'proactiveDisclosure.fees': ['0万元'],
+      'applications.newlyReceived': [7, 1, 0, 0, 0, 0, 8],
+      'applications.carriedOver': [1, 0, 0, 0, 0, 0, 1],
+      'applications.granted': [5, 1, 0, 0, 0, 0, 6],
+      'applications.unavailable.notHeld': [2, 0, 0, 0, 0, 0, 2],
+      'applications.processed': [7, 1, 0, 0, 0, 0, 8],
+      'applications.carriedForward': [1, 0, 0, 0, 0, 0, 1],
+      'reviewAndLitigation.reconsideration': [1, 0, 0, 0, 1],
+    },
+  },
+  'narrative-2016': { form: '2008', year: 2016 },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isResult } from '../../parser/rules/results.ts';
-import type { RuleExample } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule-example.ts';
 import type { Form } from '../../schema/forms/form.ts';
 import { form2019 } from '../../schema/forms/form-2019.ts';
 import { form2021 } from '../../schema/forms/form-2021.ts';
@@ -49,7 +49,7 @@ const reviewRows: fc.Arbitrary<Record<string, Row>> = fc
     Object.fromEntries(groups.map((key, index) => [`reviewAndLitigation.${key}`, withTotal(rows[index] ?? [])])),
   );
 
-const proactiveRows: Readonly<Record<'2019' | '2021', NonNullable<RuleExample['rows']>>> = {
+const proactiveRows: Readonly<Record<'2019' | '2021', NonNullable<ExampleReport['rows']>>> = {
   '2019': {
     'proactiveDisclosure.normativeDocuments': [56, 56, 542],
     'proactiveDisclosure.licensing': [364, '减12', 309685],
@@ -73,12 +73,11 @@ function overview(rows: Readonly<Record<string, Row>>): string {
 }
 
 /** Reports on either form whose tables and sentences agree with themselves in every relation. */
-export const balancedReport: fc.Arbitrary<RuleExample> = fc.constantFrom(form2019, form2021).chain((form) =>
+export const balancedReport: fc.Arbitrary<ExampleReport> = fc.constantFrom(form2019, form2021).chain((form) =>
   fc.tuple(applicationsRows(form), reviewRows).map(([applications, review]) => {
     const id = form === form2019 ? '2019' : '2021';
     const rows = { ...applications, ...review };
     return {
-      about: { zh: '', en: '' },
       form: id,
       year: form === form2019 ? 2020 : 2021,
       rows: { ...proactiveRows[id], ...rows },

@@ -1,9 +1,11 @@
-import type { RuleExample } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule-example.ts';
 
 /** A report with one thing changed in it, and the cells that it was changed in. */
 export interface Mutant {
-  readonly report: RuleExample;
+  readonly report: ExampleReport;
   readonly cells: readonly string[];
+  /** The report for the year before, where the change is to what it says. */
+  readonly before?: ExampleReport;
 }
 
 /** Picks one of a list; how is the caller's: by a generator, or by counting. */
@@ -19,6 +21,8 @@ interface Spot {
 
 const related = /^(?:applications|reviewAndLitigation)\./u;
 const matrix = /^applications\./u;
+const openingRow = 'applications.carriedOver';
+const closingRow = 'applications.carriedForward';
 const columns = {
   applications: [
     'naturalPerson',
@@ -38,13 +42,13 @@ function pathOf({ row, column }: Spot): string {
 }
 
 /** Every cell of tables 三 and 四: each stands in a sum. */
-function spots({ rows = {} }: RuleExample): Spot[] {
+function spots({ rows = {} }: ExampleReport): Spot[] {
   return Object.entries(rows).flatMap(([row, values]) =>
     related.test(row) ? values.map((value, column) => ({ row, column, value: Number(value) })) : [],
   );
 }
 
-function withValues(report: RuleExample, changes: readonly Spot[]): Mutant {
+function withValues(report: ExampleReport, changes: readonly Spot[]): Mutant {
   const rows: Record<string, (number | string)[]> = Object.fromEntries(
     Object.entries(report.rows ?? {}).map(([row, values]) => [row, [...values]]),
   );
@@ -55,7 +59,7 @@ function withValues(report: RuleExample, changes: readonly Spot[]): Mutant {
   return { report: { ...report, rows: rows as Rows }, cells: changes.map(pathOf) };
 }
 
-function changeByOne(report: RuleExample, pick: Pick): Mutant | null {
+function changeByOne(report: ExampleReport, pick: Pick): Mutant | null {
   const spot = pick(spots(report));
   if (spot === undefined) return null;
   const by = spot.value > 0 ? (pick([1, -1]) ?? 1) : 1;
@@ -63,7 +67,7 @@ function changeByOne(report: RuleExample, pick: Pick): Mutant | null {
 }
 
 /** 224 becomes 242. */
-function swapDigits(report: RuleExample, pick: Pick): Mutant | null {
+function swapDigits(report: ExampleReport, pick: Pick): Mutant | null {
   const spot = pick(spots(report).filter(({ value }) => value > 9 && new Set(String(value)).size > 1));
   if (spot === undefined) return null;
   const digits = [...String(spot.value)];
@@ -77,7 +81,7 @@ function swapDigits(report: RuleExample, pick: Pick): Mutant | null {
 }
 
 /** Two cells of a row change places: any two in table 三, a result and its total in table 四. */
-function swapCells(report: RuleExample, pick: Pick): Mutant | null {
+function swapCells(report: ExampleReport, pick: Pick): Mutant | null {
   const all = spots(report);
   const pairs = all.flatMap((one) =>
     all
@@ -93,7 +97,7 @@ function swapCells(report: RuleExample, pick: Pick): Mutant | null {
 }
 
 /** A whole column of table 三 changes places with the totals. */
-function swapColumns(report: RuleExample, pick: Pick): Mutant | null {
+function swapColumns(report: ExampleReport, pick: Pick): Mutant | null {
   const total = columns.applications.length - 1;
   const cells = spots(report).filter(({ row }) => matrix.test(row));
   const candidates = columns.applications.slice(0, -1).flatMap((_, column) => {
@@ -110,7 +114,7 @@ function swapColumns(report: RuleExample, pick: Pick): Mutant | null {
   return changes === undefined ? null : withValues(report, changes);
 }
 
-function dropRow(report: RuleExample, pick: Pick): Mutant | null {
+function dropRow(report: ExampleReport, pick: Pick): Mutant | null {
   const row = pick([...new Set(spots(report).map((spot) => spot.row))]);
   if (row === undefined) return null;
   const cells = spots(report)
@@ -119,11 +123,22 @@ function dropRow(report: RuleExample, pick: Pick): Mutant | null {
   return { report: { ...report, without: cells }, cells };
 }
 
+/** Another number carried over than the year before carries forward; what it is made up of is changed with it. */
+function restateLastYear(report: ExampleReport, pick: Pick): Mutant | null {
+  const { form, year = 2021, rows = {} } = report;
+  const carriedOver = rows[openingRow];
+  if (form === '2008' || carriedOver === undefined) return null;
+  const before: ExampleReport = { form, year: year - 1, rows: { [closingRow]: carriedOver } };
+  const spot = pick(spots(report).filter(({ row }) => row === openingRow));
+  return spot === undefined ? null : { ...withValues(report, [{ ...spot, value: spot.value + 1 }]), before };
+}
+
 /** Kinds of change by name; null where a report has nothing that can be changed so. */
-export const mutations: Readonly<Record<string, (report: RuleExample, pick: Pick) => Mutant | null>> = {
+export const mutations: Readonly<Record<string, (report: ExampleReport, pick: Pick) => Mutant | null>> = {
   'one cell by ±1': changeByOne,
   'two digits swapped': swapDigits,
   'two cells swapped': swapCells,
   'a column swapped with the totals': swapColumns,
   'a row dropped': dropRow,
+  'last year restated': restateLastYear,
 };

@@ -11,12 +11,12 @@ const change = `(?:${anyOf(increaseWords)}|(?<down>${anyOf(decreaseWords)}))(?:$
 
 /** From a figure to its change: 224件,(与上年相比,)(同比)增长; where the sentence gives last year's, 增长 alone. */
 const toChange = new RegExp(`^[,、(;]?(?:${lastYear},?){1,2}${change}$`, 'u');
-const toBareChange = new RegExp(`^[,、(;]?(?:${lastYear},?){0,2}${change}$`, 'u');
+const toBareChange = new RegExp(`^[)]?[,、(;]?(?:${lastYear},?){0,2}${change}$`, 'u');
 /** From a stated difference to the same change in percent: 24件,增长; 24件,增幅. */
 const toPercent = new RegExp(`^[,、(]?(?:同比|较上年|比上年)?(?:${change}|[增降]幅[为达]?|)$`, 'u');
-/** Words before a figure of another year: 2020年(共收到)200件; 上年为200件. */
+/** Words before a figure of another year: 2020年(共收到)200件; 上年为200件; 比2020年的200件; 较2020年(200件). */
 const otherYear =
-  /(?:(?<last>上年度?|去年|上一年度?)|(?<year>20\d\d)年度?)(?:同期)?(?:共|新)?(?:收到|受理|办结|发布信息|公开)?(?:政府信息公开申请)?(?:为|是)?$/u;
+  /(?:(?<last>上年度?|去年|上一年度?)|(?<year>20\d\d)年度?)(?:同期)?(?:共|新)?(?:收到|受理|办结|发布信息|公开)?(?:政府信息公开申请)?(?:为|是|的)?[(]?$/u;
 
 /** A pair of figures of one thing: this year's, and last year's where the sentence gives it. */
 interface Pair {
@@ -53,8 +53,8 @@ function pairs(figures: readonly PlacedFigure[], year: number | null): Pair[] {
   });
 }
 
-function isOfYearBefore({ head }: PlacedFigure, year: number | null): boolean {
-  const match = otherYear.exec(head);
+function isOfYearBefore({ before }: PlacedFigure, year: number | null): boolean {
+  const match = otherYear.exec(before);
   if (match === null) return false;
   return match.groups?.last !== undefined || Number(match.groups?.year) === (year ?? 0) - 1;
 }
@@ -69,7 +69,7 @@ function changeAfter(text: string, figures: readonly PlacedFigure[], { now, befo
   const between = rate === undefined ? '' : text.slice(from.end, rate.start);
   const sign = difference === null ? signAfter(words, between) : toPercent.test(between) ? by : null;
   const percent = rate === undefined || sign === null ? null : signed(rate, sign);
-  if (percent === null && (before === null || difference === null)) return { claim: null, difference };
+  if (percent === null && before === null && difference === null) return { claim: null, difference };
   const stated = difference === null || by === null ? null : { ...difference, value: difference.value * by };
   return { claim: { kind: 'change' as const, now, percent, difference: stated, before }, difference };
 }

@@ -16,7 +16,7 @@ import { shareClaims } from './share-claims.ts';
 export type ClaimingRecord = Pick<ReportRecord, 'year' | 'preamble' | 'sections'>;
 
 /** A paragraph without any of these relates no figures. */
-const relating = /[%%]|其中|[((][^))]*\d/u;
+const relating = /[%％]|其中|[(（][^)）]*\d|上年|上一年|去年|[较比与]20\d\d|申请中/u;
 
 interface Setting {
   readonly section: SectionKey | null;

@@ -27,7 +27,7 @@ export function partClaims(
 }
 
 function opens(first: PlacedFigure, whole: PlacedFigure): boolean {
-  return first.opensParts || (first.inBrackets && !whole.inBrackets);
+  return first.opensParts || (first.inBrackets && !whole.inBrackets && !comparison.test(first.before));
 }
 
 function partsFrom(rest: readonly PlacedFigure[], first: PlacedFigure, whole: PlacedFigure): PlacedFigure[] {

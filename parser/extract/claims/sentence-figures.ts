@@ -1,4 +1,4 @@
-import { partMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
 import type { Clause } from '../indicators/clauses.ts';
 import type { Sentence } from '../indicators/sentences.ts';
 import type { Statement } from '../indicators/statement.ts';
@@ -12,11 +12,13 @@ export interface PlacedFigure extends ClaimedFigure {
   readonly inBrackets: boolean;
   /** Words of its clause before it, back to the figure before. */
   readonly head: string;
+  /** Everything between the figure before it, or the sentence's beginning, and this one. */
+  readonly before: string;
   /** 其中 stands directly before its clause's own words: it is the first part of the figure before. */
   readonly opensParts: boolean;
 }
 
-const partMark = new RegExp(anyOf(partMarks), 'u');
+const partMark = new RegExp(anyOf([...partMarks, wholeMark]), 'u');
 
 /** Every figure of a sentence in order, with the indicators that were read of it. */
 export function sentenceFigures(
@@ -38,6 +40,7 @@ export function sentenceFigures(
         start,
         end: last,
         inBrackets: clause.inBrackets,
+        before: between,
         head: text.slice(Math.max(clause.start, start - between.length), start),
         opensParts: partMark.test(between),
       };

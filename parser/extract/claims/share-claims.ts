@@ -1,12 +1,20 @@
-import { shareFillers, shareWords, wholeWords } from '../../../schema/vocabulary/claim-words.ts';
+import { respectively, shareFillers, shareWords, wholeWords } from '../../../schema/vocabulary/claim-words.ts';
 import { anyOf } from '../indicators/words.ts';
 import type { ShareClaim } from './claim.ts';
-import { percents } from './percents.ts';
+import { type PlacedPercent, percents } from './percents.ts';
 import { sameUnit } from './same-unit.ts';
 import type { PlacedFigure } from './sentence-figures.ts';
 
 /** Between a part and its percentage nothing may stand but 占 with the words for the whole. */
 const between = new RegExp(`^[,、(]?${anyOf(shareWords)}${anyOf(wholeWords)}{0,3}${anyOf(shareFillers)}?$`, 'u');
+
+/** 分别占, between the last of several parts and the first of their percentages. */
+const inTurn = new RegExp(
+  `^[,、(]?${respectively}${anyOf(shareFillers)}?${anyOf(shareWords)}${anyOf(wholeWords)}{0,3}${anyOf(shareFillers)}?$`,
+  'u',
+);
+/** Between the percentages of a list. */
+const listed = /^[、,和及与]$/u;
 
 export type SentenceClaim<Kind> = Omit<Kind, 'text' | 'section'>;
 
@@ -19,9 +27,12 @@ export function shareClaims(
   figures: readonly PlacedFigure[],
   earlier: readonly PlacedFigure[],
 ): SentenceClaim<ShareClaim>[] {
-  return percents(text).flatMap(({ start, end: _, ...percent }) => {
-    const part = figures.findLast((figure) => figure.end <= start);
-    if (part === undefined || !between.test(text.slice(part.end, start))) return [];
+  const all = percents(text);
+  const turns = new Map(all.flatMap((first) => sharesInTurn(text, figures, all.slice(all.indexOf(first)))));
+  return all.flatMap((placed) => {
+    const { start, end: _, ...percent } = placed;
+    const part = turns.get(placed) ?? figureBefore(text, figures, start);
+    if (part === undefined) return [];
     const before = [...earlier, ...figures].filter((figure) => figure !== part && precedes(figure, part, earlier));
     const whole = wholeBefore(part, [...earlier, ...figures]);
     const others = before.filter((figure) => figure !== whole && sameUnit(figure, part));
@@ -34,6 +45,31 @@ export function shareClaims(
         ofFirst: whole !== null,
       },
     ];
+  });
+}
+
+function figureBefore(text: string, figures: readonly PlacedFigure[], start: number): PlacedFigure | undefined {
+  const part = figures.findLast((figure) => figure.end <= start);
+  return part !== undefined && between.test(text.slice(part.end, start)) ? part : undefined;
+}
+
+/** Of percentages that begin with 分别占 each with its part: as many figures of one unit as there are percentages. */
+function sharesInTurn(
+  text: string,
+  figures: readonly PlacedFigure[],
+  from: readonly PlacedPercent[],
+): [PlacedPercent, PlacedFigure][] {
+  const [first] = from;
+  const before = figures.filter((figure) => figure.end <= (first?.start ?? 0));
+  const last = before.at(-1);
+  if (first === undefined || last === undefined || !inTurn.test(text.slice(last.end, first.start))) return [];
+  const ends = from.findIndex((each, at) => !listed.test(text.slice(each.end, from[at + 1]?.start ?? each.end)));
+  const list = from.slice(0, ends + 1);
+  const parts = before.slice(-list.length);
+  if (parts.length < list.length || parts.some((part) => !sameUnit(part, last))) return [];
+  return list.flatMap((each, at): [PlacedPercent, PlacedFigure][] => {
+    const part = parts[at];
+    return part === undefined ? [] : [[each, part]];
   });
 }
 

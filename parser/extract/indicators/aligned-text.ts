@@ -13,23 +13,38 @@ const partition = '|';
 const bracketsWithoutFigure = /\([^()\d]*\)/gu;
 const quotedTitle = /《[^《》]*》|[〔[][^〔〕[\]]*[〕\]]|https?:[\w./?=&%-]*/gu;
 
-/** Half-width where one character becomes one, as in ，→, and １→1. */
-function halfWidth(character: string): string {
+/** Most characters are ideographs, which stay as they are. */
+function ideograph(character: string): boolean {
+  return character >= '\u4E00' && character <= '\u9FFF';
+}
+
+const comparable = new Map<string, string>();
+
+/** Half-width where one character becomes one, as in ，→, and １→1; empty for one that is not compared. Each is folded once. */
+function comparableCharacter(character: string): string {
+  const known = comparable.get(character);
+  if (known !== undefined) return known;
   const normal = character.normalize('NFKC');
-  return normal.length === 1 ? normal : character;
+  const found = notCompared.test(character) ? '' : normal.length === 1 ? normal : character;
+  comparable.set(character, found);
+  return found;
 }
 
 function without(aligned: AlignedText, pattern: RegExp): AlignedText {
-  const gone = new Set(
-    [...aligned.text.matchAll(pattern)].flatMap(({ 0: { length }, index }) =>
-      Array.from({ length }, (_, offset) => index + offset),
-    ),
-  );
-  const kept = [...aligned.at.keys()].filter((index) => !gone.has(index));
-  return {
-    text: kept.map((index) => aligned.text.charAt(index)).join(''),
-    at: kept.map((index) => aligned.at[index] ?? 0),
+  let text = '';
+  const at: number[] = [];
+  let from = 0;
+  const keep = (end: number) => {
+    text += aligned.text.slice(from, end);
+    for (let index = from; index < end; index += 1) at.push(aligned.at[index] ?? 0);
   };
+  for (const { 0: gone, index } of aligned.text.matchAll(pattern)) {
+    keep(index);
+    from = index + gone.length;
+  }
+  if (from === 0) return aligned;
+  keep(aligned.text.length);
+  return { text, at };
 }
 
 /**
@@ -38,8 +53,15 @@ function without(aligned: AlignedText, pattern: RegExp): AlignedText {
  */
 export function alignedText(printed: string): AlignedText {
   const parted = printed.replaceAll(parting, (blanks) => partition.padEnd(blanks.length));
-  const kept = [...Array(parted.length).keys()].filter((index) => !notCompared.test(parted.charAt(index)));
-  const compact = { text: kept.map((index) => halfWidth(parted.charAt(index))).join(''), at: kept };
-  const bare = without(compact, bracketsWithoutFigure);
+  let text = '';
+  const at: number[] = [];
+  for (let index = 0; index < parted.length; index += 1) {
+    const printedCharacter = parted.charAt(index);
+    const character = ideograph(printedCharacter) ? printedCharacter : comparableCharacter(printedCharacter);
+    if (character === '') continue;
+    text += character;
+    at.push(index);
+  }
+  const bare = without({ text, at }, bracketsWithoutFigure);
   return { ...bare, text: bare.text.replaceAll(quotedTitle, (title) => '_'.repeat(title.length)) };
 }

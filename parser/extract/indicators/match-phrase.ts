@@ -21,8 +21,15 @@ const compiled: readonly CompiledPhrase[] = indicatorPhrases.map((phrase) => ({
   namesChannels: phrase.channels ? channelTest(phrase.channels.among, phrase.channels.are) : () => true,
 }));
 
+/** The phrases that count in a unit, in their order. */
+const byUnit = new Map<string, CompiledPhrase[]>();
+for (const candidate of compiled) {
+  for (const unit of candidate.phrase.units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), candidate]);
+}
+
 const topic = new RegExp(anyOf(disclosureTopic), 'u');
 const quotes = new RegExp(anyOf(quotationMarks), 'gu');
+const anyQuote = new RegExp(anyOf(quotationMarks), 'u');
 
 export function speaksOfDisclosure(text: string): boolean {
   return topic.test(text);
@@ -55,13 +62,18 @@ function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
 
 function fits(candidate: CompiledPhrase, context: FigureContext, around: Surroundings): boolean {
   const { phrase, worded, excluded, namesChannels } = candidate;
-  if (!phrase.units.includes(context.quantity.unit) || isIn(phrase.notIn, context.section)) return false;
+  if (isIn(phrase.notIn, context.section)) return false;
   if (!placed(phrase, context) || !worded(around) || excluded?.test(context.scope)) return false;
   return namesChannels(context.scope);
 }
 
+function unquoted(text: string): string {
+  return anyQuote.test(text) ? text.replaceAll(quotes, '') : text;
+}
+
 /** The phrase by which a figure is stated; null where none fits, which leaves the figure unread. */
 export function matchPhrase(context: FigureContext): IndicatorPhrase | null {
-  const around = { head: context.head.replaceAll(quotes, ''), tail: context.tail.replaceAll(quotes, '') };
-  return compiled.find((candidate) => fits(candidate, context, around))?.phrase ?? null;
+  const around = { head: unquoted(context.head), tail: unquoted(context.tail) };
+  const candidates = byUnit.get(context.quantity.unit) ?? [];
+  return candidates.find((candidate) => fits(candidate, context, around))?.phrase ?? null;
 }

@@ -30,9 +30,18 @@ const numeral = anyOf([
 ]);
 const multiplier = anyOf([...Object.keys(smallMultipliers), ...Object.keys(largeMultipliers)]);
 
+/** The last sign of a number before a unit: where nothing of the kind stands, there is no figure to look for. */
+const countedSomething = new RegExp(`(?:\\d|${numeral}|${inside})${anyOf(countUnits)}`, 'u');
+const firstCharacters = [
+  ...approximationsBefore.map((word) => word.charAt(0)),
+  ...Object.keys({ ...numeralDigits, ...smallMultipliers, ...largeMultipliers }),
+];
+
 /** No part repeats within a repetition, so a run of digits or numerals without a unit costs no more than its length. */
 const quantityPattern = new RegExp(
   [
+    // Where none of these stands, no figure begins, and the costlier look below is spared.
+    `(?=[\\d${firstCharacters.join('')}])`,
     `(?<![\\d.,A-Za-z${literal(ordinalMarks).join('')}])`,
     `(?<before>${anyOf(approximationsBefore)})?`,
     `(?<number>${digits}(?:${inside}?${multiplier}(?:${inside}?${digits})?){0,6}${inside}?|${numeral}{1,20}(?:${inside}${multiplier}{0,2})?)`,
@@ -76,6 +85,7 @@ export function proseNumber(printed: string): number | null {
 
 /** Every figure with a counting unit, in order. Text without spaces, in half-width signs. */
 export function quantities(text: string): Quantity[] {
+  if (!countedSomething.test(text)) return [];
   return [...text.matchAll(quantityPattern)].flatMap((match) => {
     const { before, number = '', unit = '', after } = match.groups ?? {};
     const value = proseNumber(number);

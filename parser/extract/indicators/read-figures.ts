@@ -1,4 +1,4 @@
-import { partMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { applicationCues, partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureContext } from './figure-context.ts';
@@ -24,6 +24,10 @@ export interface Thread {
 export const noThread: Thread = { lead: null, inParts: false };
 
 const partMark = new RegExp(anyOf(partMarks), 'u');
+const whole = new RegExp(wholeMark, 'u');
+const applicationCue = new RegExp(anyOf(applicationCues), 'u');
+/** What a sentence with a cue goes on about, though it names no figure of it. */
+const cued: Thread = { lead: ['applications.received'], inParts: false };
 
 interface Position {
   readonly sentence: Sentence;
@@ -88,7 +92,8 @@ export function readFigures(
   setting: Setting & { readonly thread: Thread },
 ): { statements: Statement[]; thread: Thread } {
   if (clauses.every((clause) => clause.figures.length === 0)) return { statements: [], thread: setting.thread };
-  let thread: Thread = sentence.continues ? { ...setting.thread, inParts: false } : noThread;
+  const before: Thread = sentence.continues ? { ...setting.thread, inParts: false } : noThread;
+  let thread = applicationCue.test(sentence.text) && before.lead === null ? cued : before;
   const statements: Statement[] = [];
   for (const clause of clauses) {
     if (!clause.inBrackets && partMark.test(clause.text)) thread = { ...thread, inParts: true };
@@ -99,6 +104,7 @@ export function readFigures(
       const found = statementsOf(position, context);
       statements.push(...found);
       thread = after(thread, clause, found);
+      if (whole.test(context.tail)) thread = { ...thread, inParts: true };
     }
   }
   return { statements, thread };

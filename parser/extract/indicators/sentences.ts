@@ -11,7 +11,7 @@ export interface Sentence {
 }
 
 /** A full stop; a point where no number or Latin word ends; a semicolon. */
-const sentenceEnd = /[。!?;]|(?<![\dA-Za-z])\./gu;
+const sentenceEnd = /[。!?;]|\.(?<![\dA-Za-z]\.)/gu;
 const beginsWithPart = new RegExp(`^${anyOf(partMarks)}`, 'u');
 
 /** Longer than any sentence: a list or a page of code on one line, from which nothing is read. */

@@ -26,6 +26,14 @@ describe('shares', () => {
     expect(claims('满意率98.6%。')).toEqual([]);
   });
 
+  it('are each of its part where they are told in turn', () => {
+    expect(claims('自然人申请286件、法人或其他组织申请19件,分别占93.8%、6.2%。')).toMatchObject([
+      { part: { value: 286 }, percent: { value: 93.8 } },
+      { part: { value: 19 }, percent: { value: 6.2 } },
+    ]);
+    expect(claims('居前三位的分别占41.3%、22.6%、9.8%。')).toEqual([]);
+  });
+
   it('are round where the text says so', () => {
     expect(claims('无法提供14件,占比约34%。')).toMatchObject([{ percent: { value: 34, approximate: true } }]);
   });
@@ -42,6 +50,14 @@ describe('changes', () => {
     const change = { kind: 'change', now: { value: 224 }, before: { value: 200 }, percent: { value: 12 } };
     expect(claims('2020年收到200件,2021年收到224件,增长12%。')).toMatchObject([change]);
     expect(claims('2021年收到224件,2020年为200件,同比增长12%。')).toMatchObject([change]);
+  });
+
+  it('are read where the text gives last year’s figure or the difference alone', () => {
+    const now = { kind: 'change', now: { value: 224 }, percent: null };
+    expect(claims('收到申请224件,比上年增加24件。')).toMatchObject([{ ...now, difference: { value: 24 } }]);
+    expect(claims('收到申请224件,较2020年(200件)增加24件。')).toMatchObject([
+      { ...now, before: { value: 200 }, difference: { value: 24 } },
+    ]);
   });
 
   it('are no percentage points, and none of what stands further off', () => {
@@ -61,6 +77,13 @@ describe('parts', () => {
 
   it('go on over the sentence that begins with 其中', () => {
     expect(claims('收到申请41件。其中,网上14件,信函6件。')).toMatchObject([{ whole: { value: 41 }, parts: [{}, {}] }]);
+  });
+
+  it('follow 申请中, and are none in the brackets of another year', () => {
+    expect(claims('在办结的303件申请中,予以公开104件。')).toMatchObject([
+      { whole: { value: 303 }, parts: [{ value: 104 }] },
+    ]);
+    expect(claims('收到申请544件,较2020年(498件)增长9.2%。').filter(({ kind }) => kind === 'parts')).toEqual([]);
   });
 
   it('are not read of plans, nor in the section on problems', () => {
