@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Severity } from '../schema/finding.ts';
 
 /** Days, seconds and the like: whole and positive. */
 const count = z.int().positive();
@@ -28,6 +29,20 @@ export const Settings = z.object({
       concurrency: count.min(2).default(10),
       /** Deliveries of a message before it is set aside as dead. */
       deliveries: count.default(4),
+      /**
+       * Which findings hold a report instead of publishing it; what is absent is as in `parser/outcome-policy.ts`: errors hold,
+       * nothing else does. A change is seen in reports that are read after it.
+       */
+      hold: z
+        .object({
+          /** Severities whose findings hold. */
+          severities: z.array(Severity).min(1).optional(),
+          /** Rules whose findings hold, whatever their severity: `identity.province`. */
+          rules: z.array(z.string().min(1)).optional(),
+          /** Rules whose findings never hold. */
+          exempt: z.array(z.string().min(1)).optional(),
+        })
+        .prefault({}),
       /** Seconds until a message that failed is delivered again; absent: six times the function's timeout, as AWS advises. */
       retrySeconds: count.optional(),
     })

@@ -27,8 +27,9 @@ export function attachCallMeter(client: DynamoDBDocumentClient): CallMeter {
     (next, context) => async (args) => {
       const command = String(context.commandName).replace(/(Item)?Command$/, '');
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      counted = countCall(counted, command);
       const result = await next(args);
-      counted = add(counted, command, unitsOf(result.output));
+      counted = addUnits(counted, command, unitsOf(result.output));
       return result;
     },
     { step: 'initialize', name: 'countCalls' },
@@ -46,14 +47,16 @@ function none(): MeterReading {
   return { calls: 0, byCommand: {}, readUnits: 0, writeUnits: 0 };
 }
 
-function add(sum: MeterReading, command: string, units: number): MeterReading {
-  const isWrite = writes.test(command);
-  return {
-    calls: sum.calls + 1,
-    byCommand: { ...sum.byCommand, [command]: (sum.byCommand[command] ?? 0) + 1 },
-    readUnits: sum.readUnits + (isWrite ? 0 : units),
-    writeUnits: sum.writeUnits + (isWrite ? units : 0),
-  };
+/** A call that is refused counts too: DynamoDB has answered it. */
+function countCall(sum: MeterReading, command: string): MeterReading {
+  const byCommand = { ...sum.byCommand, [command]: (sum.byCommand[command] ?? 0) + 1 };
+  return { ...sum, calls: sum.calls + 1, byCommand };
+}
+
+function addUnits(sum: MeterReading, command: string, units: number): MeterReading {
+  return writes.test(command)
+    ? { ...sum, writeUnits: sum.writeUnits + units }
+    : { ...sum, readUnits: sum.readUnits + units };
 }
 
 function unitsOf(output: unknown): number {

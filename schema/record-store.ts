@@ -151,13 +151,10 @@ export interface ComparisonStore {
   /** Documents published as the report of a year, as `RecordReader.versions`. */
   versions(agencyId: string, year: number): Promise<VersionHead[]>;
   records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;
-  /** Takes the place of whatever stands there. */
-  putComparison(comparison: Comparison): Promise<void>;
-  removeComparison(agencyId: string, year: number, kind: ComparisonKind): Promise<void>;
 }
 
-export interface RecordWriter extends ComparisonStore {
-  ingestion(id: string): Promise<Ingestion | null>;
+/** Writes that change what readers see. Each may be repeated. */
+export interface RecordWrites {
   /** Stores a version whole, then makes it current unless a later arrival already is. Doing it again changes nothing. */
   putRecord(head: VersionHead, agency: Agency, record: ReportRecord): Promise<void>;
   /**
@@ -165,6 +162,18 @@ export interface RecordWriter extends ComparisonStore {
    * versions left becomes current; where none is left the year has no report, and an agency without any is no longer listed.
    */
   retract(ref: VersionRef): Promise<void>;
+  /** Takes the place of whatever stands there. */
+  putComparison(comparison: Comparison): Promise<void>;
+  removeComparison(agencyId: string, year: number, kind: ComparisonKind): Promise<void>;
+}
+
+export interface RecordWriter extends ComparisonStore {
+  ingestion(id: string): Promise<Ingestion | null>;
+  /**
+   * Makes writes that belong together: the lists they change are announced once, and what is kept of their agencies for
+   * lists is brought up to date when all are made. Work that throws leaves its announcement: it may be half done.
+   */
+  change<T>(work: (writes: RecordWrites) => Promise<T>): Promise<T>;
   /** Stores what happened, unless something else than `known` stands there by now: then it answers false. */
   putIngestion(ingestion: Ingestion, known: Ingestion | null): Promise<boolean>;
 }

@@ -93,5 +93,15 @@ function environment({ settings, table, province }: IngestFunctionProps): Record
     METRICS_NAMESPACE: metricsNamespace,
     PROVINCE: province.pinyin,
     PROVINCE_CODE: province.code,
+    ...holding(settings.ingest.hold),
+  };
+}
+
+/** Only what is set: the defaults are the parser's (`functions/ingest/outcome-env.ts`). */
+function holding({ severities, rules, exempt }: Settings['ingest']['hold']): Record<string, string> {
+  return {
+    ...(severities === undefined ? {} : { HOLD_SEVERITIES: severities.join() }),
+    ...(rules === undefined ? {} : { HOLD_RULES: rules.join() }),
+    ...(exempt === undefined ? {} : { EXEMPT_RULES: exempt.join() }),
   };
 }

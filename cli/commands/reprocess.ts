@@ -24,8 +24,8 @@ export const reprocessCommand = withTarget(
     `
 Every condition given must hold. Each version keeps the place in time at which it came: an old document does not become
 current by being read again. Without --force what the deployed parser has read before is passed over; asking twice for the
-same does the same once. A dry run prints the differences by rule, cell, fact and section, and then document by document;
-findings across years follow from these and are not among them.
+same does the same once. A dry run prints the differences by rule, cell, fact and section, then document by document, and
+last what the reports of neighbouring years and the versions of one report would say otherwise of each other.
 ${credentialsHelp}
 Exit code: 0 they are in the queue (gongkai status tells what becomes of them), 1 gongkai failed.`,
   )

@@ -1,4 +1,6 @@
 import { textTable } from '../text-table.ts';
+import type { ComparisonChange } from './comparison-changes.ts';
+import type { FindingChanges } from './finding-changes.ts';
 import type { RecordChange } from './record-change.ts';
 
 /** What a new reading of one object version would change. */
@@ -15,15 +17,17 @@ export interface Differences {
   readonly read: number;
   readonly parserVersion: string;
   readonly changes: readonly ObjectChange[];
+  /** What years and versions would say otherwise of each other. */
+  readonly comparisons: readonly ComparisonChange[];
 }
 
-/** Everything that would change, as lines: by rule, by cell, by fact, then document by document. */
-export function differenceSummary({ read, parserVersion, changes }: Differences): string[] {
+/** Everything that would change, as lines: by rule, by cell, by fact, then document by document, then year by year. */
+export function differenceSummary({ read, parserVersion, changes, comparisons }: Differences): string[] {
   const records = changes.flatMap((change) => change.records);
   return [
     `${read} object versions read again, ${changes.length} of them differently`,
     ...sameParser(changes, parserVersion),
-    ...titled('By rule', byRule(records)),
+    ...titled('By rule', byRule([...records, ...comparisons])),
     ...titled('By cell', counted('records', records.flatMap(cellPaths))),
     ...titled('By fact', counted('records', records.flatMap(factChanges))),
     ...titled(
@@ -34,6 +38,7 @@ export function differenceSummary({ read, parserVersion, changes }: Differences)
       ),
     ),
     ...changes.flatMap(documentLines),
+    ...comparisons.flatMap(comparisonLines),
   ];
 }
 
@@ -50,7 +55,7 @@ function titled(title: string, rows: readonly (readonly string[])[]): string[] {
   return rows.length <= 1 ? [] : ['', title, ...textTable(rows).map((line) => `  ${line}`)];
 }
 
-function byRule(records: readonly RecordChange[]): string[][] {
+function byRule(records: readonly FindingChanges[]): string[][] {
   const come = tally(records.flatMap((record) => record.come.map(({ rule }) => rule)));
   const gone = tally(records.flatMap((record) => record.gone.map(({ rule }) => rule)));
   const rules = [...new Set([...come.keys(), ...gone.keys()])].sort();
@@ -93,9 +98,21 @@ function recordLines({ name, facts, cells, sections, come, gone }: RecordChange)
     ...facts.map((fact) => `    ${fact.name}: ${fact.before ?? '∅'} → ${fact.after ?? '∅'}`),
     ...cells.map(({ path, before, after }) => `    ${path}: ${shown(before)} → ${shown(after)}`),
     ...sections.map(({ key, removed, added }) => `    ${key}: −${removed.length} +${added.length} paragraphs`),
+    ...findingLines({ come, gone }),
+  ];
+}
+
+function findingLines({ come, gone }: FindingChanges): string[] {
+  return [
     ...gone.map(({ rule, message }) => `    − ${rule}: ${message.en}`),
     ...come.map(({ rule, message }) => `    + ${rule}: ${message.en}`),
   ];
+}
+
+const compared = { 'across-years': 'with the year before', versions: 'with its earlier version' } as const;
+
+function comparisonLines({ name, kind, come, gone }: ComparisonChange): string[] {
+  return ['', `${name}  ${compared[kind]}`, ...findingLines({ come, gone })];
 }
 
 function shown(figure: RecordChange['cells'][number]['before']): string {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { fileRecord } from '../../functions/ingest/file-record.ts';
+import { fileReading } from '../../functions/ingest/file-reading.ts';
+import type { FiledRecord } from '../../functions/ingest/file-record.ts';
 import { versionsOf } from '../../functions/ingest/filed-version.ts';
 import type { Parse } from '../../functions/ingest/parse-result.ts';
 import { createParsingPool } from '../../functions/ingest/parsing-pool.ts';
@@ -9,11 +10,14 @@ import { IngestEnv, readEnv } from '../../infra/env.ts';
 import { inParallel } from '../../infra/in-parallel.ts';
 import type { KnownVersion } from '../../infra/known-versions.ts';
 import { createRawStore, type RawStore } from '../../infra/raw-store.ts';
+import { encodeBody } from '../../infra/records/body.ts';
 import { readBodies } from '../../infra/records/read-bodies.ts';
 import type { TableClient } from '../../infra/records/table-client.ts';
 import { parserVersion } from '../../parser/version.ts';
+import type { VersionRef } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import type { Target } from '../target.ts';
+import { comparisonChanges, type ReadReport, type Rereading } from './comparison-changes.ts';
 import type { Differences, ObjectChange } from './difference-summary.ts';
 import { recordChanges } from './record-change.ts';
 
@@ -29,7 +33,8 @@ type OnDone = (version: KnownVersion) => void;
 
 /**
  * Reads object versions again with the parser and the rules of this program, writes nothing, and tells in what the records
- * differ from those stored. Parses on every core. A fault of the parser ends it.
+ * differ from those stored, and what their years and versions would say otherwise of each other. Parses on every core. A fault of
+ * the parser ends it.
  */
 export async function findDifferences(
   target: Target,
@@ -48,16 +53,18 @@ export async function findDifferences(
   const table = { dynamo, tableName: target.tableName };
   try {
     const changes: ObjectChange[] = [];
+    const rereadings: Rereading[] = [];
     for (let start = 0; start < versions.length; start += together) {
       const some = await withStored(table, versions.slice(start, start + together));
       const found = await inParallel(some, threads * ahead, async (each) => {
-        const change = await changeOf(each, { raw, parse: pool.parse });
+        const reread = await readAgain(each, { raw, parse: pool.parse });
         onDone(each.version);
-        return change;
+        return reread;
       });
-      changes.push(...found.filter(({ records }) => records.length > 0));
+      changes.push(...found.map(({ change }) => change).filter(({ records }) => records.length > 0));
+      rereadings.push(...found.map(({ rereading }) => rereading));
     }
-    return { read: versions.length, parserVersion, changes };
+    return { read: versions.length, parserVersion, changes, comparisons: await comparisonChanges(table, rereadings) };
   } finally {
     await pool.close();
     s3.destroy();
@@ -87,15 +94,49 @@ interface Reading {
   readonly parse: Parse;
 }
 
-async function changeOf({ version, stored }: WithStored, { raw, parse }: Reading): Promise<ObjectChange> {
+interface ReadAgain {
+  readonly change: ObjectChange;
+  readonly rereading: Rereading;
+}
+
+async function readAgain({ version, stored }: WithStored, { raw, parse }: Reading): Promise<ReadAgain> {
   const { version: object, ingestion } = version;
-  const { records } = await readObject(await raw.read(object), parse);
-  const notice = { ...object, sequencer: '0', eventTime: ingestion?.arrivedAt ?? object.lastModified };
-  const read = records.filter((record) => fileRecord(record, object.versionId, notice).filed);
-  return {
-    key: object.key,
-    versionId: object.versionId,
-    parserVersion: ingestion?.parserVersion ?? null,
-    records: recordChanges(stored, read),
+  const reading = await readObject(await raw.read(object), parse);
+  const arrival = {
+    eventTime: ingestion?.arrivedAt ?? object.lastModified,
+    sequencer: ingestion?.sequencer ?? object.ordinal.toString(16),
   };
+  const filed = fileReading(reading, { ...object, ...arrival }, parserVersion).filter(isFiled);
+  const records = recordChanges(
+    stored,
+    filed.map(({ record }) => record),
+  );
+  return {
+    change: {
+      key: object.key,
+      versionId: object.versionId,
+      parserVersion: ingestion?.parserVersion ?? null,
+      records,
+    },
+    rereading: {
+      key: object.key,
+      versionId: object.versionId,
+      stored: ingestion === null ? [] : versionsOf(ingestion).filter(isReport),
+      read: filed.filter(({ head }) => isReport(head)).map(compressed),
+    },
+  };
+}
+
+type Filed = Extract<FiledRecord, { filed: true }>;
+
+function isFiled(filing: FiledRecord): filing is Filed {
+  return filing.filed;
+}
+
+function isReport({ kind }: Pick<VersionRef, 'kind'>): boolean {
+  return kind === 'annual-report';
+}
+
+function compressed({ head, record }: Filed): ReadReport {
+  return { head, body: encodeBody(record) };
 }

@@ -34,7 +34,12 @@ export function fileRecord(record: ReportRecord, version: string, notice: Object
     rules: countByRule(record.findings),
     figures: figuresOf(record),
     ...(record.workPlan === null ? {} : { tasks: taskLines(record.workPlan, year) }),
-    ...{ ingestionId: ingestionId(notice), bucket: notice.bucket, key: notice.key, objectVersionId: notice.versionId },
+    ...{
+      ingestionId: ingestionId(notice, record.source.member),
+      bucket: notice.bucket,
+      key: notice.key,
+      objectVersionId: notice.versionId,
+    },
     arrival: arrivalOf(notice.eventTime, notice.sequencer),
   };
   return { filed: true, head, agency, record };

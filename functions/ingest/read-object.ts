@@ -4,6 +4,7 @@ import type { ParseHints } from '../../parser/parse-hints.ts';
 import type { Reason } from '../../schema/reason.ts';
 import { ReportRecord } from '../../schema/report.ts';
 import { reason } from '../../schema/vocabulary/reasons.ts';
+import { parseMembers } from './parse-members.ts';
 import type { Parse } from './parse-result.ts';
 
 /** What came out of an object: records, or the reasons why there are none. Facts of the object are null where unknown. */
@@ -25,9 +26,10 @@ export async function readObject(raw: RawObject, parse: Parse): Promise<ObjectRe
   if (raw.state === 'too-large') return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints });
   const facts = { bytes: raw.size, hints, sha256: createHash('sha256').update(raw.bytes).digest('hex') };
   const result = await parse(raw.bytes, hints);
-  if (result.state === 'limit') return rejection({ reasons: [reason('parse-limit')], ...facts });
-  if (result.records.length === 0) return rejection({ reasons: [reason('no-report')], ...facts });
-  return { records: result.records.map((record) => ReportRecord.parse(record)), reasons: [], ...facts };
+  const isLimit = result.state === 'limit';
+  const records = isLimit ? await parseMembers({ ...facts, bytes: raw.bytes }, parse) : result.records;
+  if (records.length === 0) return rejection({ reasons: [reason(isLimit ? 'parse-limit' : 'no-report')], ...facts });
+  return { records: records.map((record) => ReportRecord.parse(record)), reasons: [], ...facts };
 }
 
 function rejection(known: Partial<ObjectReading>): ObjectReading {

@@ -8,8 +8,11 @@ export interface ParseRequest {
   readonly hints: ParseHints;
 }
 
-/** What the worker answers: records, or the parser's own fault, which is no property of the document. */
-export type ParseAnswer = { readonly records: readonly ReportRecord[] } | { readonly fault: string };
+/** What the worker answers: records, that the stack was exhausted, or the parser's own fault, which is none of the document's. */
+export type ParseAnswer =
+  | { readonly records: readonly ReportRecord[] }
+  | { readonly ended: 'limit' }
+  | { readonly fault: string };
 
 type ParseReport = (bytes: Uint8Array, hints: ParseHints) => readonly ReportRecord[] | Promise<readonly ReportRecord[]>;
 
@@ -20,10 +23,16 @@ export function serveParse(port: MessagePort | null, parseReport: ParseReport): 
   });
 }
 
+/** The engine has no other mark for it: the stack of calls, or that of an expression over a line of megabytes. */
+function isOutOfStack(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
+
 async function answer(parseReport: ParseReport, { bytes, hints }: ParseRequest): Promise<ParseAnswer> {
   try {
     return { records: await parseReport(bytes, hints) };
   } catch (error) {
+    if (isOutOfStack(error)) return { ended: 'limit' };
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

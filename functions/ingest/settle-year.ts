@@ -1,12 +1,13 @@
 import type { Comparison } from '../../schema/comparison.ts';
-import type { ComparisonStore, VersionHead } from '../../schema/record-store.ts';
+import type { ComparisonStore, RecordWrites, VersionHead } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { type ComparisonPlan, comparisonPlans } from './comparison-plans.ts';
 import { isNewerParser } from './parser-order.ts';
 
-/** What settling needs: the store, and the version of the rules that are run. */
+/** What settling needs: the store, where to write, and the version of the rules that are run. */
 export interface SettlePorts {
   readonly records: ComparisonStore;
+  readonly writes: Pick<RecordWrites, 'putComparison' | 'removeComparison'>;
   readonly parserVersion: string;
 }
 
@@ -33,6 +34,7 @@ export async function settleYear(settled: SettledYear, ports: SettlePorts): Prom
     const plans = comparisonPlans({ ...settled, reports, versions });
     const due = plans.filter((plan) => !isSettled(plan, storedFor(plan, comparisons), ports.parserVersion));
     if (due.length === 0) return;
+    await readMissing(due, ports.records, bodies);
     for (const plan of due) await carryOut(plan, ports, bodies);
   }
 }
@@ -52,31 +54,34 @@ function isSettled(plan: ComparisonPlan, stored: Comparison | undefined, parserV
   return isOfThese && !isNewerParser(parserVersion, stored.parserVersion);
 }
 
-async function carryOut(plan: ComparisonPlan, { records, parserVersion }: SettlePorts, bodies: Bodies): Promise<void> {
+async function carryOut(plan: ComparisonPlan, { writes, parserVersion }: SettlePorts, bodies: Bodies): Promise<void> {
   const { kind, agencyId, year, reports } = plan;
-  if (reports === null) return records.removeComparison(agencyId, year, kind);
-  const [before, after] = await readBoth(records, reports, bodies);
+  if (reports === null) return writes.removeComparison(agencyId, year, kind);
+  const [before, after] = [bodyOf(reports.before, bodies), bodyOf(reports.after, bodies)];
   const compared = { before: reportRef(reports.before), after: reportRef(reports.after) };
-  await records.putComparison({ kind, agencyId, ...compared, parserVersion, ...plan.compare(before, after) });
+  await writes.putComparison({ kind, agencyId, ...compared, parserVersion, ...plan.compare(before, after) });
 }
 
 function reportRef({ year, version }: VersionHead) {
   return { year, version };
 }
 
-async function readBoth(
-  records: ComparisonStore,
-  { before, after }: NonNullable<ComparisonPlan['reports']>,
-  bodies: Bodies,
-): Promise<[ReportRecord, ReportRecord]> {
-  const missing = [before, after].filter(({ version }) => !bodies.has(version));
-  const read = missing.length === 0 ? [] : await records.records(missing, { texts: true });
-  for (const [at, { version }] of missing.entries()) {
-    const body = read[at];
-    if (body) bodies.set(version, body);
+/** The bodies of all that is to be compared, in one batch. */
+async function readMissing(due: readonly ComparisonPlan[], records: ComparisonStore, bodies: Bodies): Promise<void> {
+  const heads = due.flatMap(({ reports }) => (reports === null ? [] : [reports.before, reports.after]));
+  const missing = [...new Map(heads.map((head) => [head.version, head])).values()].filter(
+    ({ version }) => !bodies.has(version),
+  );
+  if (missing.length === 0) return;
+  for (const [at, body] of (await records.records(missing, { texts: true })).entries()) {
+    const head = missing[at];
+    if (head !== undefined && body !== null) bodies.set(head.version, body);
   }
-  const [first, second] = [bodies.get(before.version), bodies.get(after.version)];
+}
+
+function bodyOf({ agencyId, version }: VersionHead, bodies: Bodies): ReportRecord {
+  const body = bodies.get(version);
   // A head names a version whose body is whole: a missing one is a fault of the store, and the queue delivers again.
-  if (first === undefined || second === undefined) throw new Error(`A report of ${after.agencyId} is not stored`);
-  return [first, second];
+  if (body === undefined) throw new Error(`A report of ${agencyId} is not stored`);
+  return body;
 }

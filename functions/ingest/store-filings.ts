@@ -1,5 +1,5 @@
 import type { Ingestion } from '../../schema/ingestion.ts';
-import type { RecordWriter } from '../../schema/record-store.ts';
+import type { RecordWriter, RecordWrites } from '../../schema/record-store.ts';
 import type { FiledRecord } from './file-record.ts';
 import { type FiledVersion, filedBy, notAmong, versionsOf } from './filed-version.ts';
 import { isNewerParser } from './parser-order.ts';
@@ -18,6 +18,8 @@ export interface ReadObjectVersion {
   readonly known: Ingestion | null;
   /** What happened, to be stored when all else is. */
   readonly describe: () => Ingestion;
+  /** What happened to each file of an archive; none for any other object. */
+  readonly members: () => readonly Ingestion[];
 }
 
 /**
@@ -37,30 +39,46 @@ export async function storeFilings(reading: ReadObjectVersion, ports: StorePorts
 /** Null where what was known has changed in the meantime. */
 async function storeOver(
   known: Ingestion | null,
-  { filings, describe }: ReadObjectVersion,
+  { filings, describe, members }: ReadObjectVersion,
   ports: StorePorts,
 ): Promise<Ingestion | null> {
   const [ours, theirs] = [filedBy(filings), known === null ? [] : versionsOf(known)];
   if (known !== null && isNewerParser(known.parserVersion, ports.parserVersion)) {
-    await takeBack(notAmong(theirs, ours), ports);
+    await ports.records.change((writes) => takeBack(notAmong(theirs, ours), { ...ports, writes }));
     return known;
   }
-  for (const filing of filings) {
-    if (filing.filed) await ports.records.putRecord(filing.head, filing.agency, filing.record);
-  }
-  await takeBack(notAmong(ours, theirs), ports);
-  await settle(ours, ports);
+  await ports.records.change(async (writes) => {
+    for (const filing of filings) {
+      if (filing.filed) await writes.putRecord(filing.head, filing.agency, filing.record);
+    }
+    await takeBack(notAmong(ours, theirs), { ...ports, writes });
+    await settle(ours, { ...ports, writes });
+  });
+  for (const member of members()) await storeMember(member, ports);
   const ingestion = describe();
   return (await ports.records.putIngestion(ingestion, known)) ? ingestion : null;
 }
 
-async function takeBack(versions: readonly FiledVersion[], ports: StorePorts): Promise<void> {
-  for (const version of versions) await ports.records.retract(version);
+/** The archive's own ingestion is stored after those of its files, so that whoever was cut off begins again. */
+async function storeMember(member: Ingestion, ports: StorePorts): Promise<void> {
+  for (let isStored = false; !isStored; ) {
+    const known = await ports.records.ingestion(member.id);
+    if (known !== null && isNewerParser(known.parserVersion, ports.parserVersion)) return;
+    isStored = await ports.records.putIngestion(member, known);
+  }
+}
+
+interface ChangePorts extends StorePorts {
+  readonly writes: RecordWrites;
+}
+
+async function takeBack(versions: readonly FiledVersion[], ports: ChangePorts): Promise<void> {
+  for (const version of versions) await ports.writes.retract(version);
   await settle(versions, ports);
 }
 
 /** Each year once, however many versions of it there are. Only annual reports are compared. */
-async function settle(versions: readonly FiledVersion[], ports: StorePorts): Promise<void> {
+async function settle(versions: readonly FiledVersion[], ports: ChangePorts): Promise<void> {
   const years = new Map<string, SettledYear>();
   for (const { kind, agencyId, year } of versions) {
     if (kind === 'annual-report') years.set(`${agencyId} ${year}`, { agencyId, year });

@@ -1,15 +1,13 @@
 import type { Board } from '../../schema/list-store.ts';
 
-/** Lines kept in one process, of all boards together: about 3 KB of memory each. */
-const mostLines = 60_000;
-
 /** Boards a process has read, each with the version it was read at. */
 export interface BoardCache {
   /** The board kept, if it is of this version, else what `read` gives; that is kept unless the version is null. */
   get<Line>(name: string, version: string | null, read: () => Promise<Line[]>): Promise<Board<Line>>;
 }
 
-export function createBoardCache(): BoardCache {
+/** Keeps the boards used last, up to so many lines together; a line of a report takes about 3 KB of memory. */
+export function createBoardCache(mostLines: number): BoardCache {
   const kept = new Map<string, Board<unknown>>();
   return {
     async get<Line>(name: string, version: string | null, read: () => Promise<Line[]>): Promise<Board<Line>> {
@@ -19,14 +17,20 @@ export function createBoardCache(): BoardCache {
       const board = (
         known?.version === version && version !== null ? known : { lines: await read(), version }
       ) as Board<Line>;
-      if (version !== null) keep(kept, name, board);
+      if (version !== null) keep(kept, { name, board, mostLines });
       return board;
     },
   };
 }
 
+interface Keeping {
+  readonly name: string;
+  readonly board: Board<unknown>;
+  readonly mostLines: number;
+}
+
 /** Puts a board last, as the one used most recently, and drops the first until the rest fits. */
-function keep(kept: Map<string, Board<unknown>>, name: string, board: Board<unknown>): void {
+function keep(kept: Map<string, Board<unknown>>, { name, board, mostLines }: Keeping): void {
   kept.delete(name);
   kept.set(name, board);
   let lines = [...kept.values()].reduce((sum, each) => sum + each.lines.length, 0);

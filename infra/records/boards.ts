@@ -8,6 +8,7 @@ import type { Item } from './batch.ts';
 import type { BoardCache } from './board-cache.ts';
 import { headAttributes, headOf } from './head-item.ts';
 import { queryAll } from './query-all.ts';
+import { createSharedRead } from './shared-read.ts';
 import { listOf, type Stamp, type StampedScope } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 
@@ -38,7 +39,8 @@ const agencies: ListKind<Agency> = {
 /** The lists of one moment: the stamp is read once, before any of them, and a list that it says is unchanged is not read again. */
 export function createBoards(sources: BoardSources): ReturnType<ListReader['boards']> {
   const stamp = once(sources.stamp);
-  const read = <Line>(kind: ListKind<Line>) => readList({ ...sources, stamp }, kind);
+  const shared = createSharedRead();
+  const read = <Line>(kind: ListKind<Line>) => shared(kind.partition, () => readList({ ...sources, stamp }, kind));
   const boards: Boards = {
     agencies: () => read(agencies),
     reports: (year) => read(documents('annual-report', year)),
@@ -60,7 +62,7 @@ function documents(kind: VersionHead['kind'], year: number): ListKind<VersionHea
 
 async function readList<Line>({ table, cache, stamp }: BoardSources, kind: ListKind<Line>): Promise<Board<Line>> {
   const version = (await stamp()).versionOf(kind.scope);
-  return cache.get(kind.partition, version, async () => {
+  return cache.get(`${table.tableName} ${kind.partition}`, version, async () => {
     const items = await queryAll(table, {
       pk: kind.partition,
       index: 'gsi1',

@@ -3,9 +3,9 @@ import { agencyPage } from '../../schema/lists/agency-list.ts';
 import { reportPage } from '../../schema/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record-store.ts';
 import { agencyWithHeads } from './agency-years.ts';
-import { createBoardCache } from './board-cache.ts';
+import { type BoardCache, createBoardCache } from './board-cache.ts';
 import { createBoards } from './boards.ts';
-import { createBodyCache } from './body-cache.ts';
+import { type BodyCache, createBodyCache } from './body-cache.ts';
 import { readCards } from './card.ts';
 import { ingestionList } from './lists.ts';
 import { queryPage } from './page.ts';
@@ -24,10 +24,8 @@ import { reportVersions } from './versions.ts';
 export function createRecordReader(
   table: TableClient,
   clock: StampClock = noLag,
-  { bodyBytes }: CacheSizes = usualSizes,
+  { boards: cache, bodies }: ReaderCaches = createReaderCaches(usualSizes),
 ): RecordReader & ListReader {
-  const cache = createBoardCache();
-  const bodies = createBodyCache(bodyBytes);
   const stamp = () => readStamp(table, clock);
   const boards = () => createBoards({ table, cache, stamp });
   return {
@@ -46,14 +44,26 @@ export function createRecordReader(
   };
 }
 
-/** How much a reader keeps in memory. */
+/** What a reader keeps in memory. Readers of several tables may share it. */
+export interface ReaderCaches {
+  readonly boards: BoardCache;
+  readonly bodies: BodyCache;
+}
+
+/** How much is kept. */
 export interface CacheSizes {
+  /** Lines of the lists kept, see `createBoardCache`. */
+  readonly lines: number;
   /** Stored bytes of the records kept, see `createBodyCache`; 0 keeps none. */
   readonly bodyBytes: number;
 }
 
-/** Some four hundred reports with their texts, or about 100 MB of memory. */
-const usualSizes: CacheSizes = { bodyBytes: 4 * 1024 * 1024 };
+export function createReaderCaches({ lines, bodyBytes }: CacheSizes): ReaderCaches {
+  return { boards: createBoardCache(lines), bodies: createBodyCache(bodyBytes) };
+}
+
+/** A dozen years of a province, or about 180 MB of memory, and some four hundred reports with their texts, or about 100 MB. */
+export const usualSizes: CacheSizes = { lines: 60_000, bodyBytes: 4 * 1024 * 1024 };
 
 /** The embedded table has indexes that never lag. */
 const noLag: StampClock = { now: Date.now, indexLagMs: 0 };

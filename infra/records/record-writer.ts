@@ -1,56 +1,21 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Agency } from '../../schema/agency.ts';
-import type { RecordWriter, VersionHead, VersionRef } from '../../schema/record-store.ts';
-import type { ReportRecord } from '../../schema/report.ts';
-import { versionKey } from '../table.ts';
-import { agencyItem } from './agency-item.ts';
-import { batchPut, type Item } from './batch.ts';
-import { bodyItems } from './body-items.ts';
-import { settleCard } from './card.ts';
-import { createComparisonStore } from './comparison-store.ts';
-import { headItem, isRetracted, versionItem } from './head-item.ts';
-import { versionOrder } from './order.ts';
-import { putIfNewer } from './put-if-newer.ts';
+import type { RecordWriter } from '../../schema/record-store.ts';
+import { yearsAround } from './agency-years.ts';
+import { change } from './change.ts';
 import { putIngestion } from './put-ingestion.ts';
+import { readBodies } from './read-bodies.ts';
 import { readIngestion } from './read-ingestion.ts';
-import { restoreVersion, retractVersion } from './retract.ts';
-import { announced } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
+import { reportVersions } from './versions.ts';
 
 /** Writes the table. Every write may be repeated, and come in any order: the table ends the same. */
 export function createRecordWriter(table: TableClient): RecordWriter {
   return {
-    ...createComparisonStore(table),
     ingestion: (id) => readIngestion(table, id),
-    putRecord: (head, agency, record) => putRecord(table, { head, agency, record }),
-    retract: (ref) => retractVersion(table, ref),
+    yearsAround: (agencyId, year) => yearsAround(table, agencyId, year),
+    versions: (agencyId, year) =>
+      reportVersions(table, { document: { agencyId, year, kind: 'annual-report', slot: '' }, consistent: true }),
+    records: (refs, parts) => readBodies(table, refs, parts),
+    change: (work) => change(table, work),
     putIngestion: (ingestion, known) => putIngestion(table, ingestion, known),
   };
-}
-
-interface NewVersion {
-  readonly head: VersionHead;
-  readonly agency: Agency;
-  readonly record: ReportRecord;
-}
-
-/** The body, then the sign that it is whole, then the head that readers follow to it, and last the lists. */
-async function putRecord(table: TableClient, { head, agency, record }: NewVersion): Promise<void> {
-  const rank = versionOrder(head, record.parser.version);
-  const stored = await storedVersion(table, head);
-  if (stored === undefined) await batchPut(table, await bodyItems(head, record));
-  await putIfNewer(table, versionItem(head, rank));
-  if (stored !== undefined && isRetracted(stored)) await restoreVersion(table, head);
-  await announced(table, head, async () => {
-    await putIfNewer(table, headItem(head, rank));
-    await putIfNewer(table, agencyItem(agency, head.year, rank));
-    await settleCard(table, head.agencyId);
-  });
-}
-
-/** Undefined where the version is not stored whole. */
-async function storedVersion({ dynamo, tableName }: TableClient, ref: VersionRef): Promise<Item | undefined> {
-  const attributes = { ProjectionExpression: 'pk, retracted' };
-  const get = { TableName: tableName, Key: versionKey(ref), ConsistentRead: true, ...attributes };
-  return (await dynamo.send(new GetCommand(get))).Item;
 }

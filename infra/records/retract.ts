@@ -3,10 +3,9 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import type { VersionRef } from '../../schema/record-store.ts';
 import { headKey, type TableKey, versionKey } from '../table.ts';
 import type { Item } from './batch.ts';
-import { settleCard } from './card.ts';
 import { headItem, headOf } from './head-item.ts';
 import { relistAgency } from './relist-agency.ts';
-import { announced } from './stamp.ts';
+import type { Announce } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 import { versionItems } from './versions.ts';
 
@@ -14,13 +13,11 @@ import { versionItems } from './versions.ts';
  * Takes a version back: marks it, gives its place to the best of those left, and takes an agency that has nothing left off
  * the list. Every step may be repeated, and a version that is not stored, or was taken back before, changes nothing.
  */
-export async function retractVersion(table: TableClient, ref: VersionRef): Promise<void> {
+export async function retractVersion(table: TableClient, ref: VersionRef, touch: Announce): Promise<void> {
   if (!(await mark(table, versionKey(ref)))) return;
-  await announced(table, ref, async () => {
-    await settleHead(table, ref);
-    await relistAgency(table, ref.agencyId);
-    await settleCard(table, ref.agencyId);
-  });
+  await touch(ref);
+  await settleHead(table, ref);
+  await relistAgency(table, ref.agencyId);
 }
 
 /** Takes the mark off a version that a reading files where it was before. */

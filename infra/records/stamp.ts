@@ -54,14 +54,26 @@ export async function readStamp({ dynamo, tableName }: TableClient, { now, index
 
 type Document = Pick<VersionRef, 'agencyId' | 'year' | 'kind'>;
 
-/** Announces a write, makes it, and takes the announcement off. A write that throws stays announced: it may be half done. */
-export async function announced(table: TableClient, document: Document, write: () => Promise<void>): Promise<void> {
-  const scope = listOf(document);
-  const token = [Date.now() + longestWriteMs, scope, document.agencyId, randomUUID()].join(separator);
-  const item = await announce(table, scope, token);
-  await write();
-  const expired = announcements(item).filter(({ until }) => until <= Date.now());
-  await withdraw(table, [token, ...expired.map((each) => each.token)]);
+/** Says that the list a document stands in is about to change. */
+export type Announce = (document: Document) => Promise<void>;
+
+/**
+ * Does work that announces each list before it changes it, and takes the announcements off when it is done: one call a list
+ * and one for all. Work that throws stays announced: it may be half done.
+ */
+export async function announcing<T>(table: TableClient, work: (announce: Announce) => Promise<T>): Promise<T> {
+  const open = new Map<StampedScope, string>();
+  const expired: string[] = [];
+  const result = await work(async (document) => {
+    const scope = listOf(document);
+    if (open.has(scope)) return;
+    const token = [Date.now() + longestWriteMs, scope, document.agencyId, randomUUID()].join(separator);
+    open.set(scope, token);
+    const item = await announce(table, scope, token);
+    expired.push(...announcements(item).flatMap((each) => (each.until <= Date.now() ? [each.token] : [])));
+  });
+  if (open.size > 0) await withdraw(table, [...open.values(), ...expired]);
+  return result;
 }
 
 /** The list that a document stands in. */

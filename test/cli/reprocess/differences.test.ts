@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differenceSummary } from '../../../cli/reprocess/difference-summary.ts';
 import { findDifferences } from '../../../cli/reprocess/differences.ts';
 import { selectVersions } from '../../../cli/reprocess/reprocess.ts';
-import { ingest } from '../../../functions/ingest/ingest.ts';
+import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
+import type { ObjectNotice } from '../../../functions/ingest/object-notice.ts';
 import { createRawStore } from '../../../infra/raw-store.ts';
+import { createRecordReader } from '../../../infra/records/record-reader.ts';
 import { createRecordWriter } from '../../../infra/records/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
+import { parserVersion } from '../../../parser/version.ts';
 import type { Finding } from '../../../schema/finding.ts';
 import { ReportRecord } from '../../../schema/report.ts';
 import { numberCell } from '../../support/build-record.ts';
@@ -19,17 +22,31 @@ beforeAll(async () => {
 });
 afterAll(() => stack.aws.close());
 
-/** Stores what an earlier parser made of a document: what today's makes of it, changed. */
-async function store(key: string, text: string, earlier: (record: ReportRecord) => ReportRecord[]): Promise<void> {
-  await stack.aws.upload(key, text);
-  const table = { dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName };
-  await ingest(await stack.aws.nextNotice(), {
+function portsOf(parse: IngestPorts['parse'], version: string): IngestPorts {
+  return {
     raw: createRawStore(stack.aws.s3, 1_000_000),
-    records: createRecordWriter(table),
-    parse: async (bytes) => ({ state: 'parsed', records: (await parseReport(bytes)).flatMap(earlier) }),
-    parserVersion: '0.0.1',
+    records: createRecordWriter({ dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName }),
+    parse,
+    parserVersion: version,
     now: Date.now,
-  });
+  };
+}
+
+const today = () => portsOf(async (bytes) => ({ state: 'parsed', records: await parseReport(bytes) }), parserVersion);
+
+/** Stores what an earlier parser made of a document: what today's makes of it, changed. */
+async function store(
+  key: string,
+  text: string,
+  earlier: (record: ReportRecord) => ReportRecord[],
+): Promise<ObjectNotice> {
+  await stack.aws.upload(key, text);
+  const notice = await stack.aws.nextNotice();
+  const parse: IngestPorts['parse'] = async (bytes) => {
+    return { state: 'parsed', records: (await parseReport(bytes)).flatMap(earlier) };
+  };
+  await ingest(notice, portsOf(parse, '0.0.1'));
+  return notice;
 }
 
 const contents = () => tableContents({ dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName });
@@ -64,6 +81,31 @@ describe('a dry run', () => {
     expect(await contents()).toEqual(before);
   });
 
+  it('prints what neighbouring years and versions would say otherwise, as the reprocess then says it', async () => {
+    const sample = (await readFile('samples/qingzhen-2020.txt', 'utf8')).replaceAll('清镇市', '资中县');
+    const later = sample.replaceAll('2020', '2021');
+    const notices = [
+      await store('raw/years/2020.txt', sample, (record) => [record]),
+      await store('raw/years/2021.txt', later, () => []),
+      await store('raw/years/2020-again.txt', `${sample}\n`, (record) => [withProcessedTotal(record, 41)]),
+    ];
+    const versions = await selectVersions(stack.target, { prefix: 'raw/years/' });
+    const { comparisons } = await findDifferences(stack.target, versions, () => undefined);
+    expect(comparisons.map(({ kind, name, come, gone }) => [kind, name, come.length, gone.length])).toEqual([
+      ['across-years', '资中县人民政府 2021', 7, 0],
+      ['versions', '资中县人民政府 2020', 0, 1],
+    ]);
+    for (const notice of notices) await ingest(notice, today());
+    const table = { dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName };
+    const agencies = await createRecordReader(table).agencies({ nameContains: '资中县' }, { first: 1, after: null });
+    const agency = await createRecordReader(table).agencyWithHeads(agencies.items[0]?.id ?? '');
+    const stored = (agency?.comparisons ?? []).map(({ kind, findings }) => [kind, findings.map(({ cells }) => cells)]);
+    expect(stored).toEqual([
+      ['versions', []],
+      ['across-years', comparisons[0]?.come.map(({ cells }) => cells)],
+    ]);
+  }, 60_000);
+
   it('tells a rule’s findings that come and go', () => {
     const found: Finding = {
       ...{
@@ -86,6 +128,7 @@ describe('a dry run', () => {
         },
         { key: 'raw/b', versionId: '2', parserVersion: '1.1.0', records: [{ ...change, come: [], gone: [found] }] },
       ],
+      comparisons: [{ kind: 'across-years', name: '内江市人民政府 2021', come: [], gone: [found] }],
     });
     expect(lines.slice(0, 6)).toEqual([
       '9 object versions read again, 2 of them differently',
@@ -93,8 +136,9 @@ describe('a dry run', () => {
       '',
       'By rule',
       '  rule                  come  gone',
-      '  applications.row-sum  +2    −1',
+      '  applications.row-sum  +2    −2',
     ]);
     expect(lines).toContain('    − applications.row-sum: The sum is another');
+    expect(lines).toContain('内江市人民政府 2021  with the year before');
   });
 });

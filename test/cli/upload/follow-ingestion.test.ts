@@ -16,7 +16,8 @@ async function apiAnswering(...answers: readonly string[]): Promise<string> {
 }
 
 test('an outcome is waited for while the API is busy, and while there is none', async () => {
-  const ingestion = { outcome: 'published', findings: 0, reasons: [] };
+  const members = [{ path: '年报/a.docx', outcome: 'published', findings: 0 }];
+  const ingestion = { outcome: 'published', findings: 0, reasons: [], members };
   const api = await apiAnswering(
     '{"message":"Too Many Requests"}',
     '<html></html>',

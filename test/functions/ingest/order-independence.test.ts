@@ -64,6 +64,8 @@ function portsInto(table: TableClient): IngestPorts {
   };
 }
 
+/** Newest year and newest version first: every comparison is made anew by each arrival. */
+const backwards = Array.from({ length: 15 }, (_, at) => 1 - at / 15);
 const keys = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 15, maxLength: 15 });
 
 test('a history of five years in three versions has four pairs of years and five changes to tell of', () => {
@@ -93,7 +95,7 @@ test('any permutation of its arrivals gives the same records, comparisons and fi
       });
       expect(outcome).toEqual(expected);
     }),
-    { numRuns: 6 },
+    { numRuns: 5, examples: [[backwards]] },
   );
 }, 240_000);
 
@@ -106,6 +108,6 @@ test('so does their arrival all at once, each delivered twice', async () => {
       });
       expect(outcome).toEqual(expected);
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
 }, 240_000);

@@ -19,6 +19,11 @@ test('a document that takes more memory than it may hits the limit, and the next
   expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
 });
 
+test('a document that exhausts the stack hits the limit, and the next one is parsed', async () => {
+  expect(await parse('endless calls')).toEqual({ state: 'limit' });
+  expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
+});
+
 test('a document that takes more time than it may hits the limit, and those waiting behind it are parsed', async () => {
   const hasty = createParsingWorker({ module, timeoutMs: 3000, heapMb: 48 });
   const [first, second] = await Promise.all([

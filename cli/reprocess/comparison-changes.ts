@@ -1,0 +1,124 @@
+import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/comparison-plans.ts';
+import { inParallel } from '../../infra/in-parallel.ts';
+import { agencyWithHeads } from '../../infra/records/agency-years.ts';
+import { decodeBody, type StoredBody } from '../../infra/records/body.ts';
+import { readBodies } from '../../infra/records/read-bodies.ts';
+import type { TableClient } from '../../infra/records/table-client.ts';
+import { reportVersions } from '../../infra/records/versions.ts';
+import type { ComparisonKind } from '../../schema/comparison.ts';
+import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
+import type { ReportRecord } from '../../schema/report.ts';
+import { type FindingChanges, findingChanges } from './finding-changes.ts';
+
+/** In what two reports would say otherwise of each other: of two years in a row, or two versions of one. */
+export interface ComparisonChange extends FindingChanges {
+  readonly kind: ComparisonKind;
+  /** Whose reports, and under which year it stands. */
+  readonly name: string;
+}
+
+/** An object version read again: the annual reports in it as they are stored, and as they would be. */
+export interface Rereading {
+  readonly key: string;
+  readonly versionId: string | null;
+  readonly stored: readonly VersionRef[];
+  readonly read: readonly ReadReport[];
+}
+
+/** Compressed, for all that were read are kept until the last is. */
+export interface ReadReport {
+  readonly head: VersionHead;
+  readonly body: StoredBody;
+}
+
+/** Agencies under way at a time. */
+const together = 4;
+
+/** What would come and go between the reports that were read again, those beside them and their earlier versions. */
+export async function comparisonChanges(
+  table: TableClient,
+  rereadings: readonly Rereading[],
+): Promise<ComparisonChange[]> {
+  const touched = rereadings.flatMap((rereading) =>
+    [...new Set(placesOf(rereading).map(({ agencyId }) => agencyId))].map((agencyId) => ({ agencyId, rereading })),
+  );
+  const agencies = Map.groupBy(touched, ({ agencyId }) => agencyId);
+  const changes = await inParallel([...agencies], together, ([agencyId, ofAgency]) =>
+    agencyChanges(
+      table,
+      agencyId,
+      ofAgency.map(({ rereading }) => rereading),
+    ),
+  );
+  return changes.flat();
+}
+
+function placesOf({ stored, read }: Rereading): Pick<VersionRef, 'agencyId' | 'year'>[] {
+  return [...stored, ...read.map(({ head }) => head)];
+}
+
+async function agencyChanges(
+  table: TableClient,
+  agencyId: string,
+  rereadings: readonly Rereading[],
+): Promise<ComparisonChange[]> {
+  const places = rereadings.flatMap(placesOf).filter((place) => place.agencyId === agencyId);
+  const years = [...new Set(places.map(({ year }) => year))];
+  const known = await agencyWithHeads(table, agencyId);
+  const versions = new Map<number, readonly VersionHead[]>();
+  for (const year of years) versions.set(year, await versionsThen(table, rereadings, { agencyId, year }));
+  const untouched = known?.heads.filter(({ kind, year }) => kind === 'annual-report' && !versions.has(year)) ?? [];
+  const reports = [...untouched, ...[...versions.values()].flatMap((ofYear) => ofYear.slice(0, 1))];
+  const plans = years.flatMap((year) =>
+    comparisonPlans({ agencyId, year, reports, versions: versions.get(year) ?? [] }),
+  );
+  const changes: ComparisonChange[] = [];
+  for (const plan of distinct(plans)) {
+    const stored = known?.comparisons.find(({ kind, after }) => kind === plan.kind && after.year === plan.year);
+    const found = findingChanges(stored?.findings ?? [], await findingsOf(table, rereadings, plan));
+    const name = `${reports[0]?.agencyName ?? known?.agency.name ?? agencyId} ${plan.year}`;
+    if (found.come.length + found.gone.length > 0) changes.push({ kind: plan.kind, name, ...found });
+  }
+  return changes;
+}
+
+/** Years beside each other both plan their comparison. */
+function distinct(plans: readonly ComparisonPlan[]): ComparisonPlan[] {
+  return [...new Map(plans.map((plan) => [`${plan.kind} ${plan.year}`, plan])).values()];
+}
+
+/** The documents of a year, newest first, with those that were read again as they would be. */
+async function versionsThen(
+  table: TableClient,
+  rereadings: readonly Rereading[],
+  { agencyId, year }: { readonly agencyId: string; readonly year: number },
+): Promise<VersionHead[]> {
+  const document = { agencyId, year, kind: 'annual-report', slot: '' } as const;
+  const stored = (await reportVersions(table, { document, consistent: false })).filter(
+    (head) => !rereadings.some((one) => one.key === head.key && one.versionId === head.objectVersionId),
+  );
+  const fresh = rereadings.flatMap(({ read }) => read.map(({ head }) => head));
+  const all = [...fresh.filter((head) => head.agencyId === agencyId && head.year === year), ...stored];
+  return all
+    .toSorted((a, b) => (a.arrival < b.arrival ? 1 : -1))
+    .filter((head, at, sorted) => sorted.findIndex(({ sha256 }) => sha256 === head.sha256) === at);
+}
+
+async function findingsOf(table: TableClient, rereadings: readonly Rereading[], { reports, compare }: ComparisonPlan) {
+  if (reports === null) return [];
+  const [before, after] = [
+    await bodyOf(table, rereadings, reports.before),
+    await bodyOf(table, rereadings, reports.after),
+  ];
+  return before === null || after === null ? [] : compare(before, after).findings;
+}
+
+async function bodyOf(
+  table: TableClient,
+  rereadings: readonly Rereading[],
+  head: VersionHead,
+): Promise<ReportRecord | null> {
+  const fresh = rereadings.flatMap(({ read }) => read).find((report) => report.head === head);
+  if (fresh !== undefined) return decodeBody(fresh.body.DATA, fresh.body.TEXT);
+  return (await readBodies(table, [head], { texts: true }))[0] ?? null;
+}

@@ -1,0 +1,45 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { RecordWrites, VersionRef } from '../../schema/record-store.ts';
+import { comparisonKey } from '../table.ts';
+import { settleCard } from './card.ts';
+import { comparisonItem } from './comparison-item.ts';
+import { putRecord } from './put-record.ts';
+import { retractVersion } from './retract.ts';
+import { type Announce, announcing } from './stamp.ts';
+import type { TableClient } from './table-client.ts';
+
+/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once. */
+export async function change<T>(table: TableClient, work: (writes: RecordWrites) => Promise<T>): Promise<T> {
+  return announcing(table, async (announce) => {
+    const agencies = new Set<string>();
+    const touch: Announce = async (document) => {
+      agencies.add(document.agencyId);
+      await announce(document);
+    };
+    const result = await work(writesTo(table, touch));
+    for (const agencyId of agencies) await settleCard(table, agencyId);
+    return result;
+  });
+}
+
+/** `touch` is called before each write that readers can see. */
+function writesTo(table: TableClient, touch: Announce): RecordWrites {
+  const { dynamo, tableName: TableName } = table;
+  return {
+    putRecord: (head, agency, record) => putRecord(table, { head, agency, record }, touch),
+    retract: (ref) => retractVersion(table, ref, touch),
+    async putComparison(comparison) {
+      await touch(reportOf(comparison.agencyId, comparison.after.year));
+      await dynamo.send(new PutCommand({ TableName, Item: comparisonItem(comparison) }));
+    },
+    async removeComparison(agencyId, year, kind) {
+      await touch(reportOf(agencyId, year));
+      await dynamo.send(new DeleteCommand({ TableName, Key: comparisonKey(agencyId, year, kind) }));
+    },
+  };
+}
+
+/** The report under whose year a comparison stands. */
+function reportOf(agencyId: string, year: number): Pick<VersionRef, 'agencyId' | 'year' | 'kind'> {
+  return { agencyId, year, kind: 'annual-report' };
+}

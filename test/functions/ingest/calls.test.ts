@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
+import { attachCallMeter } from '../../../infra/call-meter.ts';
+import { createRawStore } from '../../../infra/raw-store.ts';
+import { createRecordWriter } from '../../../infra/records/record-writer.ts';
+import { documentOf, parseJson } from '../../support/json-parser.ts';
+import { startTestAws, type TestAws } from '../../support/local-aws.ts';
+import { reportOfYear } from '../../support/years.ts';
+
+let aws: TestAws;
+let ports: IngestPorts;
+let read: () => Readonly<Record<string, number>>;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+  const table = await aws.newTable();
+  ports = {
+    raw: createRawStore(aws.s3, 100_000),
+    records: createRecordWriter(table),
+    parse: parseJson,
+    parserVersion: '1.0.0',
+    now: () => Date.UTC(2024, 1, 1),
+  };
+  const meter = attachCallMeter(table.dynamo);
+  read = () => meter.read().byCommand;
+});
+afterAll(() => aws.close());
+
+/** The calls that the next document takes, `docs/access-patterns.md` tells of each. */
+async function callsFor(year: number, carriedOver = 0) {
+  const rows = { 'applications.carriedOver': [carriedOver, 0, 0, 0, 0, 0, carriedOver] };
+  await aws.upload(`raw/${year}.json`, documentOf(reportOfYear({ year, rows })));
+  const notice = await aws.nextNotice();
+  read();
+  await ingest(notice, ports);
+  const first = read();
+  await ingest(notice, ports);
+  return { first, again: read() };
+}
+
+const alone = { Get: 3, BatchWrite: 1, Put: 5, Update: 2, Query: 3 };
+const total = (calls: Readonly<Record<string, number>>) => Object.values(calls).reduce((sum, count) => sum + count, 0);
+
+test('a first report takes 14 calls, and 1 when it is delivered again', async () => {
+  const { first, again } = await callsFor(2020);
+  expect(first).toEqual(alone);
+  expect(total(first)).toBe(14);
+  expect(again).toEqual({ Get: 1 });
+});
+
+test('one that stands between two others and is a second version takes 21', async () => {
+  const { first } = await callsFor(2021);
+  expect(first).toEqual({ ...alone, BatchGet: 1, Put: 6, Query: 5 });
+  await callsFor(2022);
+  const between = await callsFor(2021, 1);
+  expect(between.first).toEqual({ ...alone, BatchGet: 1, Put: 8, Query: 5, Update: 3 });
+  expect(total(between.first)).toBe(21);
+});
