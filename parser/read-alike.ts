@@ -12,7 +12,9 @@ export interface Alike {
  * Conversion sites write the sound of a character behind it: 數(shù)量. Only in such texts, for a bracket of letters
  * behind an ideograph may also be printed.
  */
-const sound = /(?<=\p{Script=Han})[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]/giu;
+const sound = /[(（](?<=\p{Script=Han}.)[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]/giu;
+/** A vowel with its tone: where none is printed, there are no sounds to look for. */
+const tone = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛ]/u;
 const blanks = /\s/u;
 const ideograph = /\p{Script=Han}/u;
 
@@ -20,7 +22,7 @@ const ideograph = /\p{Script=Han}/u;
 export function readAlike(blocks: readonly Block[]): Alike {
   const printed = blocks.flatMap(textsOf);
   const whole = printed.join('\n');
-  const hasSounds = whole.search(sound) >= 0;
+  const hasSounds = tone.test(whole) && whole.search(sound) >= 0;
   if (!hasSounds && !isTraditional(whole)) return { blocks, restore: (value) => value };
   const simplified = simplifier(whole);
   const trail = new Trail(printed, simplified);

@@ -2,7 +2,8 @@ import { noChecks } from '../schema/checks.ts';
 import { noEvidence } from '../schema/evidence.ts';
 import type { Reason } from '../schema/reason.ts';
 import type { Outcome, ReportRecord, Source } from '../schema/report.ts';
-import { holds, type OutcomePolicy } from './outcome-policy.ts';
+import { type ReasonCode, reason } from '../schema/vocabulary/reasons.ts';
+import { defaultOutcomePolicy, holds, type OutcomePolicy } from './outcome-policy.ts';
 import { parserVersion } from './version.ts';
 
 /** What the stages found in a document, before it is said what it came from and what becomes of it. */
@@ -31,6 +32,11 @@ export const emptyDraft: Draft = {
 
 export function unrecognised(reason: Reason): Draft {
   return { ...emptyDraft, reasons: [reason] };
+}
+
+/** The record of a file that was not read, for a reason that only its caller can know. */
+export function refusedRecord(code: ReasonCode, source: Source): ReportRecord {
+  return toRecord(unrecognised(reason(code)), source, defaultOutcomePolicy);
 }
 
 /** The record of a draft, its keys always in the same order, so that the same document prints the same bytes. */

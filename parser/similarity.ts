@@ -6,22 +6,33 @@ export function suffixSimilarity(label: string, text: string): number {
   if (label === '') return 0;
   if (text.endsWith(label)) return 1;
   const tail = text.slice(-2 * label.length - 2);
-  if (sharedCharacters(label, tail) * 2 < label.length) return 0;
+  if (!mayMatch(label, tail)) return 0;
   return 1 - freeStartDistance(label, tail) / label.length;
 }
 
-/** An upper bound of the similarity that costs little: a character that is not there cannot match. Below a half it is no match. */
-function sharedCharacters(label: string, text: string): number {
-  let shared = 0;
-  for (const character of label) if (text.includes(character)) shared += 1;
-  return shared;
+/** A look that costs little: a character that is not there cannot match, and below a half it is no match. */
+function mayMatch(label: string, text: string): boolean {
+  let missing = 0;
+  for (let index = 0; index < label.length && missing * 2 <= label.length; index += 1) {
+    if (!text.includes(label.charAt(index))) missing += 1;
+  }
+  return missing * 2 <= label.length;
 }
 
-/** How well two whole normalised texts agree, from 0 to 1, as a share of the longer one. */
-export function similarity(left: string, right: string): number {
+/** Whether two whole normalised texts agree in so great a share. */
+export function isSimilar(left: string, right: string, least: number): boolean {
+  return similarity(left, right, least) >= least;
+}
+
+/**
+ * How well two whole normalised texts agree, from 0 to 1, as a share of the longer one. 0 too where their lengths alone
+ * tell that it is less than `least`, which is all that its caller asks.
+ */
+export function similarity(left: string, right: string, least = 0): number {
   const longer = Math.max(left.length, right.length);
   if (longer === 0) return 0;
   if (left === right) return 1;
+  if (1 - Math.abs(left.length - right.length) / longer < least) return 0;
   return 1 - editDistance(left, right) / longer;
 }
 

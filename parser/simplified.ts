@@ -64,10 +64,25 @@ export function simplifier(document: string): (text: string) => string {
 
 /** Whether a text is written in traditional characters. */
 export function isTraditional(text: string): boolean {
-  const all = text.match(ideographs) ?? [];
-  const counts = new Map<string, number>();
-  for (const character of all) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const telling = [...counts].filter(([one]) => !ambiguous.has(one) && simplifiedCharacter(one) !== one);
-  const number = telling.reduce((sum, [, count]) => sum + count, 0);
-  return number >= leastNumber && number >= leastShare * all.length;
+  let number = 0;
+  for (let index = 0; index < text.length; index += 1) if (isTelling(text, index)) number += 1;
+  return number >= leastNumber && number >= leastShare * (text.match(ideographs)?.length ?? 0);
+}
+
+/** By its first unit of UTF-16 whether a character is telling; a document has tens of thousands, of a few hundred kinds. */
+const answers = new Uint8Array(0x10000);
+const [notAsked, no, yes] = [0, 1, 2];
+const firstSurrogate = 0xd800;
+
+/** Whether the character at a place is one that simplified texts do not use. */
+function isTelling(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  const known = answers[unit];
+  if (known !== notAsked) return known === yes;
+  const character = String.fromCodePoint(text.codePointAt(index) ?? unit);
+  const isIdeograph = character.search(ideographs) >= 0;
+  const found = isIdeograph && !ambiguous.has(character) && simplifiedCharacter(character) !== character;
+  // Many characters share the first of two units.
+  if (unit < firstSurrogate || character.length === 1) answers[unit] = found ? yes : no;
+  return found;
 }

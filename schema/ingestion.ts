@@ -15,9 +15,19 @@ export const IngestedRecord = z.object({
 });
 export type IngestedRecord = z.infer<typeof IngestedRecord>;
 
+/** A file of an archive, by its path there, and the ingestion that says what happened to it. */
+export const IngestedMember = z.object({
+  path: z.string(),
+  ingestionId: z.string(),
+  outcome: Outcome,
+  findings: z.int().nonnegative(),
+});
+export type IngestedMember = z.infer<typeof IngestedMember>;
+
 /**
  * What happened to one object version: exactly one per version that ever landed under `raw/`.
  * Times are ISO 8601 in UTC; `milliseconds` is reading, parsing and writing together. `outcome` is the worst of its records'.
+ * An archive has one too, with all its records, and beside it each of its files has one of its own.
  */
 export const Ingestion = z.object({
   id: z.string(),
@@ -31,6 +41,10 @@ export const Ingestion = z.object({
   reasons: z.array(Reason),
   findings: z.int().nonnegative(),
   records: z.array(IngestedRecord),
+  /** Of an archive: its files, in its order. */
+  members: z.array(IngestedMember).optional(),
+  /** Of a file in an archive: its path there, and the archive's ingestion. */
+  member: z.object({ path: z.string(), archiveId: z.string() }).optional(),
   sha256: z.string().nullable(),
   bytes: z.int().nonnegative().nullable(),
   mediaType: z.string().nullable(),

@@ -13,13 +13,16 @@ export interface Board<Line> {
   readonly version: string | null;
 }
 
-/** The lists of one moment. */
+/**
+ * The lists of one moment. With `within`, the beginning of a division code, a list may lack lines that do not lie there: who
+ * needs no others need not wait for them. Throws `ListTooLarge` where a request asks for more than can be held.
+ */
 export interface Boards {
-  agencies(): Promise<Board<Agency>>;
+  agencies(within?: string): Promise<Board<Agency>>;
   /** Current annual reports of a year. */
-  reports(year: number): Promise<Board<VersionHead>>;
+  reports(year: number, within?: string): Promise<Board<VersionHead>>;
   /** Current work plans of a year. */
-  plans(year: number): Promise<Board<VersionHead>>;
+  plans(year: number, within?: string): Promise<Board<VersionHead>>;
   /** Years of which anything was ever stored, oldest first. */
   years(): Promise<readonly number[]>;
 }

@@ -36,7 +36,8 @@ function alarms(found: Status['alarms']): string {
   return found.length === 0 ? 'none rings' : `${found.length} ring`;
 }
 
-function ingestionRow({ arrivedAt, outcome, findings, reasons, key }: Ingestion): string[] {
+function ingestionRow({ arrivedAt, outcome, findings, reasons, key, member }: Ingestion): string[] {
   const codes = reasons.map(({ code }) => code).join(', ');
-  return [arrivedAt, outcome, `${findings} findings`, codes === '' ? key : `${key}  ${codes}`];
+  const name = member === undefined ? key : `${key} › ${member.path}`;
+  return [arrivedAt, outcome, `${findings} findings`, codes === '' ? name : `${name}  ${codes}`];
 }

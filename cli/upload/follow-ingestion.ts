@@ -7,13 +7,15 @@ export const FollowedIngestion = z.object({
   outcome: Outcome,
   findings: z.int(),
   reasons: z.array(z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })),
+  /** Files of an archive. */
+  members: z.array(z.object({ path: z.string(), outcome: Outcome, findings: z.int() })),
 });
 export type FollowedIngestion = z.infer<typeof FollowedIngestion>;
 
 const Answer = z.object({ data: z.object({ ingestion: FollowedIngestion.nullable() }) });
 
 const query = `query Follow($id: ID!) {
-  ingestion(id: $id) { outcome findings reasons { code message { zh en } } }
+  ingestion(id: $id) { outcome findings reasons { code message { zh en } } members { path outcome findings } }
 }`;
 
 /** Both in milliseconds. */

@@ -4,6 +4,7 @@ import { AwsEnv, readEnv } from '../../infra/env.ts';
 import { inParallel } from '../../infra/in-parallel.ts';
 import { ingestionId } from '../../infra/ingestion-id.ts';
 import { type Said, type UploadedRaw, uploadRaw } from '../../infra/raw-upload.ts';
+import { adviceFor } from '../advice.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 import type { Target } from '../target.ts';
 import type { UploadFile } from './files.ts';
@@ -28,7 +29,7 @@ const patience = { timeout: 120_000, pause: 200 };
 
 /**
  * Uploads files with a progress bar on standard error; with `graphql`, each counts once its outcome is known. A file that
- * fails does not end the others.
+ * fails does not end the others. Throws where none can succeed.
  */
 export async function uploadAll(files: readonly UploadFile[], options: UploadOptions): Promise<Uploaded[]> {
   const s3 = createS3Client(readEnv(AwsEnv, options.target.env));
@@ -37,8 +38,7 @@ export async function uploadAll(files: readonly UploadFile[], options: UploadOpt
     const result = await uploadOne(s3, file, options).catch((error): Uploaded => failure(file, error));
     bar.advance(1, file.key);
     return result;
-  });
-  s3.destroy();
+  }).finally(() => s3.destroy());
   bar.end(`${options.title}: ${summary(uploaded)}`);
   return uploaded;
 }
@@ -66,7 +66,9 @@ async function outcome(object: UploadedObject, graphql: string | null): Promise<
   return followIngestion(graphql, ingestionId({ ...object, sequencer: '' }), patience);
 }
 
+/** Throws what concerns every file alike: credentials that are missing or have expired, a bucket that cannot be reached. */
 function failure(file: UploadFile, error: unknown): Uploaded {
+  if (adviceFor(error) !== null) throw error;
   return { state: 'failed', file, fault: error instanceof Error ? error.message : String(error) };
 }
 

@@ -34,9 +34,11 @@ async function graphqlOf(target: Partial<Target>, options: UploadCommandOptions)
 
 function outcomeLine(uploaded: Uploaded): string[] {
   if (uploaded.state === 'failed' || uploaded.ingestion === null) return [];
-  const { outcome, findings, reasons } = uploaded.ingestion;
+  const { outcome, findings, reasons, members } = uploaded.ingestion;
   const why = reasons.map(({ code, message }) => ` ${code}: ${message.en} ${message.zh}`).join('');
-  return [`${uploaded.file.key}\t${outcome}\t${findings} findings${why}`];
+  const { key } = uploaded.file;
+  const packed = members.map((member) => `${key} › ${member.path}\t${member.outcome}\t${member.findings} findings`);
+  return [`${key}\t${outcome}\t${findings} findings${why}`, ...packed];
 }
 
 function failureLine(uploaded: Uploaded): string[] {

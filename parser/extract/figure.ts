@@ -15,6 +15,10 @@ const notApplicableMarks = new Set(['/', '\\', '-', '--', '—', '——', '–'
 const decreases = /^(?:减少|减|↓|-|−)/;
 const increases = /^(?:增加|增|↑|\+)/;
 
+/** Most cells are plain digits, and most labels have none: a cheap look before the costly one. */
+const digitsAlone = /^\d+$/;
+const numeric = /[\p{N}\p{So}]/u;
+
 const digits = String.raw`\d+(?:\.\d+)?`;
 const countPattern = new RegExp(`^([+-]?${digits})(?:件|条|项|个|次|人次|人|部)?$`);
 const amountPattern = new RegExp(`^(-?${digits})(?:\\(?(亿元|万元|元)\\)?)?$`);
@@ -40,6 +44,8 @@ export function readFigure(raw: string, kind: CellKind, headerUnit: string | nul
 
 /** Whether a token of flattened text can stand in a figure's place. */
 export function isFigureLike(raw: string): boolean {
+  if (digitsAlone.test(raw)) return true;
+  if (!numeric.test(raw)) return notApplicableMarks.has(raw.normalize('NFKC').replace(/\s+/g, ''));
   const text = compact(raw);
   if (notApplicableMarks.has(text)) return true;
   return [readCount(text), readChange(text), readAmount(text, null)].some((figure) => figure.state === 'number');
@@ -47,6 +53,7 @@ export function isFigureLike(raw: string): boolean {
 
 /** NFKC folds full-width digits and signs; blanks between groups of three digits are thousands separators. */
 function compact(raw: string): string {
+  if (digitsAlone.test(raw)) return raw;
   return raw
     .normalize('NFKC')
     .trim()

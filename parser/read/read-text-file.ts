@@ -1,3 +1,4 @@
+import { isCsv, readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
 import { isMarkdown, printedLine } from './markdown.ts';
@@ -18,6 +19,7 @@ const pageTag = /<(?:!doctype|html|head|body|table|tbody|tr|td|div|p|span|meta|b
 const textFormats: readonly TextFormat[] = [
   { mediaType: 'text/markdown', is: isMarkdown, read: (text) => ({ blocks: readText(text, printedLine) }) },
   { mediaType: 'text/html', is: (text) => pageTag.test(text), read: readPage },
+  { mediaType: 'text/csv', is: isCsv, read: (text) => ({ blocks: readCsv(text) }) },
 ];
 
 /** A file of text in any encoding: Markdown or a saved page by their marks, else copied text. */

@@ -15,6 +15,11 @@ import { yearPattern } from './date.ts';
 /** A phrase that may announce a report, up to its closing word: text without punctuation but the quotes of a title. */
 const phrase = /[^。;,:、《》“”"()\n]{0,40}?公开[^。;,:《》“”"()\n]{0,16}?(?:年度报告|工作报告|年报)/gu;
 
+/** What stands between the punctuation that no such phrase goes over, and the words without which it is none. */
+const stretch = /[^。;,:《》“”"()\n]+/gu;
+const disclosureWord = '公开';
+const reportWord = /报告|年报/u;
+
 /** Who made the report, or answers questions on it. */
 const makers = [
   /报告(?:[^。\n]{0,6})由([^。;,:、()\n]{3,30}?)(?:负责)?(?:编制|编写|发布|汇总|起草)/gu,
@@ -29,10 +34,17 @@ const subjects = new RegExp(
 
 /** Agencies that the body announces a report of, in order: 现公布清镇市2020年政府信息公开工作年度报告. */
 export function announcedAgencies(body: string): string[] {
-  return Array.from(body.matchAll(phrase), (match) => {
-    const following = body.slice(match.index + match[0].length);
-    return spokenOf.test(following) ? '' : phraseAgency(match[0]);
-  }).filter((words) => words !== '');
+  return announcingPhrases(body)
+    .map(({ text, end }) => (spokenOf.test(body.slice(end)) ? '' : phraseAgency(text)))
+    .filter((words) => words !== '');
+}
+
+/** The phrases in order, each with the place behind it. */
+function announcingPhrases(body: string): { readonly text: string; readonly end: number }[] {
+  return [...body.matchAll(stretch)].flatMap(({ 0: words, index: start }) => {
+    if (!words.includes(disclosureWord) || !reportWord.test(words)) return [];
+    return Array.from(words.matchAll(phrase), ({ 0: text, index }) => ({ text, end: start + index + text.length }));
+  });
 }
 
 function phraseAgency(text: string): string {

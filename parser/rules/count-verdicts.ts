@@ -1,5 +1,5 @@
 import type { Indicator } from '../../schema/report.ts';
-import { indicatorTerms } from '../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../schema/vocabulary/indicators.ts';
 import { subordinateOrgan } from '../../schema/vocabulary/prose-marks.ts';
 import { alignedText } from '../extract/indicators/aligned-text.ts';
 import { type CellReading, readingsIn } from './readings.ts';
@@ -13,8 +13,6 @@ const grossly = 2;
 
 const subordinate = new RegExp(subordinateOrgan, 'u');
 const government = /人民政府$/u;
-const names = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
-
 function fits({ value, unit, approximate }: Indicator, reading: CellReading): boolean {
   if (value === reading.value) return true;
   if (unit === '元') return Math.abs(value - reading.value) <= roundingOfMoney * Math.max(value, reading.value);
@@ -31,7 +29,7 @@ interface Subject {
 function verdict({ indicator, key, ofPart }: Subject, readings: readonly CellReading[]): Verdict[] {
   const [meant] = readings;
   if (meant === undefined) return [];
-  const name = names.get(key) ?? { zh: key, en: key };
+  const name = indicatorName(key) ?? { zh: key, en: key };
   const matched = readings.find((reading) => fits(indicator, reading));
   const { value, text } = indicator;
   const { cells, value: printed } = matched ?? meant;

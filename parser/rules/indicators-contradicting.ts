@@ -1,13 +1,11 @@
 import type { Indicator } from '../../schema/report.ts';
-import { indicatorTerms } from '../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../schema/vocabulary/indicators.ts';
 import { readingsOf } from './readings.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 
-const names = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
-
 function check(record: CheckableRecord, key: string, stated: readonly Indicator[]): RuleCheck {
-  const name = names.get(key) ?? { zh: key, en: key };
+  const name = indicatorName(key) ?? { zh: key, en: key };
   const exact = stated.filter(({ approximate }) => !approximate);
   const values = [...new Set(exact.map(({ value }) => value))];
   if (values.length === 0) {
@@ -39,7 +37,9 @@ export const indicatorsContradicting: Rule = {
   source: { zh: '正文', en: 'Text' },
   forms: ['2008', '2019', '2021'],
   check: (record) => {
-    const keyed = record.indicators.flatMap((indicator) => (indicator.key === null ? [] : [indicator.key]));
+    // Two shares of one figure may be of two wholes.
+    const counted = record.indicators.filter(({ unit }) => unit !== '%');
+    const keyed = counted.flatMap((indicator) => (indicator.key === null ? [] : [indicator.key]));
     return [...new Set(keyed)].map((key) =>
       check(
         record,

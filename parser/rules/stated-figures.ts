@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../schema/bilingual.ts';
-import { indicatorTerms } from '../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../schema/vocabulary/indicators.ts';
 import type { CheckableRecord } from './rule.ts';
 
 /** A figure of the dictionary as the report's sentences or its annex state it. */
@@ -14,11 +14,11 @@ export interface StatedFigure {
 /** Figures of one source by key. A key that is stated with several values has no entry: which one is meant is not known. */
 export type StatedFigures = ReadonlyMap<string, StatedFigure>;
 
-const names = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
-
 function byKey(figures: readonly Omit<StatedFigure, 'name'>[]): StatedFigures {
   const once = figures.filter(({ key }) => figures.filter((other) => other.key === key).length === 1);
-  return new Map(once.map((figure) => [figure.key, { ...figure, name: names.get(figure.key) ?? unnamed(figure.key) }]));
+  return new Map(
+    once.map((figure) => [figure.key, { ...figure, name: indicatorName(figure.key) ?? unnamed(figure.key) }]),
+  );
 }
 
 function unnamed(key: string): Bilingual {

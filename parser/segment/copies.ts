@@ -1,6 +1,6 @@
 import { normalise } from '../normalise.ts';
 import type { Block } from '../read/document.ts';
-import { similarity } from '../similarity.ts';
+import { isSimilar } from '../similarity.ts';
 import type { Heading } from './headings.ts';
 import { isMetadata } from './page-noise.ts';
 
@@ -56,7 +56,7 @@ function fullest(groups: readonly Heading[][]): readonly Heading[][] {
 }
 
 function isSame(earlier: Heading, later: Heading): boolean {
-  return earlier.ordinal === later.ordinal && similarity(normalise(earlier.text), normalise(later.text)) >= sameHeading;
+  return earlier.ordinal === later.ordinal && isSimilar(normalise(earlier.text), normalise(later.text), sameHeading);
 }
 
 /** The title nearest above the first heading, else the heading itself with the paragraphs that directly precede it. */

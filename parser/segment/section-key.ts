@@ -11,7 +11,7 @@ export function sectionKey(heading: string, form: Form): SectionKey {
   const printed = normalise(heading);
   const scored = knownHeadings(form).map(({ key, headings }) => ({
     key,
-    score: Math.max(...headings.map((known) => similarity(known, printed))),
+    score: Math.max(...headings.map((known) => similarity(known, printed, likelyHeading))),
   }));
   const best = scored.reduce((left, right) => (right.score > left.score ? right : left));
   if (best.score >= likelyHeading) return best.key;

@@ -3,7 +3,7 @@ import type { CellState, Place } from '../cell.ts';
 import { type FormId, TableKey } from '../forms/form.ts';
 import type { ReportRecord } from '../report.ts';
 import { tableCells } from '../table-rows.ts';
-import { indicatorTerms } from '../vocabulary/indicators.ts';
+import { indicatorName } from '../vocabulary/indicators.ts';
 import { cellName } from './cell-names.ts';
 
 /** One printed figure of a report, wherever it stands: in a statutory table, in the annex, or in a sentence. */
@@ -46,7 +46,7 @@ function tableFigures({ tables }: ReportRecord): Figure[] {
 function annexFigures({ statistics }: ReportRecord): Figure[] {
   return statistics.map(({ path, label, unit, key, cell: { place, ...cell } }) => ({
     ...{ origin: 'annex', path: `statistics.${path}`, form: null, ...inTable, ...cell, place, unit },
-    name: { zh: label, en: termNames.get(key ?? '')?.en ?? '' },
+    name: { zh: label, en: indicatorName(key ?? '')?.en ?? '' },
   }));
 }
 
@@ -54,8 +54,6 @@ function sentenceFigures({ indicators }: ReportRecord): Figure[] {
   return indicators.map(({ key, label, value, unit, approximate, text, section, offset }) => ({
     ...{ origin: 'sentence', path: `indicators.${key ?? ''}`, form: null, unit, value, approximate, section },
     ...{ raw: text, state: 'number', place: { offset } },
-    name: termNames.get(key ?? '') ?? { zh: label ?? '', en: '' },
+    name: indicatorName(key ?? '') ?? { zh: label ?? '', en: '' },
   }));
 }
-
-const termNames: ReadonlyMap<string, Bilingual> = new Map(indicatorTerms.map(({ key, name }) => [key, name]));

@@ -7,7 +7,7 @@ import type { Checks, ChecksNotMade } from '../checks.ts';
 import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../difference.ts';
 import type { Finding } from '../finding.ts';
 import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../forms/form.ts';
-import type { IngestedRecord, Ingestion } from '../ingestion.ts';
+import type { IngestedMember, IngestedRecord, Ingestion } from '../ingestion.ts';
 import type { Ranked } from '../metrics/aggregate.ts';
 import type { Gap, GapCode } from '../metrics/measure.ts';
 import type { Break, Metric } from '../metrics/metric.ts';
@@ -43,6 +43,7 @@ interface Objects {
   AgencyYear: AgencyYearNode;
   Aggregate: AggregateNode;
   ApplicationsSection: StatutorySectionNode;
+  ArchiveMember: NonNullable<Ingestion['member']>;
   Bilingual: Bilingual;
   Cell: CellNode;
   CellChange: CellChange;
@@ -66,6 +67,7 @@ interface Objects {
   FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
   GapCount: { readonly code: GapCode; readonly count: number };
   Indicator: Indicator;
+  IngestedMember: IngestedMember;
   IngestedRecord: IngestedRecord;
   Ingestion: Ingestion;
   Metric: Metric;

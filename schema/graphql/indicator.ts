@@ -1,5 +1,5 @@
+import { indicatorName } from '../vocabulary/indicators.ts';
 import { builder } from './builder.ts';
-import { indicatorName } from './indicator-name.ts';
 
 builder.objectType('Indicator', {
   description: 'A figure read from a sentence (文字指标).',
@@ -13,7 +13,7 @@ builder.objectType('Indicator', {
       type: 'Bilingual',
       nullable: true,
       description: 'Name of the indicator in the dictionary (指标名称); null where it has no key.',
-      resolve: ({ key }) => indicatorName(key),
+      resolve: ({ key }) => (key === null ? null : indicatorName(key)),
     }),
     label: t.exposeString('label', {
       nullable: true,

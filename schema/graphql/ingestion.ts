@@ -10,7 +10,7 @@ const longestId = 1_000;
 
 builder.objectType('Ingestion', {
   description:
-    'What happened to one version of an uploaded object (入库记录). Every version that ever landed has exactly one.',
+    'What happened to one version of an uploaded object (入库记录). Every version that ever landed has exactly one; beside an archive, so has each of its files.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Opaque id (标识).' }),
     bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
@@ -42,6 +42,18 @@ builder.objectType('Ingestion', {
       complexity: { field: 1, multiplier: typical.ingestedRecords },
       description: 'What came out of it (入库结果).',
       resolve: ({ records }) => records,
+    }),
+    members: t.field({
+      type: ['IngestedMember'],
+      complexity: { field: 1, multiplier: typical.ingestedRecords },
+      description: 'Files of an archive (压缩包中的文件); empty for any other object.',
+      resolve: ({ members = [] }) => members,
+    }),
+    member: t.field({
+      type: 'ArchiveMember',
+      nullable: true,
+      description: 'Where in which archive it was (压缩包来源); null for an object of its own.',
+      resolve: ({ member }) => member ?? null,
     }),
     sha256: t.exposeString('sha256', {
       nullable: true,

@@ -28,9 +28,9 @@ export interface AggregateNode extends Aggregated {
 
 const prefixLength = 2;
 
-/** Provinces that agencies lie in, by code. An agency of an unknown province is in none. */
-export async function provinceNodes(boards: Boards): Promise<ProvinceNode[]> {
-  const { lines } = await boards.agencies();
+/** Provinces that agencies lie in, by code; of one at least that one. An agency of an unknown province is in none. */
+export async function provinceNodes(boards: Boards, within?: string): Promise<ProvinceNode[]> {
+  const { lines } = await boards.agencies(within);
   const prefixes = new Set(lines.map(({ id }) => id.slice(0, prefixLength)));
   return [...prefixes]
     .filter((prefix) => divisionByCode(`${prefix}0000`) !== null)
@@ -40,7 +40,7 @@ export async function provinceNodes(boards: Boards): Promise<ProvinceNode[]> {
 
 /** Agencies of a division and their reports of a year. */
 export async function populationOf(boards: Boards, within: string, year: number): Promise<Population> {
-  const [agencies, reports] = await Promise.all([boards.agencies(), boards.reports(year)]);
+  const [agencies, reports] = await Promise.all([boards.agencies(within), boards.reports(year, within)]);
   return {
     within,
     agencies: agencies.lines.filter((agency) => isWithin(agency, within)),

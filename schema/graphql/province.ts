@@ -51,10 +51,10 @@ builder.objectType('Province', {
       description: 'Years with an annual report of any of its agencies, oldest first (年度).',
       resolve: async ({ prefix }, _args, { boards }) => {
         const years = await boards.years();
-        const reports = await Promise.all(years.map((year) => boards.reports(year)));
-        return years.filter(
-          (_, index) => reportsWithin(reports[index] ?? { lines: [], version: null }, prefix).length > 0,
+        const counts = await Promise.all(
+          years.map(async (year) => reportsWithin(await boards.reports(year, prefix), prefix).length),
         );
+        return years.filter((_, index) => (counts[index] ?? 0) > 0);
       },
     }),
     coverage: t.field({
@@ -130,7 +130,7 @@ builder.queryFields((t) => ({
     description: 'One province (省份); null where nothing of it is stored.',
     resolve: async (_root, { code }, { boards }) => {
       const prefix = code.replace(/^(\d{2})0000$/, '$1');
-      return (await provinceNodes(boards)).find((province) => province.prefix === prefix) ?? null;
+      return (await provinceNodes(boards, prefix)).find((province) => province.prefix === prefix) ?? null;
     },
   }),
 }));

@@ -16,6 +16,7 @@ import './forwarded-document.ts';
 import './found-finding.ts';
 import './found-task.ts';
 import './indicator.ts';
+import './ingested-member.ts';
 import './ingested-record.ts';
 import './ingestion.ts';
 import './metric.ts';

@@ -1,5 +1,5 @@
+import { indicatorName } from '../vocabulary/indicators.ts';
 import { builder } from './builder.ts';
-import { indicatorName } from './indicator-name.ts';
 
 builder.objectType('Statistic', {
   description: 'One row of the indicator annex (政府信息公开情况统计表) of form 2008, as printed and in its order.',
@@ -20,7 +20,7 @@ builder.objectType('Statistic', {
       type: 'Bilingual',
       nullable: true,
       description: 'Name of the national indicator (全国统一指标名称); null where the row has no key.',
-      resolve: ({ key }) => indicatorName(key),
+      resolve: ({ key }) => (key === null ? null : indicatorName(key)),
     }),
     cell: t.expose('cell', { type: 'Cell', description: 'Its figure (数值单元格).' }),
   }),

@@ -7,13 +7,16 @@ import { rankOf } from './order.ts';
 
 /** Agencies by division and name. Those of a year are the ones with a report of it, as that report names them. */
 export async function agencyPage(boards: Boards, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
-  const lines = filter.year === undefined ? (await boards.agencies()).lines : await reporting(boards, filter.year);
+  const lines =
+    filter.year === undefined
+      ? (await boards.agencies(filter.division)).lines
+      : await reporting(boards, filter.year, filter.division);
   const test = agencyTest(filter);
   return pageOf({ lines: lines.filter(test), rank: rankOf, name: ['agencies', filter] }, page);
 }
 
-async function reporting(boards: Boards, year: number): Promise<Agency[]> {
-  return (await boards.reports(year)).lines.map(agencyOfHead);
+async function reporting(boards: Boards, year: number, division: string | undefined): Promise<Agency[]> {
+  return (await boards.reports(year, division)).lines.map(agencyOfHead);
 }
 
 function agencyTest({ division, level, nameContains }: AgencyFilter): (agency: Agency) => boolean {

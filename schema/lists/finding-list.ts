@@ -26,7 +26,7 @@ export async function findingPage(
   page: PageRequest,
 ): Promise<Page<FindingPlace>> {
   const years = filter.year === undefined ? await boards.years() : [filter.year];
-  const reports = await Promise.all(years.map((year) => boards.reports(year)));
+  const reports = await Promise.all(years.map((year) => boards.reports(year, filter.agencyId ?? filter.division)));
   const lines = reports
     .flatMap((board) => board.lines)
     .filter((head) => isAsked(head, filter))

@@ -24,7 +24,7 @@ export async function reportPage(
   { filter, order }: ReportsAsked,
   page: PageRequest,
 ): Promise<Page<VersionHead>> {
-  const { lines } = await boards.reports(filter.year);
+  const { lines } = await boards.reports(filter.year, filter.division);
   const matching = lines.filter(reportTest(filter));
   const name = ['reports', filter, order];
   if (order === null) return pageOf({ lines: matching, rank: placeOf, name }, page);

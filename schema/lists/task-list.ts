@@ -28,7 +28,7 @@ const noDate = '9999';
 /** Tasks of current work plans by their first deadline, then by division, agency and number. */
 export async function taskPage(boards: Boards, filter: TaskFilter, page: PageRequest): Promise<Page<TaskPlace>> {
   const years = filter.year === undefined ? await boards.years() : [filter.year];
-  const plans = await Promise.all(years.map((year) => boards.plans(year)));
+  const plans = await Promise.all(years.map((year) => boards.plans(year, filter.agencyId ?? filter.division)));
   const lines = plans
     .flatMap((board) => board.lines)
     .filter((head) => isAsked(head, filter))

@@ -80,6 +80,6 @@ export const absencePhrases: readonly AbsencePhrase[] = [
     nouns: ['收取.{0,12}费', '收费', '费用'],
     home: ['fees'],
     needs: 'topic',
-    without: ['违规', '乱收费', '行政事业性', '标准', '投诉'],
+    without: ['违规', '乱收费', '行政事业性', '标准', '投诉', '(?<!收[取费].{0,6})减免', '免收'],
   },
 ];

@@ -582,6 +582,14 @@ const organization: readonly IndicatorPhrase[] = [
     needs: 'nothing',
   },
   {
+    keys: ['organization.staff'],
+    nouns: ['专[(]?兼[)]?职(?:工作)?人员'],
+    units: people,
+    without: ['培训', '网站', '公报', '网格', '编制'],
+    home: ['organization'],
+    needs: 'topic',
+  },
+  {
     keys: ['meetings.total'],
     verbs: ['召开', '组织召开', '举行', '举办'],
     nouns: [

@@ -119,3 +119,21 @@ export const indicatorTerms: readonly IndicatorTerm[] = [
   sentenceTerm('decisions.coercion', '件', '行政强制处理决定数', 'Coercion decisions'),
   sentenceTerm('fees.administrative', '元', '行政事业性收费金额', 'Administrative fees collected'),
 ];
+
+/** Endings of keys for what a sentence says of an indicator in percent: its share of a whole, its change against the year before. */
+export const percentKeys = { share: '.share', change: '.change' } as const;
+
+const terms: ReadonlyMap<string, Bilingual> = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
+
+/** The words of the dictionary for a key, of a share or a change too; null for a key that is not in it. */
+export function indicatorName(key: string): Bilingual | null {
+  const own = terms.get(key);
+  if (own !== undefined) return own;
+  const [stem, ending] = [key.slice(0, key.lastIndexOf('.')), key.slice(key.lastIndexOf('.'))];
+  const name = terms.get(stem);
+  if (name === undefined) return null;
+  if (ending === percentKeys.share) return { zh: `${name.zh}所占比例`, en: `${name.en}: share` };
+  return ending === percentKeys.change
+    ? { zh: `${name.zh}同比变化`, en: `${name.en}: change on the year before` }
+    : null;
+}

@@ -9,6 +9,7 @@ import { drawnPages } from './drawn-pages.ts';
 import { expectedOf, tablesAlone, unrecognised } from './expected.ts';
 import { renderMarkdown } from './markdown.ts';
 import { conversions, convert } from './office.ts';
+import { openFormats } from './open-formats.ts';
 import { bureau2020, county2022, type Original } from './originals.ts';
 import { publishedPages } from './published-pages.ts';
 import { savePage } from './saved-page.ts';
@@ -107,6 +108,7 @@ export const convertedCases: readonly ConvertedCase[] = [
   caseOf(bureau2020, ['bureau-2020-xlsx', 'xlsx'], 'on one sheet, converted from the page by LibreOffice', () =>
     convert(pageOf(bureau2020), conversions.pageToXlsx),
   ),
+  ...openFormats,
   {
     name: 'bureau-2020-tables-alone-xlsx',
     source: 'source.xlsx',

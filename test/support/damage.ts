@@ -3,6 +3,8 @@ export type Damage = (text: string, pick: number) => string;
 
 const figureLine = /(?<=\n)\d+(?=\n)/g;
 const longFigureLine = /(?<=\n)\d{2,}(?=\n)/g;
+/** A label of table 三 with the seven figures after it, a cell a line. */
+const rowLines = /(?<=\n)(?:\d\.|\([一二]\))[^\n]{2,60}(?:\n+\d+){7}(?=\n)/g;
 const labelLine = /^(?:\d\.|\([一二七六]\)|规章|行政|[一二四]、(?:本年|上年|结转)).{0,38}$/gm;
 
 function choose(text: string, pattern: RegExp, pick: number): { start: number; found: string } {
@@ -30,6 +32,13 @@ export const damages: Readonly<Record<string, Damage>> = {
     replaced(text, longFigureLine, { pick, by: (found) => `${found.slice(0, 1)}\n\n${found.slice(1)}` }),
   'two figures are one': (text, pick) =>
     replaced(text, /(?<=\n)\d+\n\n\d+(?=\n)/g, { pick, by: (found) => found.replace('\n\n', '') }),
+  'a row is lost': (text, pick) => replaced(text, rowLines, { pick, by: () => '' }),
+  'a table is lost': (text, pick) => {
+    const tables = [...text.matchAll(/^[ \u3000]*[二三四]、(?!上年|结转|本年).*$/gm)].map(({ index }) => index);
+    const start = tables[pick % tables.length] ?? 0;
+    const end = text.slice(start).search(/\n[ \u3000]*[三四五]、(?!本年|结转)/);
+    return end < 0 ? text : text.slice(0, text.indexOf('\n', start)) + text.slice(start + end);
+  },
   'a label is lost': (text, pick) => replaced(text, labelLine, { pick, by: () => '' }),
   'a character of a label is garbled': (text, pick) =>
     replaced(text, labelLine, {

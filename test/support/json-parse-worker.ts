@@ -12,6 +12,10 @@ const traps: Readonly<Record<string, () => ReportRecord[]>> = {
     const hoard: number[][] = [];
     for (;;) hoard.push(new Array(100_000).fill(1.5));
   },
+  'endless calls': () => {
+    const call = (): ReportRecord[] => [...call()];
+    return call();
+  },
   'parser fault': () => {
     throw new Error('a fault of the parser');
   },

@@ -71,7 +71,8 @@ function changeAfter(text: string, figures: readonly PlacedFigure[], { now, befo
   const percent = rate === undefined || sign === null ? null : signed(rate, sign);
   if (percent === null && before === null && difference === null) return { claim: null, difference };
   const stated = difference === null || by === null ? null : { ...difference, value: difference.value * by };
-  return { claim: { kind: 'change' as const, now, percent, difference: stated, before }, difference };
+  const at = percent === null ? null : (rate?.start ?? null);
+  return { claim: { kind: 'change' as const, now, percent, difference: stated, before, at }, difference };
 }
 
 function signAfter(pattern: RegExp, between: string): 1 | -1 | null {

@@ -60,7 +60,7 @@ function paragraphClaims(printed: string, { section, ordinal, year }: Setting): 
     const first = aligned.at[sentence.start] ?? 0;
     const last = aligned.at[sentence.start + sentence.text.length - 1] ?? first;
     const text = printed.slice(first, last + 1);
-    found.push(...claims.map((claim): Claim => ({ ...claim, text, section: ordinal })));
+    found.push(...claims.map(({ at: _, ...claim }): Claim => ({ ...claim, text, section: ordinal })));
   }
   return found;
 }

@@ -22,7 +22,7 @@ export function partClaims(
     if (whole === undefined || taken.has(whole) || !opens(first, whole) || !sameUnit(first, whole)) return [];
     const parts = partsFrom(all.slice(index), first, whole);
     for (const part of parts) taken.add(part);
-    return parts.length === 0 || !figures.includes(first) ? [] : [{ kind: 'parts' as const, whole, parts }];
+    return parts.length === 0 || !figures.includes(first) ? [] : [{ kind: 'parts' as const, whole, parts, at: null }];
   });
 }
 

@@ -16,7 +16,8 @@ const inTurn = new RegExp(
 /** Between the percentages of a list. */
 const listed = /^[、,和及与]$/u;
 
-export type SentenceClaim<Kind> = Omit<Kind, 'text' | 'section'>;
+/** A claim before its sentence is known. `at` is where its percentage stands there, null where it has none. */
+export type SentenceClaim<Kind> = Omit<Kind, 'text' | 'section'> & { readonly at: number | null };
 
 /**
  * Shares stated directly after the figure they are of. `earlier` are figures of the sentences that this one goes on
@@ -43,6 +44,7 @@ export function shareClaims(
         percent,
         wholes: [...(whole === null ? [] : [whole]), ...others],
         ofFirst: whole !== null,
+        at: start,
       },
     ];
   });

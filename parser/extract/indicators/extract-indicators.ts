@@ -1,9 +1,11 @@
 import type { Indicator } from '../../../schema/report.ts';
 import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import { type PlacedFigure, sentenceFigures } from '../claims/sentence-figures.ts';
 import { type AlignedText, alignedText } from './aligned-text.ts';
 import { clauses } from './clauses.ts';
 import { distinctStatements, type FoundIndicator } from './distinct-statements.ts';
 import type { NarrativeSection } from './narrative-section.ts';
+import { percentStatements } from './percent-statements.ts';
 import { readAbsences } from './read-absences.ts';
 import { noThread, readFigures, type Setting } from './read-figures.ts';
 import { sentences } from './sentences.ts';
@@ -41,11 +43,16 @@ function indicator(statement: Statement, { section, paragraph, aligned }: Placed
 function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
   const found: FoundIndicator[] = [];
   let thread = noThread;
+  let before: readonly PlacedFigure[] = [];
   for (const sentence of sentences(placed.aligned.text)) {
     const parts = clauses(sentence);
-    const figures = readFigures(sentence, parts, { ...setting, thread });
-    thread = figures.thread;
-    for (const statement of [...figures.statements, ...readAbsences(sentence, parts, setting)]) {
+    const { statements, thread: next } = readFigures(sentence, parts, { ...setting, thread });
+    thread = next;
+    const figures = sentenceFigures(sentence, parts, statements);
+    const earlier = sentence.continues ? before : [];
+    before = [...earlier, ...figures];
+    const percents = percentStatements({ sentence, clauses: parts, figures, earlier, year: setting.year });
+    for (const statement of [...statements, ...percents, ...readAbsences(sentence, parts, setting)]) {
       const { start, end, atHome } = statement;
       const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
       found.push({ indicator: indicator(inText, placed), atHome });

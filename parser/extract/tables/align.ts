@@ -1,5 +1,5 @@
 import type { FormBlock, FormRow } from '../../../schema/forms/form.ts';
-import { normalise } from '../../normalise.ts';
+import { comparableLabel } from '../../comparable-label.ts';
 import { suffixSimilarity } from '../../similarity.ts';
 import type { Run } from './runs.ts';
 
@@ -26,7 +26,7 @@ const leastSimilarityUnfit = 0.78;
 const countPenalty = 0.25;
 
 export function expectedRows(blocks: readonly FormBlock[]): ExpectedRow[] {
-  return blocks.flatMap((block) => block.rows.map((row) => ({ row, block, labels: row.labels.map(normalise) })));
+  return blocks.flatMap((block) => block.rows.map((row) => ({ row, block, labels: row.labels.map(comparableLabel) })));
 }
 
 /**
@@ -73,10 +73,12 @@ function matchScore(run: Run, { labels, block }: ExpectedRow): number {
 const similarities = new WeakMap<Run, Map<string, number>>();
 
 function labelSimilarity(label: string, run: Run): number {
-  const known = similarities.get(run) ?? new Map<string, number>();
-  similarities.set(run, known);
-  const similarity = known.get(label) ?? suffixSimilarity(label, run.text);
-  known.set(label, similarity);
+  const known = similarities.get(run);
+  const found = known?.get(label);
+  if (found !== undefined) return found;
+  const similarity = suffixSimilarity(label, run.text);
+  if (known === undefined) similarities.set(run, new Map([[label, similarity]]));
+  else known.set(label, similarity);
   return similarity;
 }
 

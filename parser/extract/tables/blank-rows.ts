@@ -1,4 +1,4 @@
-import { similarity } from '../../similarity.ts';
+import { isSimilar } from '../../similarity.ts';
 import type { ExpectedRow, Match } from './align.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import type { Run } from './runs.ts';
@@ -65,5 +65,5 @@ function endOfLabel(expected: ExpectedRow, texts: readonly string[], start: numb
 
 /** A piece of a label counts too: labels are broken over lines. */
 function isKnown(text: string, known: readonly string[]): boolean {
-  return known.some((label) => label.includes(text) || similarity(label, text) >= 0.6);
+  return known.some((label) => label.includes(text) || isSimilar(label, text, 0.6));
 }

@@ -1,6 +1,7 @@
 import type { FormBlock, FormColumn } from '../../../schema/forms/form.ts';
+import { comparableLabel } from '../../comparable-label.ts';
 import { normalise } from '../../normalise.ts';
-import { similarity } from '../../similarity.ts';
+import { isSimilar } from '../../similarity.ts';
 import type { Atom } from './atoms.ts';
 import type { PrintedRow } from './printed-rows.ts';
 
@@ -56,7 +57,7 @@ function added(block: FormBlock, rows: readonly PrintedRow[]): number {
 
 function isHeading(atom: Atom, column: FormColumn): boolean {
   const text = normalise(atom.text);
-  return column.labels.some((label) => similarity(normalise(label), text) >= sameHeading);
+  return column.labels.some((label) => isSimilar(comparableLabel(label), text, sameHeading));
 }
 
 /** A heading with no other heading below it: it spans one column, or stands as low as the form's own. */

@@ -1,8 +1,8 @@
 import { type List, ListCounter, labelled } from '../word/list-counter.ts';
 import type { StoryBlock } from '../word/story.ts';
+import { StoryBuilder } from '../word/story-builder.ts';
 import type { DocParagraph, ParagraphReader } from './paragraphs.ts';
 import { rowShape } from './row.ts';
-import { TableBuilder } from './table-builder.ts';
 import type { TextBoxes } from './text-boxes.ts';
 import { mark, printed } from './visible-text.ts';
 
@@ -25,32 +25,16 @@ export class DocStoryReader {
 
   /** What hangs on a paragraph in text boxes follows it. */
   read(start: number, end: number): StoryBlock[] {
-    const story: StoryBlock[] = [];
-    const open: TableBuilder[] = [];
-    const add = (block: StoryBlock) => {
-      const table = open.at(-1);
-      if (table === undefined) story.push(block);
-      else table.add(block);
-    };
-    const close = (depth: number) => {
-      while (open.length > depth) {
-        const table = open.pop()?.finish();
-        if (table !== undefined && table.rows.length > 0) add(table);
-      }
-    };
+    const story = new StoryBuilder();
     for (const paragraph of this.#source.paragraphs.read(this.#source.text, start, end)) {
-      const depth = Math.min(Math.max(0, paragraph.depth), deepest);
-      close(depth);
-      while (open.length < depth) open.push(new TableBuilder());
-      const table = open.at(-1);
-      if (paragraph.row !== null) table?.endRow(rowShape(paragraph.row));
+      story.enter(paragraph.depth);
+      if (paragraph.row !== null) story.endRow(rowShape(paragraph.row));
       else {
-        for (const block of this.#blocksOf(paragraph)) add(block);
-        if (paragraph.endsCell) table?.endCell();
+        for (const block of this.#blocksOf(paragraph)) story.add(block);
+        if (paragraph.endsCell) story.endCell();
       }
     }
-    close(0);
-    return story;
+    return story.finish();
   }
 
   #blocksOf(paragraph: DocParagraph): StoryBlock[] {
@@ -65,6 +49,3 @@ export class DocStoryReader {
     return [list === undefined ? text : labelled(this.#counter.next(list, paragraph.level), text), ...hung];
   }
 }
-
-/** Tables nested deeper than this are damage. */
-const deepest = 50;

@@ -1,14 +1,5 @@
+import type { CellShape } from '../word/table-builder.ts';
 import { type Sprm, sprm } from './sprms.ts';
-
-/** Cells of a row by its definition: where each begins and ends in twips, and how it merges. */
-export interface CellShape {
-  readonly left: number;
-  readonly right: number;
-  /** Whether it is the lower part of a cell merged downwards. */
-  readonly continuesDown: boolean;
-  /** Whether it is the right part of a cell merged across. */
-  readonly continuesAcross: boolean;
-}
 
 const descriptionLength = 20;
 const acrossMask = 0x03;

@@ -60,7 +60,7 @@ export class StoryReader {
       if (isContinued(childOf(properties, 'w:hMerge')) && last !== undefined) {
         cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + columnSpan };
       } else {
-        const continues = isContinued(childOf(properties, 'w:vMerge'));
+        const continues = isContinued(childOf(properties, 'w:vMerge') ?? childOf(properties, 'w:vmerge'));
         cells.push({ content: this.read(cell), column, columnSpan, continues });
       }
       column += columnSpan;
@@ -74,8 +74,8 @@ export class StoryReader {
   }
 }
 
-/** Wrappers of paragraphs, rows or cells that print nothing themselves. */
-const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);
+/** Wrappers of paragraphs, rows or cells that print nothing themselves; the last two are of Word 2003. */
+const wrappers = new Set('w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag sect sub-section'.split(' '));
 
 function contentOf(container: XmlElement): XmlElement[] {
   return elementsOf(container).flatMap((element) => {

@@ -1,6 +1,4 @@
-import { attribute, descendants, type Element, isElement, isText } from './nodes.ts';
-
-type Document = Parameters<typeof descendants>[0];
+import { attribute, type Element, isElement, isText, type Node } from './nodes.ts';
 
 /** What is below an element, counted once for the whole page. */
 interface Measure {
@@ -16,26 +14,24 @@ export interface PageMeasure {
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** Counts in one pass, children into parents from the page's end: a page nested however deep costs its size. */
-export function measurePage(document: Document): PageMeasure {
-  const measures = new Map<Element, { text: number; tables: number }>();
+/** Counts in one pass over all nodes, children into parents from the page's end: any depth of nesting costs its size. */
+export function measurePage(nodes: readonly Node[]): PageMeasure {
+  const measures = new Map<Node['parentNode'], { text: number; tables: number }>();
   const ids = new Map<string, number>();
-  const nodes = [...descendants(document)];
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
-    measures.set(node, { text: 0, tables: 0 });
-    const id = attribute(node, 'id');
-    if (id !== null) ids.set(id, (ids.get(id) ?? 0) + 1);
-  }
-  for (const node of nodes.reverse()) {
-    const parent = node.parentNode;
-    const above = parent !== null && 'tagName' in parent ? measures.get(parent) : undefined;
-    if (above === undefined) continue;
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const node = nodes[index] as Node; // below its length
+    const above = measures.get(node.parentNode) ?? { text: 0, tables: 0 };
     if (isText(node)) above.text += node.value.length;
-    if (!isElement(node)) continue;
-    const own = measures.get(node);
-    above.text += own?.text ?? 0;
-    above.tables += (own?.tables ?? 0) + (node.tagName === 'table' ? 1 : 0);
+    else if (isElement(node)) {
+      const own = measures.get(node) ?? nothing;
+      above.text += own.text;
+      above.tables += own.tables + (node.tagName === 'table' ? 1 : 0);
+      const id = attribute(node, 'id');
+      if (id !== null) ids.set(id, (ids.get(id) ?? 0) + 1);
+    } else continue;
+    measures.set(node.parentNode, above);
   }
-  return { of: (element) => measures.get(element) ?? { text: 0, tables: 0 }, ids };
+  return { of: (element) => measures.get(element) ?? nothing, ids };
 }
+
+const nothing: Measure = { text: 0, tables: 0 };

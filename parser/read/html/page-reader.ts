@@ -2,6 +2,7 @@ import type { Block, Paragraph } from '../document.ts';
 import { injectedMarkup, templateNodes } from './injected.ts';
 import { dataRows, standsApart, type TableSense } from './is-table.ts';
 import { attribute, type Element, isElement, isText, type Node, type TextNode } from './nodes.ts';
+import { partedTable } from './page-table.ts';
 import { SelectorMaker } from './selector.ts';
 import { readTable } from './table.ts';
 import type { MarkedRow } from './table-rows.ts';
@@ -112,7 +113,8 @@ export class PageReader {
       selectors: this.#selectors,
       placeOf: (element: Element) => this.#spotOf(element),
     };
-    this.#blocks.push(readTable(rows, this.#view.nextTable(), view));
+    const { nextTable } = this.#view;
+    for (const block of partedTable(readTable(rows, nextTable(), view), nextTable)) this.#blocks.push(block);
   }
 
   #addPage(markup: string, spot: Spot): void {

@@ -29,6 +29,8 @@ const implied: Readonly<Record<string, ReadonlySet<string>>> = {
   tbody: new Set(['p', 'td', 'th', 'tr', 'tbody', 'thead', ...formatting, 'span']),
 };
 
+/** What ends a tag, parts its attributes, or begins a value in quotes. */
+const tagMark = /[> \n\t/"']/g;
 const tagStart = /<(\/?)([a-z][^\s/>]*)/giy;
 
 /**
@@ -63,7 +65,7 @@ export function tame(html: string): string {
 }
 
 function blanked(tag: string): string {
-  return tag.replace(/[^\n]/g, ' ');
+  return tag.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 /** The rest of a page that is no real one: its text, without the tags and so without exact offsets. */
@@ -89,14 +91,15 @@ function readTag(source: string, at: number): Tag | null {
 /** Behind the `>` that closes a tag; one in a quoted value does not. */
 function endOfTag(source: string, from: number): { end: number; attributes: number } {
   let attributes = 0;
-  for (let at = from; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === '>') return { end: at + 1, attributes };
-    if (character === ' ' || character === '\n' || character === '\t' || character === '/') attributes += 1;
-    if ((character === '"' || character === "'") && /=\s{0,9}$/.test(source.slice(Math.max(from, at - 10), at))) {
-      const close = source.indexOf(character, at + 1);
+  tagMark.lastIndex = from;
+  for (let match = tagMark.exec(source); match !== null; match = tagMark.exec(source)) {
+    const [mark] = match;
+    if (mark === '>') return { end: tagMark.lastIndex, attributes };
+    if (mark !== '"' && mark !== "'") attributes += 1;
+    else if (/=\s{0,9}$/.test(source.slice(Math.max(from, match.index - 10), match.index))) {
+      const close = source.indexOf(mark, tagMark.lastIndex);
       if (close < 0) return { end: source.length, attributes };
-      at = close;
+      tagMark.lastIndex = close + 1;
     }
   }
   return { end: source.length, attributes };

@@ -1,6 +1,4 @@
-import { attribute, descendants, type Element, isElement, rawText } from './nodes.ts';
-
-type Document = Parameters<typeof descendants>[0];
+import { attribute, type Element, isElement, type Node, rawText } from './nodes.ts';
 
 /** Tells whether an element, and with it everything inside, is not shown. */
 export type IsHidden = (element: Element) => boolean;
@@ -15,6 +13,8 @@ const unprinted = new Set(
 const hidingStyle =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden/i;
 const showingStyle = /display\s*:\s*(?!none)[a-z]/i;
+/** Selectors that begin with the same name; each element of that name asks for all of them. */
+const mostOfOneName = 100;
 const compound = /^([a-z][\w-]*)?((?:[.#][\w-]+)+)$/i;
 
 /** Whether an element is one whose content is not text of the page. */
@@ -23,8 +23,8 @@ export function isUnprinted({ tagName }: Element): boolean {
 }
 
 /** Reads the page's own style sheets for what they hide by class or id; sheets of other files are not known. */
-export function hiddenBy(document: Document): IsHidden {
-  const sheets = styleSheets(document);
+export function hiddenBy(nodes: readonly Node[]): IsHidden {
+  const sheets = styleSheets(nodes);
   const hiding = selectors(sheets, (style) => hidingStyle.test(style));
   const showing = selectors(sheets, (style) => showingStyle.test(style));
   return (element) => {
@@ -36,9 +36,9 @@ export function hiddenBy(document: Document): IsHidden {
   };
 }
 
-function styleSheets(document: Document): string {
+function styleSheets(nodes: readonly Node[]): string {
   let text = '';
-  for (const node of descendants(document)) {
+  for (const node of nodes) {
     if (isElement(node) && node.tagName === 'style') text += `${rawText(node)}\n`;
   }
   return withoutBlocks(withoutComments(text));
@@ -81,18 +81,26 @@ type Selectors = ReadonlyMap<string, readonly Compound[]>;
 
 function selectors(css: string, says: (style: string) => boolean): Selectors {
   const found = new Map<string, Compound[]>();
+  const said = new Set<string>();
   for (const rule of css.split('}')) {
     const [list = '', style = ''] = rule.split('{');
     if (!says(style)) continue;
-    for (const selector of list.split(',')) {
-      const [, tag, names = ''] = compound.exec(selector.trim()) ?? [];
-      const parts = names.match(/[.#][\w-]+/g) ?? [];
-      const [first] = parts;
-      if (first !== undefined)
-        found.set(first, [...(found.get(first) ?? []), { tag: tag?.toLowerCase() ?? null, names: parts }]);
+    for (const selector of list.split(',').map((one) => one.trim())) {
+      if (!said.has(selector)) addSelector(selector, found);
+      said.add(selector);
     }
   }
   return found;
+}
+
+function addSelector(selector: string, found: Map<string, Compound[]>): void {
+  const [, tag, names = ''] = compound.exec(selector) ?? [];
+  const parts = names.match(/[.#][\w-]+/g) ?? [];
+  const [first] = parts;
+  if (first === undefined) return;
+  const others = found.get(first) ?? [];
+  found.set(first, others);
+  if (others.length < mostOfOneName) others.push({ tag: tag?.toLowerCase() ?? null, names: parts });
 }
 
 /** How many names the most specific matching selector has; 0 for none. */

@@ -40,5 +40,14 @@ export async function readOle(bytes: Uint8Array, _: ReadContext): Promise<readon
   const read = await format.load();
   const blocks = orDamaged(() => read(file, bytes));
   const { mediaType } = format;
-  return [blocks.length === 0 ? refused('empty', mediaType) : readable({ mediaType, encoding: null, blocks })];
+  if (blocks.length === 0) return [refused(holdsPicture(bytes) ? 'scanned' : 'empty', mediaType)];
+  return [readable({ mediaType, encoding: null, blocks })];
+}
+
+/** What PNG and JPEG files begin with; office programs keep pictures as they came. */
+const pictures = ['\x89PNG\r\n', '\xff\xd8\xff'].map((signature) => Buffer.from(signature, 'latin1'));
+
+function holdsPicture(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return pictures.some((signature) => file.includes(signature));
 }

@@ -4,6 +4,8 @@ import { Unreadable } from '../unreadable.ts';
 
 /** Merged cells that may reach into one row: beyond any table, they lie upon each other. */
 const mostMerges = 1000;
+/** Blank rows in a row: a sheet whose last row is its program's last one would be a million of them. */
+const longestGap = 100;
 
 /** A row as it prints: `column` from 1. */
 export interface SheetRow {
@@ -19,7 +21,7 @@ export function readSheet(sheet: WorkSheet): SheetRow[] {
   const hiddenColumns = new Set((sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : [])));
   const hiddenRows = new Set((sheet['!rows'] ?? []).flatMap((row, index) => (row?.hidden ? [index] : [])));
   const rows: SheetRow[] = [];
-  for (let index = 0; index < data.length; index += 1) {
+  for (const index of rowIndexes(data)) {
     if (hiddenRows.has(index)) continue;
     const covered = merges.covering(index);
     const cells = (data[index] ?? []).flatMap((cell, column) => {
@@ -30,6 +32,16 @@ export function readSheet(sheet: WorkSheet): SheetRow[] {
     rows.push({ cells, isCovered: covered.some(({ s }) => s.r < index) });
   }
   return rows;
+}
+
+/** Rows that hold anything, and blank ones between them; of a long gap, which prints pages of nothing, only the end. */
+function* rowIndexes(data: readonly CellObject[][]): Generator<number> {
+  let last = -1;
+  for (const index of Object.keys(data).map(Number)) {
+    for (let blank = Math.max(last + 1, index - longestGap); blank < index; blank += 1) yield blank;
+    yield index;
+    last = index;
+  }
 }
 
 /** The text as the program shows it: numbers and dates in their format. */

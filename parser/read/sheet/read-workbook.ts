@@ -10,7 +10,7 @@ const defaultName = /^(?:sheet|工作表|表)\s*\d*$/i;
 
 /** A workbook of any edition: each sheet that is shown, by its name, its lines and its tables. */
 export function readWorkbook(bytes: Uint8Array): Block[] {
-  const workbook = orDamaged(() =>
+  const workbook = withoutReports(() =>
     read(bytes, {
       type: 'array',
       dense: true,
@@ -30,6 +30,17 @@ export function readWorkbook(bytes: Uint8Array): Block[] {
     addSheet(flow, readSheet(sheet));
   }
   return flow.finish();
+}
+
+/** The library reports what it does not know of a damaged file on the console, where it tells nobody anything. */
+function withoutReports<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return orDamaged(work);
+  } finally {
+    console.error = error;
+  }
 }
 
 function shownSheets({ SheetNames, Workbook }: WorkBook): string[] {

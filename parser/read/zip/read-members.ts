@@ -11,7 +11,7 @@ const notDocuments = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)/
 /** Every file of an archive, each with its path; an archive in the archive is refused. */
 export async function readMembers(archive: Archive, { depth, budget }: ReadContext): Promise<readonly ReadResult[]> {
   if (depth > 0) return [refused('nested-archive', mediaType)];
-  const names = archive.names.filter((name) => !notDocuments.test(name));
+  const names = documentsIn(archive);
   if (names.length === 0) return [refused('archive-empty', mediaType)];
   const results: ReadResult[] = [];
   for (const member of names) {
@@ -19,6 +19,11 @@ export async function readMembers(archive: Archive, { depth, budget }: ReadConte
     results.push(...read.map((result) => ({ ...result, member })));
   }
   return results;
+}
+
+/** Paths of the documents in an archive. */
+export function documentsIn({ names }: Archive): string[] {
+  return names.filter((name) => !notDocuments.test(name));
 }
 
 async function readMember(archive: Archive, name: string, context: ReadContext): Promise<readonly ReadResult[]> {

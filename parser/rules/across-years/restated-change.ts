@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../schema/bilingual.ts';
-import { indicatorTerms } from '../../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../../schema/vocabulary/indicators.ts';
 import type { ChangeClaim } from '../../extract/claims/claim.ts';
 import { extractClaims } from '../../extract/claims/extract-claims.ts';
 import { fitsPercent } from '../percent-fits.ts';
@@ -8,8 +8,6 @@ import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
 import { figureOfLastYear, type LastYearFigure } from './last-year-figure.ts';
 import type { YearCheck } from './year-check.ts';
 import { notComparable } from './year-check.ts';
-
-const names = new Map(indicatorTerms.map(({ key, name }) => [key, name]));
 
 /** What the sentence says of last year: its figure, or by how much it changed. */
 interface Restatement {
@@ -36,7 +34,7 @@ function comparison({ claim, last }: Restatement): { expected: number; actual: n
 }
 
 function message({ claim, key, last }: Restatement, expected: number, actual: number): Bilingual {
-  const name = names.get(key) ?? { zh: key, en: key };
+  const name = indicatorName(key) ?? { zh: key, en: key };
   const unit = statedLast(claim) === null ? '%' : '';
   return {
     zh: `${name.zh}:按${last.year}年报告的${last.value},上年数或增减应为${expected}${unit},正文为${actual}${unit}。`,

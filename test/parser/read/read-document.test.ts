@@ -26,8 +26,10 @@ describe('a file is refused with a code', () => {
     ['a PNG', png, 'image'],
     ['the beginning of a PDF', Buffer.from('%PDF-1.7\n'), 'damaged'],
     ['the beginning of an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'damaged'],
-    ['RTF', Buffer.from('{\\rtf1\\ansi report}'), 'unsupported-format'],
-    ['a RAR archive', Buffer.from('Rar!\x1a\x07'), 'unsupported-format'],
+    ['RTF with a picture alone', Buffer.from('{\\rtf1\\ansi{\\pict 89504e47}}'), 'scanned'],
+    ['a RAR archive', Buffer.from('Rar!\x1a\x07'), 'unsupported-archive'],
+    ['a 7z archive', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'unsupported-archive'],
+    ['the beginning of a packed page', Uint8Array.of(0x1f, 0x8b, 8, 0), 'damaged'],
     ['binary junk', Uint8Array.from({ length: 512 }, (_, index) => (index * 37) % 32), 'not-text'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusals(bytes)).toEqual([code]);

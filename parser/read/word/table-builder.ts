@@ -1,5 +1,14 @@
-import type { StoryBlock, StoryCell, StoryTable } from '../word/story.ts';
-import type { CellShape } from './row.ts';
+import type { StoryBlock, StoryCell, StoryTable } from './story.ts';
+
+/** A cell by the definition of its row: where it begins and ends in twips, and how it merges. */
+export interface CellShape {
+  readonly left: number;
+  readonly right: number;
+  /** Whether it is the lower part of a cell merged downwards. */
+  readonly continuesDown: boolean;
+  /** Whether it is the right part of a cell merged across. */
+  readonly continuesAcross: boolean;
+}
 
 /** Edges nearer to each other than this, in twips (1/20 point), are one edge drawn by hand. */
 const sameEdge = 30;
