@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { installEmulator } from './emulator/install.ts';
 import { emulatorLog, startEmulator } from './emulator/start.ts';
+import { readGuide } from './guide.ts';
 import { setStage } from './stage.ts';
 import { steps } from './steps.ts';
 
@@ -13,15 +14,21 @@ const folder = resolve(import.meta.dirname, '..', '.gongkai-rehearsal');
 const shownLines = 30;
 const begun = Date.now();
 
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+
 await mkdir(folder, { recursive: true });
-const python = await timed('install the emulator', () => installEmulator(folder));
+const python = await timed('install the emulator', () => installEmulator(folder, interrupted.signal));
 // Not below the repository: functions are unpacked here, and its package.json would make ES modules of the emulator's scripts.
 const runFolder = await mkdtemp(join(tmpdir(), 'gongkai-rehearsal-'));
 const emulator = await timed('start the emulator', () => startEmulator({ python, folder: runFolder }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.stop().then(failed));
 try {
-  const stage = setStage({ url: emulator.url, python, folder: runFolder });
-  for (const { title, run } of steps) await timed(title, () => run(stage));
+  const stage = setStage({ url: emulator.url, python, signal: interrupted.signal });
+  const guide = await readGuide();
+  for (const { title, follows, run } of steps) {
+    const { blocks = [] } = guide.find((section) => section.title === follows) ?? {};
+    await timed(title, () => run(stage, blocks));
+  }
   await emulator.stop();
   await rm(runFolder, { recursive: true, force: true });
   print('Rehearsed.');

@@ -10,10 +10,10 @@ const requirements = join(import.meta.dirname, 'requirements.txt');
 const doneMark = 'installed';
 
 /**
- * Installs the emulator with its pinned version into a virtual environment below `folder`, once for each list of
+ * Installs the emulator and the AWS CLI with their pinned versions into a virtual environment below `folder`, once for each list of
  * requirements, and answers that environment's Python. Needs a `python3` of 3.10 or newer with `venv`.
  */
-export async function installEmulator(folder: string): Promise<string> {
+export async function installEmulator(folder: string, signal: AbortSignal): Promise<string> {
   const digest = createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex')
@@ -22,11 +22,17 @@ export async function installEmulator(folder: string): Promise<string> {
   const python = join(environment, 'bin', 'python');
   if (await exists(join(environment, doneMark))) return python;
   await rm(environment, { recursive: true, force: true });
-  await run({ program: 'python3', args: ['-m', 'venv', environment], env: process.env });
+  const common = { env: process.env, signal };
+  await run({ ...common, program: 'python3', args: ['-m', 'venv', environment] }).catch(noEnvironment);
   const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  await run({ program: python, args, env: process.env });
+  await run({ ...common, program: python, args });
   await writeFile(join(environment, doneMark), '');
   return python;
+}
+
+function noEnvironment(cause: unknown): never {
+  const advice = 'The rehearsal needs Python 3.10 or newer with venv; Debian and Ubuntu have it in python3-venv.';
+  throw new Error(`${advice}\n${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 function exists(path: string): Promise<boolean> {

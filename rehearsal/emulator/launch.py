@@ -1,5 +1,10 @@
 """Starts MiniStack with what it lacks for our templates put in its place. Each patch says what it stands for."""
 
+import os
+import signal
+import threading
+import time
+
 from ministack.core import iam_evaluator
 
 pin_request_origin = iam_evaluator.pin_request_origin
@@ -24,10 +29,29 @@ def patch_alarms():
     provisioners._cw_metric_alarm_record = record
 
 
+def patch_budgets():
+    """The emulator has budgets, but no stack may make one: here a budget is a name."""
+    from ministack.services.cloudformation import provisioners
+
+    provisioners._RESOURCE_HANDLERS["AWS::Budgets::Budget"] = {
+        "create": lambda logical_id, props, stack_name: (f"{stack_name}-{logical_id}", {}),
+        "delete": lambda physical_id, props: None,
+    }
+
+
+def end_with(parent):
+    """Whoever started this may be killed and unable to end it, and the functions it runs."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
 def main():
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     # The order matters: modules take what they import by name when they are loaded.
     iam_evaluator.pin_request_origin = pin_secure_origin
     patch_alarms()
+    patch_budgets()
     from ministack.app import main as serve
 
     serve()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { localHost } from '../../infra/local/listen.ts';
 import { account, region } from '../account.ts';
-import { pathWithThisNode } from '../node-path.ts';
+import { nodeFirst } from '../node-path.ts';
 import { waitFor } from '../wait-for.ts';
 import { freePort } from './free-port.ts';
 
@@ -44,11 +44,13 @@ export async function startEmulator({ python, folder }: EmulatorOptions): Promis
   };
   const url = `http://${localHost}:${port}`;
   try {
-    const answers = () =>
-      fetch(`${url}/_ministack/health`).then(
+    const answers = () => {
+      if (child.exitCode !== null) throw new Error(`expected the emulator to run; it ended with ${child.exitCode}`);
+      return fetch(`${url}/_ministack/health`).then(
         ({ ok }) => ok,
         () => false,
       );
+    };
     await waitFor({ expected: 'the emulator to answer', timeoutMs: startTimeoutMs }, answers, (ok) => ok);
   } catch (error) {
     await stop();
@@ -63,7 +65,7 @@ export async function startEmulator({ python, folder }: EmulatorOptions): Promis
  */
 function environment(port: number, folder: string): NodeJS.ProcessEnv {
   return {
-    PATH: pathWithThisNode(),
+    PATH: nodeFirst(),
     ...{ GATEWAY_PORT: String(port), BIND_HOST: localHost, MINISTACK_HOST: 'localhost' },
     ...{ MINISTACK_ACCOUNT_ID: account, MINISTACK_REGION: region, AUTH: 'true' },
     ...{ SFTP_ENABLED: '0', IOT_MTLS_ENABLED: '0', LOG_LEVEL: 'INFO', TMPDIR: folder },

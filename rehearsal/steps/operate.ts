@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
-import { describeStack } from '../../infra/stack.ts';
+import { join } from 'node:path';
 import { provinces } from '../account.ts';
+import { ask } from '../ask.ts';
 import type { Stage } from '../stage.ts';
 import { statusOf } from '../status-of.ts';
 import { waitFor } from '../wait-for.ts';
 
-const { stack } = provinces.sichuan;
-const reprocessed = 'raw/四川/neijiang-2020.txt';
+const { sichuan, guizhou } = provinces;
+const reprocessed = 'raw/neijiang-2020.txt';
+/** A document of Sichuan's, for Guizhou. */
+export const stray = 'gongjing-2018.txt';
 
 /** One document is listed, read again for nothing but the differences, and then on demand: only its ingestion changes. */
 export async function reprocess(stage: Stage): Promise<void> {
+  const { stack } = sichuan;
   const selected = ['reprocess', '--stack', stack, '--key', reprocessed];
   const listed = await stage.gongkai([...selected, '--list']);
-  assert.match(listed.stdout, /\tpublished\t.*\traw\/四川\/neijiang-2020\.txt\t/);
-  await stage.gongkai([...selected, '--dry-run']);
+  assert.match(listed.stdout, /\tpublished\t.*\traw\/neijiang-2020\.txt\t/);
+  const differences = await stage.gongkai([...selected, '--dry-run']);
+  assert.match(differences.stdout, /^1 object versions read again, 0 of them differently/);
   const before = await statusOf(stage, stack);
   await stage.gongkai([...selected, '--force']);
   const after = await waitFor(
@@ -28,15 +33,11 @@ function finishedAt({ lastIngestions }: Awaited<ReturnType<typeof statusOf>>): s
   return lastIngestions.find(({ key }) => key === reprocessed)?.finishedAt;
 }
 
-/** An alarm that rings is in the status, and out of it when it has ended. */
-export async function ringAlarm(stage: Stage): Promise<void> {
-  const { AlarmNamePrefix } = await describeStack(stage.env, stack);
-  const AlarmName = `${AlarmNamePrefix}dead-letters`;
-  const set = (StateValue: string) =>
-    stage.aws('cloudwatch', 'set_alarm_state', { AlarmName, StateValue, StateReason: 'rehearsal' });
-  await set('ALARM');
-  const ringing = await statusOf(stage, stack);
-  await set('OK');
-  const silent = await statusOf(stage, stack);
-  assert.deepEqual([ringing.alarms?.map(({ name }) => name), silent.alarms], [[AlarmName], []]);
+/** A document that went to the wrong province is served there, with the doubt whose it is. */
+export async function doubtStray(stage: Stage): Promise<void> {
+  const { stack } = guizhou;
+  await stage.gongkai(['upload', '--wait', '--stack', stack, join('samples', stray)], { allowed: [2] });
+  const query = '{ reports(filter: { year: 2018 }) { nodes { agency { name } findings { rule } } } }';
+  const answer = JSON.stringify(await ask(stage, ['--stack', stack], query));
+  assert.match(answer, /自贡市贡井区人民政府.*"identity\.province"/);
 }

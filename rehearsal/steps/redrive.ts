@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import { provinces } from '../account.ts';
 import type { Stage } from '../stage.ts';
 import { statusOf } from '../status-of.ts';
-import { waitFor } from '../wait-for.ts';
+import { waitForDeath } from '../wait-for-death.ts';
 import { foreignKey } from './separate.ts';
 
 const { stack } = provinces.sichuan;
 
-/** Two deliveries, half a minute apart, and the time until somebody looks. */
-const deathTimeoutMs = 150_000;
-
 /** The poison message is dead, and the command line shows what it is. */
 export async function showDeadLetter(stage: Stage): Promise<void> {
-  await waitForDeath(stage);
+  await waitForDeath(stage, stack);
   const shown = await stage.gongkai(['redrive', '--stack', stack, '--dry-run']);
   assert.ok(shown.stdout.includes(foreignKey), `expected the dead letter to be shown by its key; saw ${shown.stdout}`);
   assert.equal((await statusOf(stage, stack)).deadLetters, 1);
@@ -23,13 +20,5 @@ export async function redrive(stage: Stage): Promise<void> {
   const moved = await stage.gongkai(['redrive', '--stack', stack]);
   assert.match(moved.stderr, /1 messages are back in the queue/);
   assert.equal((await statusOf(stage, stack)).deadLetters, 0);
-  await waitForDeath(stage);
-}
-
-async function waitForDeath(stage: Stage): Promise<void> {
-  await waitFor(
-    { expected: 'the message to be in the dead-letter queue', timeoutMs: deathTimeoutMs },
-    () => statusOf(stage, stack),
-    ({ deadLetters }) => deadLetters === 1,
-  );
+  await waitForDeath(stage, stack);
 }

@@ -8,16 +8,18 @@ import { waitFor } from '../wait-for.ts';
 
 const samplesFolder = join(import.meta.dirname, '..', '..', 'samples');
 
+/** It is the first document of the guide. */
+const firstSample = 'neijiang-2020.txt';
+
 /** The functions start cold, one for each document. */
 const ingestTimeoutMs = 120_000;
 
-/** Sichuan's samples reach the bucket as the AWS CLI puts them there, and its function ingests them. */
+/** Sichuan's other samples come with the AWS CLI, and its function ingests them. */
 export async function uploadAsAwsCli(stage: Stage): Promise<void> {
   const { stack, samples } = provinces.sichuan;
-  const { BucketName: Bucket } = await describeStack(stage.env, stack);
-  for (const sample of samples) {
-    const BodyFile = join(samplesFolder, sample);
-    await stage.aws('s3', 'put_object', { Bucket, Key: `raw/四川/${sample}`, BodyFile });
+  const { BucketName } = await describeStack(stage.env, stack);
+  for (const sample of samples.filter((name) => name !== firstSample)) {
+    await stage.aws('s3', 'cp', join(samplesFolder, sample), `s3://${BucketName}/raw/四川/${sample}`);
   }
   const expected = { published: 2, held: 1, rejected: 0 };
   const { outcomes } = await waitFor(

@@ -18,6 +18,12 @@ describe('running a program', () => {
     );
   });
 
+  it('fails where it does not end in time, or is told to end', async () => {
+    const forever = { program: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'], env: process.env };
+    await expect(run({ ...forever, timeoutMs: 300 })).rejects.toThrow(/a signal ended it, after 0\.3 s at the latest/);
+    await expect(run({ ...forever, signal: AbortSignal.timeout(300) })).rejects.toThrow('it was interrupted');
+  });
+
   it('fails where there is no such program', async () => {
     await expect(run({ program: 'no-such-program', args: [], env: process.env })).rejects.toThrow('ENOENT');
   });
