@@ -32,6 +32,12 @@ export type TableEnv = z.infer<typeof TableEnv>;
 /** Where original documents are, for functions that link to them, take uploads and have documents read again. */
 export const OriginalsEnv = AwsEnv.extend({ BUCKET_NAME: z.string().min(3), QUEUE_URL: z.url() });
 
+/** Settings of the export function: the table it reads, and the bucket its files are in. */
+export const ExportEnv = TableEnv.extend({
+  BUCKET_NAME: z.string().min(3),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
+});
+
 /** Settings of the ingest function. */
 export const IngestEnv = TableEnv.extend({
   /** Largest object that is read, in bytes. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { tryAgain } from './try-again.ts';
+import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { isRefusal, tryAgain } from './try-again.ts';
 
 /** What a sender says of a document: evidence, never a substitute for what the document says. */
 export interface Said {
@@ -55,7 +55,8 @@ async function sameObject(s3: S3Client, upload: RawUpload): Promise<{ readonly v
     const same = head.ContentLength === bytes.length && said && hasBytes(head, bytes);
     return same ? { versionId: head.VersionId ?? null } : null;
   } catch (error) {
-    if (error instanceof NotFound) return null;
+    // A refusal of a HEAD has no body and so no reason: whether nothing is there or nobody may look, the PUT will tell.
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

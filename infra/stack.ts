@@ -17,16 +17,21 @@ export async function stackOutput(env: Env, name: string, output: string): Promi
 
 async function outputsOf(env: Env, name: string): Promise<readonly Output[]> {
   const cloudformation = createCloudFormationClient(readEnv(AwsEnv, env));
+  const region = await cloudformation.config.region().catch(noRegion);
   try {
     const { Stacks = [] } = await cloudformation.send(new DescribeStacksCommand({ StackName: name }));
     return Stacks[0]?.Outputs ?? [];
   } catch (error) {
     if (!isUnknownStack(error)) throw error;
-    const region = await cloudformation.config.region();
     throw new Error(`There is no stack ${name} in ${region}. Name its region with --region.`, { cause: error });
   } finally {
     cloudformation.destroy();
   }
+}
+
+/** The SDK looks in variables and profiles. */
+function noRegion(cause: unknown): never {
+  throw new Error('No AWS region is set. Name it with --region, or set AWS_REGION.', { cause });
 }
 
 /** CloudFormation has no error of its own for a stack that does not exist: every wrong parameter is a ValidationError. */

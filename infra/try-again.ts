@@ -17,6 +17,6 @@ export async function tryAgain<Result>(call: () => Promise<Result>): Promise<Res
 }
 
 /** The SDK marks an error the caller is to blame for. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return error instanceof Error && '$fault' in error && error.$fault === 'client';
 }

@@ -1,8 +1,8 @@
 import type { ProvinceReader, Provinces } from './provinces.ts';
 
-/** An id begins with the code of its province, or with zeros where the province of its agency is not known. */
-const codeLength = 2;
-const unknownProvince = '00';
+/** An id, like the code of a division, begins with the code of its province, or with zeros where the province of its agency is not known. */
+export const codeLength = 2;
+export const unknownProvince = '00';
 
 /** First two digits of the code of the province that an agency lies in. */
 export function provinceOf(agencyId: string): string {

@@ -2,7 +2,9 @@ import type { Agency } from '../../schema/agency.ts';
 import type { Board, Boards } from '../../schema/list-store.ts';
 import { byDivisionAndName } from '../../schema/lists/order.ts';
 import type { VersionHead } from '../../schema/record-store.ts';
-import type { BoardCache } from '../records/board-cache.ts';
+import { codeLength, provinceOf, unknownProvince } from './by-province.ts';
+import { createLineBudget } from './line-budget.ts';
+import { mostLinesOfRequest } from './national-sizes.ts';
 import type { ProvinceReader, Provinces } from './provinces.ts';
 
 const byAgency = byDivisionAndName((agency: Agency) => agency);
@@ -12,8 +14,19 @@ const byAgencyOfHead = byDivisionAndName(({ agencyId, agencyName, divisionCode }
   divisionCode,
 }));
 
-/** The lists of all provinces as one. A list lacks the provinces that do not answer, and is then not kept. */
-export function nationalBoards(provinces: Provinces, cache: BoardCache): Boards {
+/** A list, how a province is asked for it, and how its lines are ordered. */
+interface NationalList<Line> {
+  readonly name: string;
+  readonly ask: (boards: Boards) => Promise<Board<Line>>;
+  readonly order: (a: Line, b: Line) => number;
+}
+
+/**
+ * The lists of all provinces as one, and of what lies in one province that province's alone. A list lacks the provinces that
+ * do not answer, and is then not kept. Throws `ListTooLarge` for a request that would hold more than fits into memory.
+ */
+export function nationalBoards(provinces: Provinces): Boards {
+  const budget = createLineBudget(mostLinesOfRequest);
   // Each province's lists are those of one moment: all of a request are read from the same.
   const moments = new Map<ProvinceReader, Boards>();
   const momentOf = (reader: ProvinceReader): Boards => {
@@ -21,38 +34,34 @@ export function nationalBoards(provinces: Provinces, cache: BoardCache): Boards 
     moments.set(reader, boards);
     return boards;
   };
-  const each = <T>(ask: (boards: Boards) => Promise<T>) => provinces.each((reader) => ask(momentOf(reader)));
-  const documents = async (list: 'reports' | 'plans', year: number) =>
-    merged(await each((boards) => boards[list](year)), {
-      provinces,
-      cache,
-      name: `${list}/${year}`,
-      order: byAgencyOfHead,
-    });
+  async function read<Line>({ name, ask, order }: NationalList<Line>, within = ''): Promise<Board<Line>> {
+    const question = (reader: ProvinceReader, code: string) =>
+      budget.spend(`${code} ${name}`, () => ask(momentOf(reader)));
+    const boards = await provinces.each(question, isOneProvince(within) ? provinceOf(within) : null);
+    const lines = boards.flatMap((board) => board.lines).sort(order);
+    // What is said of a part cannot be held against what the nation is at.
+    const isWhole = !isOneProvince(within) && !provinces.isPartial();
+    return { lines, version: isWhole ? togetherAt(boards.map(({ version }) => version)) : null };
+  }
+  const documents = (list: 'reports' | 'plans', year: number) => ({
+    name: `${list}/${year}`,
+    ask: (boards: Boards) => boards[list](year),
+    order: byAgencyOfHead,
+  });
   return {
-    agencies: async () =>
-      merged(await each((boards) => boards.agencies()), { provinces, cache, name: 'agencies', order: byAgency }),
-    reports: (year) => documents('reports', year),
-    plans: (year) => documents('plans', year),
+    agencies: (within) => read({ name: 'agencies', ask: (boards) => boards.agencies(), order: byAgency }, within),
+    reports: (year, within) => read(documents('reports', year), within),
+    plans: (year, within) => read(documents('plans', year), within),
     async years() {
-      const years = await each((boards) => boards.years());
+      const years = await provinces.each((reader) => momentOf(reader).years());
       return [...new Set(years.flat())].sort((a, b) => a - b);
     },
   };
 }
 
-interface Merging<Line> {
-  readonly provinces: Provinces;
-  readonly cache: BoardCache;
-  readonly name: string;
-  readonly order: (a: Line, b: Line) => number;
-}
-
-function merged<Line>(boards: readonly Board<Line>[], merging: Merging<Line>): Promise<Board<Line>> {
-  const { provinces, cache, name, order } = merging;
-  const versions = boards.map(({ version }) => version);
-  const version = provinces.isPartial() ? null : togetherAt(versions);
-  return cache.get(name, version, async () => boards.flatMap(({ lines }) => lines).sort(order));
+/** Whether a division code, or the beginning of one, lies in one province. */
+function isOneProvince(within: string): boolean {
+  return within.length >= codeLength && provinceOf(within) !== unknownProvince;
 }
 
 /** What several parts are at as one, null where one of them may not be kept. */

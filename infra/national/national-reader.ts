@@ -2,25 +2,19 @@ import type { ListReader, Scope } from '../../schema/list-store.ts';
 import { agencyPage } from '../../schema/lists/agency-list.ts';
 import { reportPage } from '../../schema/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record-store.ts';
-import type { BoardCache } from '../records/board-cache.ts';
 import { byProvince, provinceOf } from './by-province.ts';
 import { nationalBoards, togetherAt } from './national-boards.ts';
 import { nationalIngestions } from './national-ingestions.ts';
 import { createProvinces, type Provinces, type ProvincesOptions } from './provinces.ts';
-
-export interface NationalReaderOptions extends ProvincesOptions {
-  /** Lists of all provinces, kept from one request to the next. */
-  readonly cache: BoardCache;
-}
 
 /**
  * Reads the tables of many provinces as one. What is asked of an agency goes to its province alone; lists and measures go
  * to all, a few at a time. A province that does not answer is told of and left out of lists; what is asked of it alone
  * throws `ProvinceUnavailable`. Made anew for every request, so that each hears of its own failures.
  */
-export function createNationalReader({ cache, ...options }: NationalReaderOptions): RecordReader & ListReader {
+export function createNationalReader(options: ProvincesOptions): RecordReader & ListReader {
   const provinces = createProvinces(options);
-  const boards = () => nationalBoards(provinces, cache);
+  const boards = () => nationalBoards(provinces);
   return {
     partOf: provinceOf,
     agencyWithHeads: async (id) =>

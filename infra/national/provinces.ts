@@ -1,8 +1,9 @@
 import { InvalidCursor } from '../../schema/invalid-cursor.ts';
 import type { ListReader } from '../../schema/list-store.ts';
+import { ListTooLarge } from '../../schema/list-too-large.ts';
 import { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
 import type { RecordReader } from '../../schema/record-store.ts';
-import { inParallel } from '../in-parallel.ts';
+import { createSlots } from './slots.ts';
 
 export type ProvinceReader = RecordReader & ListReader;
 
@@ -16,30 +17,31 @@ export interface ProvincesOptions {
   readonly onUnavailable: (failure: ProvinceUnavailable) => void;
 }
 
-type Ask<T> = (reader: ProvinceReader) => Promise<T>;
+type Ask<T> = (reader: ProvinceReader, code: string) => Promise<T>;
 
 /** Provinces that are asked together. */
 export interface Provinces {
   /** What one province says, null where there is none of this code. Throws `ProvinceUnavailable`. */
   one<T>(code: string, ask: Ask<T>): Promise<T | null>;
-  /** What each says that answers, by code. */
-  each<T>(ask: Ask<T>): Promise<T[]>;
+  /** What each says that answers, by code; of one code only that one's. */
+  each<T>(ask: Ask<T>, only?: string | null): Promise<T[]>;
   /** Whether one has been left out of an answer of `each`. */
   readonly isPartial: () => boolean;
 }
 
-/** Provinces asked at the same time: as many connections as a small function holds with ease. */
+/** Questions that a request asks at the same time: as many connections as a small function holds with ease. */
 const atOnce = 8;
 
 export function createProvinces({ readers, deadlineMs, onUnavailable }: ProvincesOptions): Provinces {
   let partial = false;
+  const slots = createSlots(atOnce);
 
   async function ask<T>([code, reader]: readonly [string, ProvinceReader], question: Ask<T>): Promise<T> {
     try {
-      return await within(deadlineMs, question(reader));
+      return await slots(() => within(deadlineMs, question(reader, code)));
     } catch (error) {
       // The question is at fault, not the province: every other would say the same.
-      if (error instanceof InvalidCursor) throw error;
+      if (error instanceof InvalidCursor || error instanceof ListTooLarge) throw error;
       const failure = new ProvinceUnavailable(code, error);
       onUnavailable(failure);
       throw failure;
@@ -61,9 +63,10 @@ export function createProvinces({ readers, deadlineMs, onUnavailable }: Province
       const reader = readers.get(code);
       return reader === undefined ? null : ask([code, reader], question);
     },
-    async each(question) {
-      const all = [...readers].sort(([a], [b]) => (a < b ? -1 : 1));
-      return (await inParallel(all, atOnce, (province) => askOrLeaveOut(province, question))).flat();
+    async each(question, only = null) {
+      const asked = [...readers].filter(([code]) => only === null || code === only);
+      asked.sort(([a], [b]) => (a < b ? -1 : 1));
+      return (await Promise.all(asked.map((province) => askOrLeaveOut(province, question)))).flat();
     },
     isPartial: () => partial,
   };
