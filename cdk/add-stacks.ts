@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { AppContext } from './context.ts';
 import { nationalStackName, stackName, tableNameOf } from './names.ts';
 import { NationalStack } from './national-stack.ts';
-import { stageOverrides } from './overrides.ts';
+import { gatewayOverride, stageOverrides } from './overrides.ts';
 import { type CodeFolders, ProvinceStack } from './province-stack.ts';
 import type { Province } from './provinces.ts';
 import { resolveSettings, settingsOf } from './resolve-settings.ts';
@@ -31,10 +31,10 @@ function addProvince(scope: Construct, province: Province, options: AppOptions):
 function addGateway(scope: Construct, options: AppOptions): void {
   const { stage, code, gateway } = options;
   const name = nationalStackName(stage);
-  const overrides = [options.region === undefined ? {} : { region: options.region }, stageOverrides[stage] ?? {}];
+  const asked = options.region === undefined ? {} : { region: options.region };
   new NationalStack(scope, name, {
     ...{ stage, code },
-    settings: settingsOf(overrides, name),
+    settings: settingsOf([gatewayOverride, asked, stageOverrides[stage] ?? {}], name),
     tables: gateway.map((province) => {
       const { region = null } = resolveSettings(province, stage, options.region);
       return { provinceCode: province.code, tableName: tableNameOf(stackName(province.pinyin, stage)), region };

@@ -5,4 +5,7 @@ import { readContext } from './context.ts';
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-addStacks(app, { ...readContext(app), code: { ingest: 'dist/ingest', graphql: 'dist/graphql' } });
+addStacks(app, {
+  ...readContext(app),
+  code: { ingest: 'dist/ingest', graphql: 'dist/graphql', export: 'dist/export' },
+});

@@ -1,7 +1,10 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { apiAlarmRules } from './constructs/alarm-rules.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
 import { GraphqlFunction } from './constructs/graphql-function.ts';
+import { Notices } from './constructs/notices.ts';
 import { readStatements } from './permissions.ts';
 import type { CodeFolders } from './province-stack.ts';
 import type { Settings } from './settings.ts';
@@ -32,6 +35,9 @@ export class NationalStack extends Stack {
       statements: tables.flatMap((table) => readStatements({ tableArn: this.tableArn(table) })),
     });
     const api = new GraphqlApi(this, 'Api', { handler: graphql.function, settings: props.settings });
+    const { addresses, runbook } = props.settings.alarms;
+    const notices = new Notices(this, 'Notices', addresses);
+    new Alarms(this, 'Alarms', { rules: apiAlarmRules, watched: api, notices, runbook });
     new CfnOutput(this, 'GraphqlUrl', { value: api.urls.open });
     new CfnOutput(this, 'GraphqlFunctionName', { value: graphql.function.lambda.functionName });
   }

@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { exportPrefix } from '../infra/export-prefixes.ts';
 import { rawPrefix } from '../infra/raw-prefix.ts';
 import { tableIndexes } from '../infra/table.ts';
 
@@ -45,6 +46,17 @@ export function originalStatements(bucket: Bucket, queue: Queue): PolicyStatemen
     }),
     new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${uploads}*`)] }),
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+  ];
+}
+
+/** Files of exports and what is wanted of them are the export function's own. Where it may not list, S3 does not say that a file is not there. */
+export function exportStatements(bucket: Bucket): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+      resources: [bucket.arnForObjects(`${exportPrefix}*`)],
+    }),
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
   ];
 }
 

@@ -2,8 +2,10 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StackOutputs } from '../infra/stack-outputs.ts';
 import { acknowledge } from './acknowledge.ts';
+import { alarmRules } from './constructs/alarm-rules.ts';
 import { Alarms, alarmPrefix } from './constructs/alarms.ts';
 import { ProvinceDashboard } from './constructs/dashboard.ts';
+import { ExportFunction } from './constructs/export-function.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
 import { GraphqlFunction } from './constructs/graphql-function.ts';
 import { IngestFunction } from './constructs/ingest-function.ts';
@@ -24,6 +26,7 @@ import type { Watched } from './watched.ts';
 export interface CodeFolders {
   readonly ingest: string;
   readonly graphql: string;
+  readonly export: string;
 }
 
 export interface ProvinceStackProps extends StackProps {
@@ -40,28 +43,31 @@ const tags = { province: 'gongkai:province', stage: 'gongkai:stage' } as const;
 export class ProvinceStack extends Stack {
   constructor(scope: Construct, id: string, props: ProvinceStackProps) {
     super(scope, id, props);
-    const { province, settings, stage } = props;
+    const { province, stage } = props;
     Tags.of(this).add(tags.province, province.pinyin);
     Tags.of(this).add(tags.stage, stage);
-    const stores = this.addStores(settings);
+    const stores = this.addStores(props);
     const functions = this.addFunctions(props, stores);
     const operations = this.addOperations(props, { ...stores, ...functions });
     this.tell({ ...stores, ...functions, ...operations, province });
   }
 
-  private addStores({ ingest, retention, uploadOrigins, features }: Settings) {
+  private addStores({ settings, code }: ProvinceStackProps) {
+    const { ingest, retention, uploadOrigins, features } = settings;
     const bucketName = rawBucketName(this);
     const site = features.site ? new Site(this, 'Site') : null;
     const origins = site === null ? uploadOrigins : [...uploadOrigins, originOf(site)];
     const retry = { retrySeconds: retrySeconds(ingest), deliveries: ingest.deliveries };
     const queue = new IngestQueue(this, 'Queue', { bucketName, ...retry });
-    const raw = new RawBucket(this, 'Raw', { bucketName, queue, retention, uploadOrigins: origins });
     const { table } = new RecordsTable(this, 'Records', tableNameOf(this.stackName));
-    return { site, queue, bucket: raw.bucket, table };
+    const exports = new ExportFunction(this, 'Exports', { code: code.export, settings, table, bucketName });
+    const { bucket } = new RawBucket(this, 'Raw', { bucketName, queue, exports, retention, uploadOrigins: origins });
+    exports.letUse(bucket);
+    return { site, queue, exports, bucket, table };
   }
 
   private addFunctions({ province, settings, code }: ProvinceStackProps, stores: Stores) {
-    const { bucket, queue, table } = stores;
+    const { bucket, queue, table, exports } = stores;
     const ingest = new IngestFunction(this, 'Ingest', {
       ...{ code: code.ingest, settings, province, bucket, queue, table },
     });
@@ -75,7 +81,7 @@ export class ProvinceStack extends Stack {
       ],
     });
     acknowledge(graphql, documentWildcards);
-    const api = new GraphqlApi(this, 'Api', { handler: graphql.function, settings });
+    const api = new GraphqlApi(this, 'Api', { handler: graphql.function, exports: exports.function, settings });
     return { ingest, graphql, api };
   }
 
@@ -83,7 +89,7 @@ export class ProvinceStack extends Stack {
     const { runbook, addresses } = settings.alarms;
     const watched = watchedOf(province, parts);
     const notices = new Notices(this, 'Notices', addresses);
-    const { alarms } = new Alarms(this, 'Alarms', { watched, notices, runbook });
+    const { alarms } = new Alarms(this, 'Alarms', { rules: alarmRules, watched, notices, runbook });
     const ingestLogGroup = parts.ingest.function.logs.logGroupName;
     const { dashboard } = new ProvinceDashboard(this, 'Dashboard', { watched, alarms, ingestLogGroup, runbook });
     const { budgetUsd } = settings.features;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../schema/bilingual.ts';
 import type { Form, FormTable } from '../schema/forms/form.ts';
 import { forms } from '../schema/forms/forms.ts';
-import { indicatorTerms } from '../schema/vocabulary/indicators.ts';
+import { indicatorTerms, percentKeys } from '../schema/vocabulary/indicators.ts';
 import { reasonMessages } from '../schema/vocabulary/reasons.ts';
 import { sectionNames } from '../schema/vocabulary/sections.ts';
 
@@ -16,6 +16,7 @@ export function glossary(): string {
       ['key', 'printed', 'meaning', 'unit'],
       indicatorTerms.map((term) => [term.key, term.name.zh, term.name.en, term.unit]),
     ),
+    `A share or a change that a sentence gives of one of these has its key with \`${percentKeys.share}\` or \`${percentKeys.change}\`, in %.`,
     section('Reasons for a rejection', ['code', '中文', 'English'], named(Object.entries(reasonMessages))),
   ];
   return `${parts.join('\n\n')}\n`;

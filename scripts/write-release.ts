@@ -10,7 +10,7 @@ addStacks(app, {
   stage: 'prod',
   provinces: [provinceNamed('sichuan')],
   gateway: [],
-  code: { ingest: 'dist/ingest', graphql: 'dist/graphql' },
+  code: { ingest: 'dist/ingest', graphql: 'dist/graphql', export: 'dist/export' },
 });
 const { template } = app.synth().getStackByName('gongkai-sichuan');
 writeFileSync(new URL('../cdk/released/province.json', import.meta.url), `${JSON.stringify(template, null, 2)}\n`);

@@ -48,6 +48,12 @@ export const bundledFunctions = {
     carried: [],
     budget: megabyte,
   },
+  export: {
+    name: 'export',
+    entries: { index: 'functions/export/handler.ts' },
+    carried: [],
+    budget: megabyte,
+  },
 } as const satisfies Record<string, BundledFunction>;
 
 /** Module of the ingest bundle that parses in the worker, relative to its handler: the value of `PARSE_WORKER`. */

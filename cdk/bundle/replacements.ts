@@ -12,6 +12,33 @@ interface Replacement {
 /** `export var GetObject$ = [ … ];`, with what is assigned apart. */
 const describedOperation = /^((?:export )?var \w+\$? = )(\[[\s\S]*?\]);$/gm;
 
+/** What the rest of zod names of it; nobody calls it. */
+const noJsonSchema = `
+const none = () => undefined;
+export {
+  none as initializeContext, none as process, none as processSchema, none as extractDefs, none as finalize,
+  none as handleUnrepresentable,
+  none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod,
+};`;
+
+/** As Yoga uses its cache: `get` and `set` by document. */
+const leastRecentlyUsed = `
+export function _createLRUCache({ max = 1024 } = {}) {
+  const kept = new Map();
+  const set = (key, value) => {
+    kept.delete(key);
+    kept.set(key, value);
+    if (kept.size > max) kept.delete(kept.keys().next().value);
+  };
+  const get = (key) => {
+    const value = kept.get(key);
+    if (value !== undefined) set(key, value);
+    return value;
+  };
+  return { get, set };
+}
+export const createLRUCache = _createLRUCache;`;
+
 const replacements: readonly Replacement[] = [
   {
     modules: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/,
@@ -42,7 +69,17 @@ const replacements: readonly Replacement[] = [
   {
     modules: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/,
     form: () => 'export const toJSONSchema = undefined; export const allProcessors = {};',
-    reason: 'Nobody asks zod for a JSON Schema, 10 KB.',
+    reason: 'Nobody asks zod for a JSON Schema, 10 KB: that of a record is printed before.',
+  },
+  {
+    modules: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/,
+    form: () => noJsonSchema,
+    reason: 'The same, 8 KB: every schema of zod carries the way to one.',
+  },
+  {
+    modules: /[\\/]graphql-yoga[\\/]esm[\\/]utils[\\/]create-lru-cache\.js$/,
+    form: () => leastRecentlyUsed,
+    reason: 'A cache of parsed documents that forgets the one used longest ago takes ten lines; the package has 16 KB.',
   },
   {
     modules: /[\\/]@graphql-tools[\\/]executor[\\/]esm[\\/]index\.js$/,

@@ -2,12 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, MathExpression, type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Counter, counted, fiveMinutes, type Watched } from '../watched.ts';
 
-/** When an alarm rings. Its name is also the heading of its section in `docs/runbook.md`. */
-export interface AlarmRule {
+/** When an alarm rings over what it looks at. Its name is also the heading of its section in `docs/runbook.md`. */
+export interface AlarmRule<Looked = Watched> {
   readonly name: string;
   /** What has happened, for whoever gets the mail. */
   readonly says: string;
-  readonly metric: (watched: Watched) => IMetric;
+  readonly metric: (watched: Looked) => IMetric;
   /** Rings at this value and above; below it where `below` says so. */
   readonly threshold: number;
   readonly below?: true;
@@ -24,6 +24,18 @@ const fewest = 20;
 /** Months in which reports are published: departments by 31 January, governing offices by 31 March (Regulations 2019, art. 49). */
 const lastMonthOfSeason = 3;
 
+/** What rings for an API, of a province or of the nation. */
+export const apiAlarmRules: readonly AlarmRule<Pick<Watched, 'api'>>[] = [
+  {
+    name: 'api-errors',
+    says: 'The API has answered 5xx.',
+    metric: ({ api }) => api.metricServerError({ statistic: Stats.SUM, period: fiveMinutes }),
+    threshold: 5,
+    periods: 1,
+  },
+];
+
+/** What rings for a province. */
 export const alarmRules: readonly AlarmRule[] = [
   {
     name: 'oldest-message',
@@ -47,13 +59,7 @@ export const alarmRules: readonly AlarmRule[] = [
     threshold: 1,
     periods: 1,
   },
-  {
-    name: 'api-errors',
-    says: 'The API has answered 5xx.',
-    metric: ({ api }) => api.metricServerError({ statistic: Stats.SUM, period: fiveMinutes }),
-    threshold: 5,
-    periods: 1,
-  },
+  ...apiAlarmRules,
   {
     name: 'throttles',
     says: 'Lambda runs fewer functions at the same time than there is work for.',
@@ -109,7 +115,7 @@ export const alarmRules: readonly AlarmRule[] = [
 ];
 
 /** How an alarm compares. */
-export function comparison({ below }: AlarmRule): ComparisonOperator {
+export function comparison({ below }: Pick<AlarmRule, 'below'>): ComparisonOperator {
   return below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
 }
 

@@ -1,7 +1,7 @@
 import { assumptions } from './assumptions.ts';
 import { type Charge, type Deployed, idleMonth, ingestedReports, nestedQueries, total } from './bill.ts';
 import type { Measured } from './measured.ts';
-import { pricedAt, prices } from './prices.ts';
+import { pricedAt, pricePages, prices } from './prices.ts';
 
 /** How much is counted on `docs/cost.md`. */
 const counts = { reports: 10_000, queries: 1_000_000 } as const;
@@ -31,6 +31,9 @@ Units of the indexes are computed from the items' sizes. The bundled ingest func
 ${ingested.documents} documents; its memory is set for the largest document, not for the usual one.`,
     facts('Assumed', Object.entries(assumptions).map(words)),
     facts('Prices', Object.entries(prices).map(words)),
+    `They stand on the pages of ${Object.entries(pricePages)
+      .map(([service, page]) => `[${service}](${page})`)
+      .join(', ')}.`,
   ].join('\n\n')}\n`;
 }
 

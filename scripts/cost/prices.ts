@@ -1,3 +1,14 @@
+/** AWS's own pages of the prices below. */
+export const pricePages = {
+  Lambda: 'https://aws.amazon.com/lambda/pricing/',
+  'API Gateway': 'https://aws.amazon.com/api-gateway/pricing/',
+  'data transfer': 'https://aws.amazon.com/ec2/pricing/on-demand/',
+  DynamoDB: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  S3: 'https://aws.amazon.com/s3/pricing/',
+  SQS: 'https://aws.amazon.com/sqs/pricing/',
+  CloudWatch: 'https://aws.amazon.com/cloudwatch/pricing/',
+} as const;
+
 /** Where and when the prices below were looked at. They are inputs: check them before you rely on a result. */
 export const pricedAt = { region: 'us-east-1', date: '2025-12', currency: 'USD' } as const;
 

@@ -39,11 +39,11 @@ test('a role may do only what is named: no action has a wildcard', () => {
   expect(actions.filter((action) => action.includes('*'))).toEqual([]);
 });
 
-test('the only wildcards in resources are those for documents under raw/ and for uploads below', () => {
+test('the only wildcards in resources are those for documents under raw/, for uploads below, and for exports', () => {
   const wild = [...grants(sichuan), ...grants(national)]
     .flatMap(({ Resource }) => texts(Resource))
     .filter((text) => text.includes('*'));
-  expect(new Set(wild)).toEqual(new Set(['/raw/*', '/raw/uploads/*']));
+  expect(new Set(wild)).toEqual(new Set(['/raw/*', '/raw/uploads/*', '/exports/*']));
 });
 
 test("whatever a province's roles may touch is a resource of its own stack", () => {

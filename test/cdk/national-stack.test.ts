@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { NationalEnv } from '../../infra/national/tables-env.ts';
 import { nationalStack } from './support/stacks.ts';
@@ -21,6 +21,14 @@ test('it has an API, and nothing to lose', () => {
   for (const type of ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue']) {
     template.resourceCountIs(type, 0);
   }
+});
+
+test('it rings when it answers 5xx', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'gongkai-national-api-errors',
+    AlarmDescription: Match.stringLikeRegexp('runbook.md#api-errors$'),
+    AlarmActions: [{ Ref: Match.stringLikeRegexp('^NoticesTopic') }],
+  });
 });
 
 test('it does not hold a province back: no table is referred to, only named', () => {

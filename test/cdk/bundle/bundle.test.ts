@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleContent, describeBundle } from '../../../cdk/bundle/bundle-content.ts';
 import { bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
 import { bundledFunctions, parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
+import { exportPrefixes } from '../../../infra/export-prefixes.ts';
 import { sqsEvent } from '../../../infra/local/sqs-event.ts';
 import { buildPdf } from '../../support/build-pdf.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
@@ -20,8 +22,11 @@ let aws: TestAws;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gongkai-bundle-'));
-  const { ingest, graphql } = bundledFunctions;
-  contents = { ingest: await bundleFunction(folder, ingest), graphql: await bundleFunction(folder, graphql) };
+  contents = {
+    ingest: await bundleFunction(folder, bundledFunctions.ingest),
+    graphql: await bundleFunction(folder, bundledFunctions.graphql),
+    export: await bundleFunction(folder, bundledFunctions.export),
+  };
   aws = await startTestAws();
 }, 120_000);
 afterAll(async () => {
@@ -29,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(['ingest', 'graphql'] as const)('the bundle of %s', (name) => {
+describe.each(['ingest', 'graphql', 'export'] as const)('the bundle of %s', (name) => {
   it('keeps to its budget', () => {
     console.log(describeBundle(contents[name]));
     expect(contents[name].bytes).toBeLessThan(bundledFunctions[name].budget);
@@ -74,6 +79,21 @@ describe('the bundled functions', () => {
     });
   });
 
+  it('write an export when S3 tells that one is wanted, and lead to it', async () => {
+    const env = { ...aws.stack.env, LOG_LEVEL: 'INFO' };
+    const asked = { ...httpEvent(''), rawPath: '/export/51/2020.csv', requestContext: getRequest };
+    expect((await runBundled(module('export'), asked, env)).answer).toMatchObject({ statusCode: 202 });
+    const { Contents = [] } = await aws.s3.send(
+      new ListObjectsV2Command({ Bucket: aws.stack.bucket, Prefix: exportPrefixes.requests }),
+    );
+    const wanted = { Records: Contents.map(({ Key }) => ({ s3: { object: { key: Key } } })) };
+    await runBundled(module('export'), wanted, env);
+    const found = await runBundled(module('export'), asked, env);
+    expect(found.answer).toMatchObject({ statusCode: 302 });
+    const file = await fetch(String(Object(Object(found.answer).headers).location));
+    expect(await file.text()).toContain('内江市人民政府');
+  });
+
   it('read a PDF whose Chinese font is not in it', async () => {
     const lines = (await readFile('samples/gongjing-2018.txt', 'utf8')).split('\n').filter((line) => line !== '');
     await aws.upload('raw/gongjing-2018.pdf', buildPdf(lines));
@@ -115,6 +135,8 @@ async function eventOf(word: string) {
   const messages = bodies.map((Body, index) => ({ MessageId: `m${index}`, ReceiptHandle: `r${index}`, Body }));
   return sqsEvent(messages, aws.stack.queueUrl);
 }
+
+const getRequest = { domainName: 'abc123.execute-api.cn-north-1.amazonaws.com.cn', http: { method: 'GET' } };
 
 function httpEvent(body: string) {
   return {

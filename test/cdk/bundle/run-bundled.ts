@@ -10,7 +10,7 @@ const runner = `
 import { writeFileSync } from 'node:fs';
 const [, module, event, answerFile] = process.argv;
 const { handler } = await import(module);
-writeFileSync(answerFile, JSON.stringify(await handler(JSON.parse(event))));
+writeFileSync(answerFile, JSON.stringify((await handler(JSON.parse(event))) ?? null));
 process.exit(0);
 `;
 

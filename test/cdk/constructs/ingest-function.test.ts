@@ -1,5 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Override } from '../../../cdk/overrides.ts';
 import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate();
@@ -7,6 +9,7 @@ const ingest = { Description: Match.stringLikeRegexp('^Reads documents') };
 const bucket = { 'Fn::GetAtt': ['RawBucket', 'Arn'] };
 const under = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
 const readObjects = ['s3:GetObject', 's3:GetObjectVersion'];
+const Variabled = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
 const fromQueue = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`), 'Arn'] });
 
 test('it is an ES module for Node 24 on Graviton, with what it needs in its environment', () => {
@@ -113,3 +116,16 @@ function statements(role: string, prefix: string): unknown[] {
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
     .filter(({ Action }) => String(Action).startsWith(prefix));
 }
+
+test('what holds a report is the parser’s default, and an operator’s setting where there is one', () => {
+  const holding = (override: Override) => {
+    const [{ Properties } = { Properties: {} }] = Object.values(
+      provinceTemplate(override).findResources('AWS::Lambda::Function', { Properties: ingest }),
+    );
+    const { Variables } = Variabled.parse(Properties).Environment;
+    return [Variables.HOLD_SEVERITIES, Variables.HOLD_RULES, Variables.EXEMPT_RULES];
+  };
+  expect(holding({})).toEqual([undefined, undefined, undefined]);
+  const hold = { severities: ['error', 'warning'], rules: ['identity.province'], exempt: ['review.sum'] } as const;
+  expect(holding({ ingest: { hold } })).toEqual(['error,warning', 'identity.province', 'review.sum']);
+});

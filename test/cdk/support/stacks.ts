@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll } from 'vitest';
 import { nationalStackName, stackName, tableNameOf } from '../../../cdk/names.ts';
 import { NationalStack } from '../../../cdk/national-stack.ts';
 import type { Override } from '../../../cdk/overrides.ts';
@@ -9,13 +13,16 @@ import { provinceNamed } from '../../../cdk/provinces.ts';
 import { settingsOf } from '../../../cdk/resolve-settings.ts';
 import cdkJson from '../../../cdk.json' with { type: 'json' };
 
-/** An app with the context of the real one. */
-function newApp(): App {
-  return new App({ context: cdkJson.context });
+const outputs = mkdtempSync(join(tmpdir(), 'gongkai-cdk-'));
+afterAll(() => rmSync(outputs, { recursive: true }));
+
+/** An app that leaves nothing behind; without `context` with that of the real one. */
+export function newApp(context: Readonly<Record<string, unknown>> = cdkJson.context): App {
+  return new App({ context, outdir: mkdtempSync(join(outputs, 'app-')) });
 }
 
 const folder = `${import.meta.dirname}/code`;
-const code = { ingest: folder, graphql: folder };
+const code = { ingest: folder, graphql: folder, export: folder };
 
 /** A stack for Sichuan with the defaults, or with what a test says. */
 export function provinceStack(override: Override = {}, name = 'sichuan', app = newApp()): ProvinceStack {

@@ -148,6 +148,19 @@ describe('what a sentence says', () => {
     expect(read('本年度没有收取任何费用。', 'fees')).toEqual([['fees.collected', 0]]);
   });
 
+  it('does not deny a fee where it speaks of one that was waived', () => {
+    expect(read('收取检索、复制、邮寄等费用共计320元。减免费用0元。', 'fees')).toEqual([['fees.collected', 320]]);
+  });
+
+  it('brings its share and its change on the year before, which fall where it says so', () => {
+    expect(read('2020年收到政府信息公开申请43件,较上年下降12.5%,其中网络申请23件,占53.5%。', 'applications')).toEqual([
+      ['applications.received', 43],
+      ['applications.received.change', -12.5],
+      ['applications.receivedOnline', 23],
+      ['applications.receivedOnline.share', 53.5],
+    ]);
+  });
+
   it('does not deny cases where it denies that any was lost', () => {
     expect(read('因政府信息公开引发的行政复议、行政诉讼未出现败诉、被纠错的情况。')).toEqual([]);
   });
