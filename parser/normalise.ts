@@ -23,12 +23,20 @@ function foldedCharacter(character: string): string {
   return known;
 }
 
+/** Characters that are not seen and take no room: what they stand between is one word. */
+const unseen = /[\u200B-\u200D\u2060\uFEFF]+/gu;
+
+/** A text as it is seen: characters that take no room are left out. */
+export function seen(text: string): string {
+  return text.replace(unseen, '');
+}
+
 /** Printed text on one line: compatibility forms kept, runs of blanks folded to one, ends trimmed. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim();
+  return seen(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** All blanks removed, as for a label broken over lines. */
 export function unspaced(text: string): string {
-  return text.replace(/[\s\u200B\uFEFF]+/gu, '');
+  return seen(text).replace(/\s+/gu, '');
 }

@@ -1,5 +1,6 @@
 import type { CellState } from '../../schema/cell.ts';
 import type { CellKind } from '../../schema/forms/form.ts';
+import { seen } from '../normalise.ts';
 
 /** A printed figure read: its value in the cell's unit (amounts in yuan), and whether it names its own unit. */
 export interface Figure {
@@ -54,8 +55,7 @@ export function isFigureLike(raw: string): boolean {
 /** NFKC folds full-width digits and signs; blanks between groups of three digits are thousands separators. */
 function compact(raw: string): string {
   if (digitsAlone.test(raw)) return raw;
-  return raw
-    .normalize('NFKC')
+  return seen(raw.normalize('NFKC'))
     .trim()
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
     .replace(

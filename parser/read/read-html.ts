@@ -4,6 +4,7 @@ import { attachmentOf } from './html/attachment.ts';
 import { measurePage } from './html/measure.ts';
 import { allNodes, type Node } from './html/nodes.ts';
 import { PageReader, type Spot } from './html/page-reader.ts';
+import { pageTitle } from './html/page-title.ts';
 import { stringLiterals } from './html/string-literals.ts';
 import { tame } from './html/tame.ts';
 import { hiddenBy } from './html/visibility.ts';
@@ -33,8 +34,9 @@ export function readPage(html: string): Pick<Document, 'blocks' | 'unseen' | 'at
   const source = tame(html);
   const page = pageOf(parse(source, { sourceCodeLocationInfo: true }));
   const attachment = attachmentOf(page.nodes);
+  const blocks = readTree(page, { seesAll: false, spot: null, depth: 0, nextTable: counter() });
   return {
-    blocks: readTree(page, { seesAll: false, spot: null, depth: 0, nextTable: counter() }),
+    blocks: [...pageTitle(page.nodes, blocks), ...blocks],
     unseen: () => everything(source, page),
     ...(attachment === null ? {} : { attachment }),
   };

@@ -1,4 +1,5 @@
 import type { Place } from '../../../schema/cell.ts';
+import { seen } from '../../normalise.ts';
 import type { Block, Paragraph, Table } from '../../read/document.ts';
 import { isFigureLike } from '../figure.ts';
 
@@ -163,7 +164,7 @@ function separatedPieces(text: string, isEdgedByPipes: boolean): Piece[] {
 const runTogether = /^\d+(?:(?:[+\-−]|减少?|增加?)\d+)+(?:\.\d+)?(?:万元|元)?$/u;
 
 function atomKind(text: string): Atom['kind'] {
-  if (text.trim() === '') return 'blank';
+  if (seen(text).trim() === '') return 'blank';
   return isFigures(text) ? 'figure' : 'label';
 }
 
