@@ -3,6 +3,38 @@ import type { RuleDescription } from './rule.ts';
 /** What every rule says of itself, without the rules: who serves findings need not load what makes them. Printed by `npm run print-rules`. */
 export const ruleDescriptions: readonly RuleDescription[] = [
   {
+    "id": "tables.inferred-placement",
+    "title": {
+      "zh": "按勾稽关系推定的数字位置",
+      "en": "Figures placed by the relations of the form"
+    },
+    "severity": "info",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.unplaced-figures",
+    "title": {
+      "zh": "表格中不属于格式任何一格的数字",
+      "en": "Figures in the tables that are no cell of the form"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "completeness.missing-cell",
     "title": {
       "zh": "格式规定的单元格齐全",

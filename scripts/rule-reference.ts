@@ -2,6 +2,7 @@ import {
   changedAfterPublication,
   changedAfterPublicationRule,
 } from '../parser/differences/changed-after-publication.ts';
+import { readingRules } from '../parser/extract/tables/reading-rules.ts';
 import { acrossYearsRules } from '../parser/rules/across-years/across-years-rules.ts';
 import { compareYears } from '../parser/rules/across-years/compare-years.ts';
 import { examplePair } from '../parser/rules/example-pair.ts';
@@ -73,7 +74,7 @@ function ofPair(rule: RuleDescription, { passing, failing }: PairExamples, compa
 
 /** The reference of all rules as Markdown: a list, how well they find what is wrong, and a page for each. */
 export function ruleReference(scores: ReferenceScores): string {
-  return [head, list(), found(scores), ...documented.map(page)].join('\n');
+  return [head, list(), reading(), found(scores), ...documented.map(page)].join('\n');
 }
 
 function list(): string {
@@ -84,6 +85,12 @@ function list(): string {
     title.zh,
   ]);
   return `${table([['rule', 'severity', '', ''], ...rows])}\n`;
+}
+
+/** Findings of reading itself have no check of their own. */
+function reading(): string {
+  const rows = readingRules.map(({ id, severity, title }) => [`\`${id}\``, severity, title.en, title.zh]);
+  return `Reading the tables finds two things itself:\n\n${table([['rule', 'severity', '', ''], ...rows])}\n`;
 }
 
 function anchor(id: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readingRules } from '../../parser/extract/tables/reading-rules.ts';
 import { describedRules } from '../../parser/rules/described-rules.ts';
 import { ruleReference } from '../../scripts/rule-reference.ts';
 import { referenceScores } from '../support/reference-scores.ts';
@@ -11,8 +12,12 @@ describe('docs/rules.md', () => {
     expect(printed).toBe(ruleReference(await referenceScores()));
   }, 120_000);
 
-  it('has a page for each rule with a finding of its failing example', () => {
-    for (const { id } of describedRules) {
+  it('names what reading itself finds', () => {
+    for (const { id, title } of readingRules) expect(printed).toMatch(new RegExp(`\\| \`${id}\` \\| .*${title.zh}`));
+  });
+
+  it('has a page for each other rule with a finding of its failing example', () => {
+    for (const { id } of describedRules.filter((rule) => !readingRules.includes(rule))) {
       const page = printed.split(`\n## ${id}\n`)[1]?.split('\n## ')[0] ?? '';
       expect(page).toMatch(/^> (?:error|warning|info), (?:source|suspected-parse): /mu);
     }

@@ -11,7 +11,7 @@ import { readDown } from './down.ts';
 import { inferCells } from './infer/infer-cells.ts';
 import type { TableReading } from './reading.ts';
 import { type Run, toRuns } from './runs.ts';
-import { unplacedFigures } from './unplaced-figures.ts';
+import { findUnplaced } from './unplaced-figures.ts';
 
 export interface ExtractedTables {
   readonly tables: Tables;
@@ -56,7 +56,7 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
     tables[key] = { form: candidate.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
     for (const block of blocksOf(reading.runs)) used.add(block);
   }
-  return { tables, findings: [...findings, ...unplacedFigures(readings, runs)], blocks: used };
+  return { tables, findings: [...findings, ...findUnplaced(readings, runs)], blocks: used };
 }
 
 function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {

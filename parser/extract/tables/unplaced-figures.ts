@@ -2,10 +2,8 @@ import type { Finding } from '../../../schema/finding.ts';
 import { tidy } from '../../normalise.ts';
 import type { Atom } from './atoms.ts';
 import type { TableReading } from './reading.ts';
+import { unplacedFigures } from './reading-rules.ts';
 import type { Run } from './runs.ts';
-
-/** Rule id of the finding for figures printed among the statutory tables that no cell of the form takes. */
-const unplaced = 'tables.unplaced-figures';
 
 /** A lone figure outside of a grid may be a page number or the end of a caption. */
 const leastInText = 2;
@@ -22,7 +20,7 @@ interface Unplaced {
 }
 
 /** One finding for all rows and columns that agencies add to the form, or that were not recognised: no figure goes unsaid. */
-export function unplacedFigures(readings: readonly TableReading[], runs: readonly Run[]): Finding[] {
+export function findUnplaced(readings: readonly TableReading[], runs: readonly Run[]): Finding[] {
   const taken = new Set(readings.flatMap((reading) => [...reading.taken]));
   const found = spanOf(readings, runs).flatMap((run): Unplaced[] => {
     const figures = run.values.filter((value) => value.kind !== 'blank' && !taken.has(value));
@@ -52,8 +50,8 @@ function areColumnNumbers(figures: readonly Atom[]): boolean {
 function findingOf(found: readonly Unplaced[]): Finding {
   const quotes = found.slice(0, quotesListed).map(quote);
   return {
-    rule: unplaced,
-    severity: 'warning',
+    rule: unplacedFigures.id,
+    severity: unplacedFigures.severity,
     cells: [],
     expected: null,
     actual: null,

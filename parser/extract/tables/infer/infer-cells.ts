@@ -3,12 +3,10 @@ import type { Finding } from '../../../../schema/finding.ts';
 import type { FormTable } from '../../../../schema/forms/form.ts';
 import type { TableRow } from '../../../../schema/report.ts';
 import type { Stretch } from '../reading.ts';
+import { inferredPlacement } from '../reading-rules.ts';
 import { fillings } from './candidates.ts';
 import { relationsOf } from './relations.ts';
 import { agreed, eliminate, type OpenRow } from './solve.ts';
-
-/** Rule id of the finding that says a value was inferred, and from what. */
-const inferredPlacement = 'tables.inferred-placement';
 
 /** Rows of a table by key, as they are read. */
 export type Rows = Readonly<Record<string, TableRow>>;
@@ -72,8 +70,8 @@ function findingFor(
   const read = cells.map((cell) => (values.has(cell) ? (values.get(cell) ?? '□') : '?')).join(' ');
   return [
     {
-      rule: inferredPlacement,
-      severity: 'info',
+      rule: inferredPlacement.id,
+      severity: inferredPlacement.severity,
       cells: inferred.map((cell) => `${table.key}.${cell}`),
       expected: null,
       actual: null,

@@ -1,0 +1,27 @@
+import type { RuleDescription } from '../../../schema/rule.ts';
+
+const source = {
+  zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
+  en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
+} as const;
+
+/** Copied text prints fewer figures than columns, and the relations leave one way to place them. */
+export const inferredPlacement: RuleDescription = {
+  id: 'tables.inferred-placement',
+  title: { zh: '按勾稽关系推定的数字位置', en: 'Figures placed by the relations of the form' },
+  severity: 'info',
+  source,
+  forms: ['2019', '2021'],
+};
+
+/** Figures printed among the statutory tables that no cell of the form takes: rows and columns of the agency's own. */
+export const unplacedFigures: RuleDescription = {
+  id: 'tables.unplaced-figures',
+  title: { zh: '表格中不属于格式任何一格的数字', en: 'Figures in the tables that are no cell of the form' },
+  severity: 'warning',
+  source,
+  forms: ['2019', '2021'],
+};
+
+/** What reading the tables itself finds, before any rule checks them. */
+export const readingRules: readonly RuleDescription[] = [inferredPlacement, unplacedFigures];
