@@ -2,7 +2,7 @@
 
 /** What the name of an organ ends in. */
 const organSuffix =
-  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|公司|集团|银行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|园区|新区|示范区|试验区|实验区|保税区|景区';
+  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|兵团第[一二三四五六七八九十]{1,2}师|公司|集团|银行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|园区|新区|示范区|试验区|实验区|保税区|景区';
 
 /** The whole of a name that ends as organs do. */
 export const namesOrgan = new RegExp(`(?:${organSuffix})(?:\\([^()]*\\))?$`, 'u');
@@ -47,9 +47,9 @@ export const selfReference = /^[我本][省市州盟县区旗镇乡局厅委院�
 export const central =
   /^(?:国务院|中华人民共和国|中国|国家|海关总署|审计署|全国|最高人民)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|国土资源|生态环境|环境保护|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|应急管理)部$/u;
 
-/** National organs whose branches carry a division in their name: 国家税务总局内江市税务局. */
+/** National organs whose branches carry a division in their name, and divisions of the corps that are one with a city: 国家税务总局内江市税务局. */
 export const nationalParents =
-  /^(?:国家税务总局|国家统计局|国家金融监督管理总局|国家能源局|国家外汇管理局|国家邮政局|国家矿山安全监察局|中国人民银行|中国银行保险监督管理委员会|中国证券监督管理委员会|中国气象局|中国民用航空|中华人民共和国|中共)/u;
+  /^(?:国家税务总局|国家统计局|国家金融监督管理总局|国家能源局|国家外汇管理局|国家邮政局|国家矿山安全监察局|中国人民银行|中国银行保险监督管理委员会|中国证券监督管理委员会|中国气象局|中国民用航空|中华人民共和国|中共|新疆生产建设兵团第[一二三四五六七八九十]{1,2}师(?=.{2,4}市))/u;
 
 /** Stems of division names that are common words at the start of other organs: 公安局 is not in 公安县. */
 export const commonWords: ReadonlySet<string> = new Set([

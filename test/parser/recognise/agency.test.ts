@@ -96,6 +96,17 @@ describe('short names', () => {
     expect(ofTitle(`信访局${report}`, { signature: ['平潭县信访局'] })?.divisionCode).toBe('350128');
   });
 
+  test('a division of the corps stands where its city is', () => {
+    expect(ofTitle(`新疆生产建设兵团第八师石河子市${report}`)).toMatchObject({
+      divisionCode: '659001',
+      provinceCode: '65',
+    });
+    expect(ofTitle(`新疆生产建设兵团第十二师${report}`)).toMatchObject({
+      name: '新疆生产建设兵团第十二师',
+      provinceCode: '65',
+    });
+  });
+
   test('the signature spells the name out', () => {
     const found = ofTitle(`市市场监管局${report}`, { signature: ['绵阳市市场监督管理局'] });
     expect(found).toMatchObject({ name: '绵阳市市场监督管理局', divisionCode: '510700' });
