@@ -25,6 +25,12 @@ const program = new Command('gongkai')
 
 for (const command of [program, ...program.commands]) command.exitOverride();
 
+// Whoever reads our output may have seen enough (| head): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
+
 try {
   await program.parseAsync(process.argv);
 } catch (error) {

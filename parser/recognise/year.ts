@@ -33,7 +33,7 @@ const periods = new RegExp(
 /** The subject of the report with its year, and sentences that begin with one: 2020年,内江市… */
 const bodyYears = [
   new RegExp(`(${yearPattern})年?度?[^。\\n]{0,12}信息公开(?:工作)?年度(?:工作)?报告`, 'gu'),
-  new RegExp(`(?:^|[。\\n])(${yearPattern})年(?:度|以来)?[,,]`, 'gmu'),
+  new RegExp(`(?:^|[。\\n])(${yearPattern})年(?:度|以来)?,`, 'gmu'),
 ];
 
 const yearInTitle = new RegExp(yearPattern, 'gu');

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,4 +36,15 @@ it('a file that is no report is said to be none, and why, in both languages', as
   expect(code).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({ outcome: 'rejected' });
   expect(stderr).toMatch(/notes\.txt: rejected\n {2}no-report: There is no annual disclosure report.*文件中没有/);
+});
+
+it('a reader who has seen enough ends it without a fault', async () => {
+  const child = spawn(process.execPath, ['cli/gongkai.ts', 'parse', 'samples'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let faults = '';
+  child.stderr.on('data', (chunk) => {
+    faults += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect([code, faults]).toEqual([0, '']);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
 import { tableCells } from '../../schema/table-rows.ts';
 import { damages } from '../support/damage.ts';
+import { runs } from '../support/runs.ts';
 
 const samples = ['qingzhen-2020', 'yingkou-2020'];
 
@@ -23,7 +24,7 @@ describe.each(samples)('%s, damaged: no wrong value is ever published', (name) =
         );
         expect(record?.outcome === 'published' ? wrong.map(([path]) => path) : []).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

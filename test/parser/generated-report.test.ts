@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
 import { arbitraryReport } from '../support/arbitrary-report.ts';
 import { type Layout, renderReport } from '../support/render-report.ts';
+import { runs } from '../support/runs.ts';
 
 /** Agencies at every level, with the division each belongs to. */
 const agencies: Record<string, string | null> = {
@@ -37,7 +38,7 @@ describe('a report of any agency with any figures', () => {
           );
           expect([...expected].filter(([, cell]) => cell.state === 'number').length).toBeGreaterThan(0);
         }),
-        { numRuns: 15 },
+        { numRuns: runs(15) },
       );
     },
   );
@@ -56,7 +57,7 @@ describe('a report of any agency with any figures', () => {
           expect(record?.findings.map(({ rule }) => rule)).toContain('completeness.missing-cell');
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

@@ -28,7 +28,7 @@ export const characters: Readonly<Record<string, string>> = {
   rdblquote: '”',
   emspace: '\u2003',
   enspace: '\u2002',
-  qmspace: ' ',
+  qmspace: '\u2005',
 };
 
 /** Encodings by the number of a font's character set, and by the number of a code page of Windows. */

@@ -7,6 +7,7 @@ import { balancedReport } from '../../support/balanced-report.ts';
 import { errorCount, isFound } from '../../support/mutation-scores.ts';
 import { mutations, type Pick } from '../../support/mutations.ts';
 import { renderReport } from '../../support/render-report.ts';
+import { runs } from '../../support/runs.ts';
 
 const places = fc.array(fc.nat(), { minLength: 4, maxLength: 4 });
 
@@ -41,7 +42,7 @@ describe('reports that agree with themselves', () => {
   it('have no error', () => {
     fc.assert(
       fc.property(balancedReport, (report) => errorCount(report) === 0),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('reports that agree with themselves', () => {
         fc.pre(mutant !== null);
         expect(isFound(mutant), mutant.cells.join(', ')).toBe(true);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('reports that agree with themselves', () => {
         const errors = mutant == null ? [] : await printedAndRead(mutant.report);
         expect(errors.some(({ cells }) => cells.some((cell) => mutant?.cells.includes(cell)))).toBe(true);
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 });

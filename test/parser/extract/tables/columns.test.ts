@@ -6,6 +6,7 @@ import type { Form, FormColumn, FormTable } from '../../../../schema/forms/form.
 import { tableCells } from '../../../../schema/table-rows.ts';
 import { arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { renderReport } from '../../../support/render-report.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** The form as a department might print it: the columns of tables 二 and 三 changed. */
 function reprinted(form: Form, change: (columns: readonly FormColumn[]) => readonly FormColumn[]): Form {
@@ -43,7 +44,7 @@ describe('columns of a page’s table', () => {
         for (const [path, { value, state }] of expected)
           expect({ path, ...(read.get(path) ?? {}) }).toEqual({ path, value, state });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

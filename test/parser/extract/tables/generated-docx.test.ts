@@ -5,6 +5,7 @@ import { tableCells } from '../../../../schema/table-rows.ts';
 import { arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { blocksOf } from '../../../support/printed-blocks.ts';
 import { renderDocx } from '../../../support/render-docx.ts';
+import { runs } from '../../../support/runs.ts';
 
 const style = fc.record({
   numbered: fc.boolean(),
@@ -21,7 +22,7 @@ describe('reports written as DOCX with random figures, single blanks among them'
         for (const [path, { value, state }] of expected)
           expect([path, cells.get(path)]).toEqual([path, { value, state }]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { readTextFile } from '../../../../parser/read/read-text-file.ts';
 import type { TableKey } from '../../../../schema/forms/form.ts';
 import { type ArbitraryReport, arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { type Layout, renderReport } from '../../../support/render-report.ts';
+import { runs } from '../../../support/runs.ts';
 
 const agencies = ['达州市通川区人民政府', '赤水市人民政府', '鞍山市教育局'];
 
@@ -35,7 +36,7 @@ describe('reports written from the form data with random figures', () => {
   ])('are read back exactly from %s', (layout, blanks) => {
     fc.assert(
       fc.property(arbitraryReport(blanks, agencies), (arbitrary) => expectEveryCell(arbitrary, layout)),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

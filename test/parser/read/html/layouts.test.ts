@@ -5,6 +5,7 @@ import { readHtml } from '../../../../parser/read/read-html.ts';
 import type { TableKey } from '../../../../schema/forms/form.ts';
 import { type ArbitraryReport, arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { htmlLayouts, renderHtmlLayout } from '../../../support/html-layouts.ts';
+import { runs } from '../../../support/runs.ts';
 import type { LaidTable } from '../../../support/statutory-layout.ts';
 
 const agencies = ['达州市通川区人民政府', '鞍山市教育局'];
@@ -24,7 +25,7 @@ describe('a report with any figures and blanks is read back exactly from', () =>
   it.each(Object.entries(htmlLayouts))('%s', (_, layout) => {
     fc.assert(
       fc.property(arbitraryReport('cells', agencies), (arbitrary) => expectEveryCell(arbitrary, layout)),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });
