@@ -9,13 +9,14 @@ import { median, milliseconds, printTable, quantile } from '../measure.ts';
 import { nestedQuery } from '../nested-query.ts';
 import { startChild } from './child.ts';
 import { benchExecutors } from './executors.ts';
+import { startPostgraphile } from './postgraphile.ts';
 import { measureThroughput } from './throughput.ts';
 
 const years = [2019, 2020, 2021, 2022, 2023];
 const connections = [1, 10, 50];
 const seconds = { warmUp: 2, measured: 4 };
 
-/** Servers that are asked the same: ours as it is when nothing may be kept, another executor in its place, and ours as it is otherwise. */
+/** Our servers: as they are when nothing may be kept, with another executor in its place, and as they are otherwise. */
 const modes = {
   'nothing kept': { kept: false, peer: false },
   'nothing kept, graphql-js executes': { kept: false, peer: true },
@@ -27,31 +28,49 @@ export async function benchHeaviestRead(env: Env): Promise<void> {
   const id = await storeYears(env);
   await benchExecutors(env, { id, last: years.length });
   const body = JSON.stringify({ query: nestedQuery, variables: { id, last: years.length } });
-  const servers = await Promise.all(
-    Object.entries(modes).map(async ([name, mode]) => {
+  const ours = await Promise.all(
+    Object.entries(modes).map(async ([name, mode]): Promise<Server> => {
       const child = await startChild('api-process.ts', { env, ...mode });
-      return { name, child, port: z.object({ port: z.int() }).parse(child.told).port };
+      return { name, body, port: z.object({ port: z.int() }).parse(child.told).port, stop: () => child.stop() };
     }),
   );
-  for (const { port } of servers) await measureThroughput({ port, body, connections: 10, seconds: seconds.warmUp });
+  const peer = await startPostgraphile(await answerOf(ours[0]));
+  if (peer === null) console.log('No PostgreSQL on this machine: PostGraphile is not measured.');
+  const servers: Server[] = [...ours, ...(peer === null ? [] : [{ name: peerName, ...peer }])];
+  for (const { port, body } of servers)
+    await measureThroughput({ port, body, connections: 10, seconds: seconds.warmUp });
   const rows: string[][] = [];
   for (const count of connections) {
-    const measured = await inTurn(servers, ({ port }) =>
+    const measured = await inTurn(servers, ({ port, body }) =>
       measureThroughput({ port, body, connections: count, seconds: seconds.measured }),
     );
     for (const [at, { perSecond, times, bytes }] of measured.entries()) {
-      const against = perSecond / (measured[peerAt]?.perSecond ?? Number.NaN);
-      const figures = [perSecond.toFixed(0), `${against.toFixed(2)} ×`];
+      const against = perSecond / (measured[ours.length]?.perSecond ?? Number.NaN);
+      const figures = [perSecond.toFixed(0), peer === null ? '' : `${against.toFixed(2)} ×`];
       const shown = [servers[at]?.name ?? '', String(count), (bytes / 1024).toFixed(0), ...figures];
       rows.push([...shown, ...[median(times), quantile(times, 0.95)].map(milliseconds)]);
     }
   }
-  for (const { child } of servers) await child.stop();
-  const head = ['data', 'connections', 'KB answered', 'requests a second', 'against graphql-js', 'ms, median', 'p95'];
+  for (const { stop } of servers) await stop();
+  const head = ['data', 'connections', 'KB answered', 'requests a second', `against ${peerName}`, 'ms, median', 'p95'];
   printTable('Heaviest common read, over HTTP', [head, ...rows]);
 }
 
-const peerAt = Object.values(modes).findIndex(({ peer }) => peer);
+const peerName = 'PostGraphile';
+
+interface Server {
+  readonly name: string;
+  readonly port: number;
+  /** The question in its words. */
+  readonly body: string;
+  stop(): Promise<void>;
+}
+
+async function answerOf(server: Server | undefined): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: server?.body ?? '' };
+  return (await fetch(`http://127.0.0.1:${server?.port}/graphql`, request)).json();
+}
 
 async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
