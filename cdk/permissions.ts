@@ -12,7 +12,7 @@ export const tableActions = {
   ingest: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'UpdateItem', 'DeleteItem'],
   read: ['GetItem', 'BatchGetItem', 'Query'],
   /** Stores decisions on findings, which come through the authorised route. */
-  review: ['PutItem'],
+  review: ['PutItem', 'UpdateItem'],
 } as const;
 
 /** Actions on the items of a table. */

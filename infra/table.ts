@@ -94,6 +94,35 @@ export function cardKey(agencyId: string): TableKey {
 /** The item that tells whether a list has changed, see `infra/records/stamp.ts`. */
 export const stampKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
 
+/** Every change of a document, by its number, see `infra/records/change-log.ts`. */
+export const changesPartition = 'CHANGES';
+
+const digitsOfChange = 12;
+
+export function changeKey(change: number, ref: DocumentRef): TableKey {
+  return { pk: changesPartition, sk: `${numberOfChange(change)}#${ref.agencyId}#${place(ref)}` };
+}
+
+/** Last possible sort key of a change. */
+export function changesAfter(change: number): string {
+  return `${numberOfChange(change)}#~`;
+}
+
+function numberOfChange(change: number): string {
+  return String(change).padStart(digitsOfChange, '0');
+}
+
+/** All lines of a list at once, see `infra/records/list-snapshot.ts`. */
+export function snapshotPartition(scope: string): string {
+  return `SNAPSHOT#${scope}`;
+}
+
+/** One piece of a snapshot, counted from 0; those made later come last. `maker` tells apart what two made at the same time. */
+export function snapshotKey(scope: string, change: number, maker: string, piece: number): TableKey {
+  const sk = [numberOfChange(change), maker, String(piece).padStart(2, '0')].join('#');
+  return { pk: snapshotPartition(scope), sk };
+}
+
 /** The small item that says a version is stored whole. */
 export function versionKey(ref: VersionRef): TableKey {
   return { pk: agencyPartition(ref.agencyId), sk: `VERSION#${place(ref)}#${ref.version}` };

@@ -1,15 +1,11 @@
-import { Agency } from '../../schema/agency.ts';
 import type { Board, Boards, ListReader } from '../../schema/list-store.ts';
-import { byDivisionAndName, type Placed } from '../../schema/lists/order.ts';
-import type { VersionHead } from '../../schema/record-store.ts';
-import { agenciesPartition, documentsPartition } from '../table.ts';
-import { agencyOf } from './agency-item.ts';
-import type { Item } from './batch.ts';
-import type { BoardCache } from './board-cache.ts';
-import { headAttributes, headOf } from './head-item.ts';
+import type { BoardCache, KeptBoard } from './board-cache.ts';
+import { type ChangedItems, changedItems, nameOf } from './list-changes.ts';
+import { agencyList, documentList, type ListKind } from './list-kinds.ts';
+import { type ListSnapshot, readSnapshot } from './list-snapshot.ts';
 import { queryAll } from './query-all.ts';
 import { createSharedRead } from './shared-read.ts';
-import { listOf, type Stamp, type StampedScope } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 
 /** What lists are read from: the table, what the process has kept, and the stamp that says whether that still holds. */
@@ -19,58 +15,68 @@ export interface BoardSources {
   readonly stamp: () => Promise<Stamp>;
 }
 
-interface ListKind<Line> {
-  readonly scope: StampedScope;
-  readonly partition: string;
-  /** What of an item is needed, and the line made of it. */
-  readonly attributes: readonly string[];
-  readonly read: (item: Item) => Line;
-  readonly placed: (line: Line) => Placed;
-}
-
-const agencies: ListKind<Agency> = {
-  scope: 'agencies',
-  partition: agenciesPartition,
-  attributes: Object.keys(Agency.shape),
-  read: agencyOf,
-  placed: (agency) => agency,
-};
-
 /** The lists of one moment: the stamp is read once, before any of them, and a list that it says is unchanged is not read again. */
 export function createBoards(sources: BoardSources): ReturnType<ListReader['boards']> {
   const stamp = once(sources.stamp);
   const shared = createSharedRead();
   const read = <Line>(kind: ListKind<Line>) => shared(kind.partition, () => readList({ ...sources, stamp }, kind));
   const boards: Boards = {
-    agencies: () => read(agencies),
-    reports: (year) => read(documents('annual-report', year)),
-    plans: (year) => read(documents('work-plan', year)),
+    agencies: () => read(agencyList),
+    reports: (year) => read(documentList('annual-report', year)),
+    plans: (year) => read(documentList('work-plan', year)),
     years: async () => (await stamp()).years,
   };
   return boards;
 }
 
-function documents(kind: VersionHead['kind'], year: number): ListKind<VersionHead> {
-  return {
-    scope: listOf({ kind, year }),
-    partition: documentsPartition({ kind, year }),
-    attributes: headAttributes,
-    read: headOf,
-    placed: ({ agencyId, agencyName, divisionCode }) => ({ id: agencyId, name: agencyName, divisionCode }),
-  };
+async function readList<Line>({ table, cache, stamp: read }: BoardSources, kind: ListKind<Line>): Promise<Board<Line>> {
+  const stamp = await read();
+  const name = `${table.tableName} ${kind.partition}`;
+  const version = stamp.versionOf(kind.scope);
+  const known = cache.get<Line>(name);
+  if (known !== undefined && version !== null && known.version === version) return known;
+  const lines = await currentLines(table, kind, { known, stamp });
+  const board = { lines: lines ?? (await allLines(table, kind)), version, settled: stamp.settled };
+  // The index may have shown what was before: lines that were read from it may not be built upon.
+  if (lines !== null || !stamp.isLagging) cache.put(name, board);
+  return board;
 }
 
-async function readList<Line>({ table, cache, stamp }: BoardSources, kind: ListKind<Line>): Promise<Board<Line>> {
-  const version = (await stamp()).versionOf(kind.scope);
-  return cache.get(`${table.tableName} ${kind.partition}`, version, async () => {
-    const items = await queryAll(table, {
-      pk: kind.partition,
-      index: 'gsi1',
-      attributes: kind.attributes,
-      consistent: false,
-    });
-    return items.map(kind.read).sort(byDivisionAndName(kind.placed));
-  });
+/** More changes than this are not looked at one by one. */
+const mostChanges = 2_000;
+
+interface Known<Line> {
+  readonly known: KeptBoard<Line> | undefined;
+  readonly stamp: Stamp;
+}
+
+/** The lines that are known, from memory or from a snapshot, with what has changed since; null where the list has to be read whole. */
+async function currentLines<Line>(
+  table: TableClient,
+  kind: ListKind<Line>,
+  { known, stamp }: Known<Line>,
+): Promise<readonly Line[] | null> {
+  const changedSince = (settled: ListSnapshot['settled']) =>
+    changedItems(table, kind, { settled, stamp, most: mostChanges });
+  const changed = known === undefined ? null : await changedSince(known.settled);
+  if (known !== undefined && changed !== null) return replaced(kind, known.lines, changed);
+  const snapshot = await readSnapshot(table, kind.scope, stamp);
+  const newer = snapshot === null ? null : await changedSince(snapshot.settled);
+  return snapshot === null || newer === null ? null : replaced(kind, snapshot.texts.map(kind.read), newer);
+}
+
+/** Lines in their order, those of changed items in place of what stood there. */
+function replaced<Line>(kind: ListKind<Line>, lines: readonly Line[], changed: ChangedItems): readonly Line[] {
+  const kept = changed.size === 0 ? lines : lines.filter((line) => !changed.has(nameOf(kind.keyOf(line))));
+  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.read(kind.textOf(item))]));
+  return [...kept, ...read].sort(kind.order);
+}
+
+/** Every line from the index, a call for each megabyte. */
+async function allLines<Line>(table: TableClient, kind: ListKind<Line>): Promise<Line[]> {
+  const { partition: pk, attributes } = kind;
+  const items = await queryAll(table, { pk, index: 'gsi1', attributes, consistent: false });
+  return items.map((item) => kind.read(kind.textOf(item))).sort(kind.order);
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,9 +1,6 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ReportRecord } from '../../schema/report.ts';
 import { type CompactTables, compactTables, expandTables } from './compact-tables.ts';
-
-/** An item may hold 400 KB, keys and names included. */
-const largestPiece = 350 * 1024;
+import { cut, joined } from './pieces.ts';
 
 /** Between speed and size: higher levels take many times as long and save some hundredths. */
 const level = 12;
@@ -27,17 +24,17 @@ interface Data extends Omit<ReportRecord, 'tables'> {
 /** Parts a record: narrative texts, which most questions do without, from everything else. */
 export function encodeBody(record: ReportRecord): StoredBody {
   const texts: Texts = { preamble: record.preamble, sections: record.sections.map(({ text }) => text) };
-  return { DATA: pieces(dataOf(record)), TEXT: pieces(texts) };
+  return { DATA: cut(JSON.stringify(dataOf(record)), level), TEXT: cut(JSON.stringify(texts), level) };
 }
 
 /** The record again, whole; with empty texts where only its data was read. */
 export function decodeBody(data: readonly Uint8Array[], text: readonly Uint8Array[] | null): ReportRecord {
   // What is read back is what `encodeBody` made of a validated record: checking 200 cells again would double the time of a query.
-  const stored = joined(data) as Data;
+  const stored = JSON.parse(joined(data)) as Data;
   const record: ReportRecord = { ...stored, tables: expandTables(stored.tables) };
   if (text === null) return record;
   // Written by `encodeBody`, as above.
-  return withTexts(record, joined(text) as Texts);
+  return withTexts(record, JSON.parse(joined(text)) as Texts);
 }
 
 function dataOf(record: ReportRecord): Data {
@@ -49,17 +46,4 @@ const noTexts: Texts = { preamble: '', sections: [] };
 function withTexts(record: ReportRecord, texts: Texts): ReportRecord {
   const sections = record.sections.map((section, index) => ({ ...section, text: texts.sections[index] ?? '' }));
   return { ...record, preamble: texts.preamble, sections };
-}
-
-function pieces(content: unknown): Uint8Array[] {
-  const json = Buffer.from(JSON.stringify(content));
-  // At once: compressing beside the thread, Node does not tell Zstandard the size; it prepares for the largest and takes twenty times as long.
-  const bytes = zstdCompressSync(json, { params: { [constants.ZSTD_c_compressionLevel]: level } });
-  const count = Math.ceil(bytes.length / largestPiece);
-  return Array.from({ length: count }, (_, index) => bytes.subarray(index * largestPiece, (index + 1) * largestPiece));
-}
-
-/** At once, for a body is done with sooner than another thread could be asked. */
-function joined(parts: readonly Uint8Array[]): unknown {
-  return JSON.parse(zstdDecompressSync(Buffer.concat(parts)).toString());
 }

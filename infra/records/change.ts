@@ -1,25 +1,33 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordWrites, VersionRef } from '../../schema/record-store.ts';
+import type { RecordWrites } from '../../schema/record-store.ts';
 import { comparisonKey } from '../table.ts';
+import { type Announce, announcing } from './announce.ts';
 import { settleCard } from './card.ts';
 import { comparisonItem } from './comparison-item.ts';
+import { withList } from './list-kinds.ts';
+import { isSnapshotDue, renewSnapshot } from './list-snapshot.ts';
 import { putRecord } from './put-record.ts';
+import { reportOf } from './report-of.ts';
 import { retractVersion } from './retract.ts';
-import { type Announce, announcing } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 
-/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once. */
+/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once,
+ * and snapshots are made of lists that are due. */
 export async function change<T>(table: TableClient, work: (writes: RecordWrites) => Promise<T>): Promise<T> {
-  return announcing(table, async (announce) => {
+  const { result, lists } = await announcing(table, async (announce) => {
     const agencies = new Set<string>();
     const touch: Announce = async (document) => {
       agencies.add(document.agencyId);
       await announce(document);
     };
-    const result = await work(writesTo(table, touch));
+    const done = await work(writesTo(table, touch));
     for (const agencyId of agencies) await settleCard(table, agencyId);
-    return result;
+    return done;
   });
+  for (const [scope, count] of lists) {
+    if (isSnapshotDue(count)) await withList(scope, (kind) => renewSnapshot(table, kind));
+  }
+  return result;
 }
 
 /** `touch` is called before each write that readers can see. */
@@ -37,9 +45,4 @@ function writesTo(table: TableClient, touch: Announce): RecordWrites {
       await dynamo.send(new DeleteCommand({ TableName, Key: comparisonKey(agencyId, year, kind) }));
     },
   };
-}
-
-/** The report under whose year a comparison stands. */
-function reportOf(agencyId: string, year: number): Pick<VersionRef, 'agencyId' | 'year' | 'kind'> {
-  return { agencyId, year, kind: 'annual-report' };
 }

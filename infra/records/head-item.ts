@@ -18,11 +18,15 @@ export function versionItem(head: VersionHead, rank: string): RankedItem {
   return { ...versionKey(head), head: encodeHead(head), rank };
 }
 
+export function headOf(item: Item): VersionHead {
+  return decodeHead(headText(item));
+}
+
 /** Throws where an item is not a head: the table holds what this code did not write. */
-export function headOf({ head }: Item): VersionHead {
+export function headText({ head }: Item): string {
   // A list has thousands of them: no schema is asked for one string.
   if (typeof head !== 'string') throw new Error('The item holds no head');
-  return decodeHead(head);
+  return head;
 }
 
 /** On a version that a newer parser took back. */

@@ -4,13 +4,13 @@ import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { versionKey } from '../table.ts';
 import { agencyItem } from './agency-item.ts';
+import type { Announce } from './announce.ts';
 import { batchPut, type Item } from './batch.ts';
 import { bodyItems } from './body-items.ts';
 import { headItem, isRetracted, versionItem } from './head-item.ts';
 import { versionOrder } from './order.ts';
 import { putIfNewer } from './put-if-newer.ts';
 import { restoreVersion } from './retract.ts';
-import type { Announce } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 
 interface NewVersion {

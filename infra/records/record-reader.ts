@@ -12,7 +12,7 @@ import { queryPage } from './page.ts';
 import { readBodies } from './read-bodies.ts';
 import { readIngestion } from './read-ingestion.ts';
 import { readReviews } from './review-store.ts';
-import { scopeVersions } from './scope-versions.ts';
+import { createScopeVersions } from './scope-versions.ts';
 import { readStamp, type StampClock } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 import { reportVersions } from './versions.ts';
@@ -36,7 +36,7 @@ export function createRecordReader(
     reviews: (refs) => readReviews(table, refs),
     boards,
     cards: (ids) => readCards(table, ids),
-    versionsOf: (scopes) => scopeVersions(table, stamp, scopes),
+    versionsOf: createScopeVersions(table, stamp),
     agencies: (filter, page) => agencyPage(boards(), filter, page),
     reports: (filter, page) => reportPage(boards(), { filter, order: null }, page),
     ingestion: (id) => readIngestion(table, id),

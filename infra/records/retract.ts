@@ -2,10 +2,10 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { VersionRef } from '../../schema/record-store.ts';
 import { headKey, type TableKey, versionKey } from '../table.ts';
+import type { Announce } from './announce.ts';
 import type { Item } from './batch.ts';
 import { headItem, headOf } from './head-item.ts';
 import { relistAgency } from './relist-agency.ts';
-import type { Announce } from './stamp.ts';
 import type { TableClient } from './table-client.ts';
 import { versionItems } from './versions.ts';
 

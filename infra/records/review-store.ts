@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Review, ReviewRef } from '../../schema/review.ts';
 import { reviewKey } from '../table.ts';
+import { announcing } from './announce.ts';
 import { batchGet } from './batch.ts';
 import { putIfNewer } from './put-if-newer.ts';
+import { reportOf } from './report-of.ts';
 import { reviewItem, reviewOf } from './review-item.ts';
 import type { TableClient } from './table-client.ts';
 
@@ -18,7 +20,10 @@ export async function readReviews(table: TableClient, refs: readonly ReviewRef[]
 
 /** Stores a decision unless a later one stands. */
 export async function putReview(table: TableClient, review: Review): Promise<void> {
-  await putIfNewer(table, reviewItem(review));
+  await announcing(table, async (announce) => {
+    await announce(reportOf(review.agencyId, review.year));
+    await putIfNewer(table, reviewItem(review));
+  });
 }
 
 function keyOf({ agencyId, year, key }: ReviewRef) {

@@ -38,21 +38,21 @@ async function callsFor(year: number, carriedOver = 0) {
   return { first, again: read() };
 }
 
-const alone = { Get: 3, BatchWrite: 1, Put: 5, Update: 2, Query: 3 };
+const alone = { Get: 4, BatchWrite: 1, Put: 6, Update: 2, Query: 3 };
 const total = (calls: Readonly<Record<string, number>>) => Object.values(calls).reduce((sum, count) => sum + count, 0);
 
-test('a first report takes 14 calls, and 1 when it is delivered again', async () => {
+test('a first report takes 16 calls, and 1 when it is delivered again', async () => {
   const { first, again } = await callsFor(2020);
   expect(first).toEqual(alone);
-  expect(total(first)).toBe(14);
+  expect(total(first)).toBe(16);
   expect(again).toEqual({ Get: 1 });
 });
 
-test('one that stands between two others and is a second version takes 21', async () => {
+test('one that stands between two others and is a second version takes 24', async () => {
   const { first } = await callsFor(2021);
-  expect(first).toEqual({ ...alone, BatchGet: 1, Put: 6, Query: 5 });
+  expect(first).toEqual({ ...alone, BatchGet: 1, Put: 7, Query: 5 });
   await callsFor(2022);
   const between = await callsFor(2021, 1);
-  expect(between.first).toEqual({ ...alone, BatchGet: 1, Put: 8, Query: 5, Update: 3 });
-  expect(total(between.first)).toBe(21);
+  expect(between.first).toEqual({ ...alone, BatchGet: 1, Put: 10, Query: 5, Update: 3 });
+  expect(total(between.first)).toBe(24);
 });

@@ -1,25 +1,27 @@
 import { expect, it } from 'vitest';
 import { createBoardCache } from '../../../infra/records/board-cache.ts';
 
-const lines = (count: number) => async () => Array.from({ length: count }, (_, index) => index);
-const unread = async (): Promise<number[]> => {
-  throw new Error('it is read again');
-};
-
-it('keeps the lists used last, up to so many lines of all together', async () => {
-  const cache = createBoardCache(100);
-  await cache.get('sichuan 2019', '1', lines(50));
-  await cache.get('guizhou 2019', '1', lines(50));
-  await cache.get('sichuan 2019', '1', unread);
-  await cache.get('sichuan 2020', '1', lines(50));
-  expect((await cache.get('sichuan 2019', '1', unread)).lines).toHaveLength(50);
-  expect((await cache.get('sichuan 2020', '1', unread)).lines).toHaveLength(50);
-  await expect(cache.get('guizhou 2019', '1', unread)).rejects.toThrow('it is read again');
+const board = (count: number) => ({
+  lines: Array.from({ length: count }, (_, index) => index),
+  version: '1',
+  settled: { change: 1, unlogged: 0 },
 });
 
-it('reads a list again at another version, and where none may be kept', async () => {
+it('keeps the lists used last, up to so many lines of all together', () => {
   const cache = createBoardCache(100);
-  await cache.get('sichuan 2020', '1', lines(2));
-  expect((await cache.get('sichuan 2020', '2', lines(3))).lines).toHaveLength(3);
-  expect((await cache.get('sichuan 2020', null, lines(4))).lines).toHaveLength(4);
+  cache.put('sichuan 2019', board(50));
+  cache.put('guizhou 2019', board(50));
+  cache.get('sichuan 2019');
+  cache.put('sichuan 2020', board(50));
+  expect(cache.get('sichuan 2019')?.lines).toHaveLength(50);
+  expect(cache.get('sichuan 2020')?.lines).toHaveLength(50);
+  expect(cache.get('guizhou 2019')).toBeUndefined();
+});
+
+it('keeps a list that is longer than that, for it was just asked for', () => {
+  const cache = createBoardCache(100);
+  cache.put('sichuan 2019', board(50));
+  cache.put('sichuan 2020', board(200));
+  expect(cache.get('sichuan 2020')?.lines).toHaveLength(200);
+  expect(cache.get('sichuan 2019')).toBeUndefined();
 });
