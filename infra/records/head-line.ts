@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyLevel } from '../../schema/agency.ts';
 import { FormId } from '../../schema/forms/form.ts';
+import type { TaskLine } from '../../schema/plan-tasks.ts';
 import type { FindingCounts, VersionHead } from '../../schema/record-store.ts';
 import { Outcome } from '../../schema/report.ts';
 import { decodeFigures, encodeFigures } from './figure-codes.ts';
@@ -56,19 +57,44 @@ export function encodeHead(head: VersionHead): string {
 export function decodeHead(text: string): VersionHead {
   // What stands in the table under a head's key was written by `encodeHead`.
   const line = JSON.parse(text) as HeadLine;
-  return {
-    ...{ agencyId: line[0], year: line[1], kind: line[2], slot: line[3], version: line[4] },
-    ...{ agencyName: line[5], divisionCode: line[6], provinceCode: line[7], level: line[8] },
-    ...{ form: line[9], title: line[10], outcome: line[11], complete: line[12], publishedOn: line[13] },
+  const [agencyId, year, kind, slot, version, agencyName, divisionCode, provinceCode, level, form, title, outcome] =
+    line;
+  const head = {
+    agencyId,
+    year,
+    kind,
+    slot,
+    version,
+    agencyName,
+    divisionCode,
+    provinceCode,
+    level,
+    form,
+    title,
+    outcome,
+    complete: line[12],
+    publishedOn: line[13],
     findings: counts(line[14]),
-    rules: Object.fromEntries(Object.entries(line[15]).map(([rule, of]) => [rule, counts(of)])),
+    rules: rulesOf(line[15]),
     figures: decodeFigures(line[16]),
-    ...{ ingestionId: line[17], bucket: line[18], key: line[19], objectVersionId: line[20], arrival: line[21] },
-    ...(line[22] === null ? {} : { sha256: line[22] }),
-    ...(line[23] === null
-      ? {}
-      : { tasks: line[23].map(([responsible, dueOn], index) => ({ number: index + 1, responsible, dueOn })) }),
+    ingestionId: line[17],
+    bucket: line[18],
+    key: line[19],
+    objectVersionId: line[20],
+    arrival: line[21],
+    sha256: line[22] ?? undefined,
   };
+  return line[23] === null ? head : { ...head, tasks: line[23].map(taskOf) };
+}
+
+function rulesOf(line: HeadLine[15]): VersionHead['rules'] {
+  const rules: Record<string, FindingCounts> = {};
+  for (const rule in line) rules[rule] = counts(line[rule] ?? [0, 0, 0]);
+  return rules;
+}
+
+function taskOf([responsible, dueOn]: NonNullable<HeadLine[23]>[number], index: number): TaskLine {
+  return { number: index + 1, responsible, dueOn };
 }
 
 function tuple({ error, warning, info }: FindingCounts): z.infer<typeof Counts> {
