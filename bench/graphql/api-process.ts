@@ -7,23 +7,20 @@ import { listen, stop } from '../../infra/local/listen.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/records/record-reader.ts';
 import { describedRules } from '../../parser/rules/described-rules.ts';
 import { childInput, tell } from './child.ts';
-import { createPeerServer } from './peer-server.ts';
 
-/** The API over HTTP in a process of its own, with or without anything kept in memory, or its peer. Tells its port. */
+/** The API over HTTP in a process of its own, with or without records and answers kept in memory. Tells its port. */
 const input = z
-  .object({ env: z.record(z.string(), z.string()), kept: z.boolean(), peer: z.boolean() })
+  .object({ env: z.record(z.string(), z.string()), records: z.boolean(), answers: z.boolean() })
   .parse(childInput());
 const settings = readEnv(TableEnv, input.env);
 const dynamo = createDynamoClient(settings);
 const clock = { now: Date.now, indexLagMs: 0 };
-const caches = createReaderCaches(input.kept ? usualSizes : { ...usualSizes, bodyBytes: 0 });
+const caches = createReaderCaches(input.records ? usualSizes : { ...usualSizes, bodyBytes: 0 });
 const reader = createRecordReader({ dynamo, tableName: settings.TABLE_NAME }, clock, caches);
-const graphql = input.peer
-  ? createPeerServer(reader)
-  : createGraphqlServer({
-      ...{ reader, rules: describedRules, logError: console.error },
-      ...(input.kept ? {} : { answerBytes: 0 }),
-    });
+const graphql = createGraphqlServer({
+  ...{ reader, rules: describedRules, logError: console.error },
+  ...(input.answers ? {} : { answerBytes: 0 }),
+});
 const server = createServer((request, response) => void graphql(request, response));
 const port = await listen(server, { service: 'GraphQL', port: 0, option: '' });
 tell({ port }, async () => {

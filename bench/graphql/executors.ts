@@ -8,7 +8,7 @@ import { createGraphqlContext, type Reader } from '../../schema/graphql/context.
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import { median, milliseconds, printTable, quantile, timeInTurn } from '../measure.ts';
 import { nestedQuery } from '../nested-query.ts';
-import { peerSources } from './peer-server.ts';
+import { benchSources } from './bench-sources.ts';
 
 const runs = 200;
 
@@ -26,7 +26,7 @@ export async function benchExecutors(
   const document = parse(nestedQuery);
   const asked = (from: Reader) => ({
     ...{ schema: graphqlSchema, document, variableValues },
-    contextValue: createGraphqlContext(peerSources(from)),
+    contextValue: createGraphqlContext(benchSources(from)),
   });
   await executeQuery(asked(reader));
   const { calls, readUnits } = meter.read();

@@ -11,7 +11,7 @@ export interface KeptAnswer {
 /** Answers by what was asked. */
 export interface AnswerStore {
   get(question: string): KeptAnswer | undefined;
-  /** Whether an answer of so many bytes would be kept. */
+  /** Whether an answer of so many bytes, or more, could be kept. */
   holds(bytes: number): boolean;
   put(question: string, answer: KeptAnswer): void;
   drop(question: string): void;

@@ -80,13 +80,17 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       const asking = asked.get(request);
       if (asking === undefined || asking.text === null || response.status !== 200) return;
       const versions = asking.log.versions();
-      const body = Buffer.from(asking.text);
-      const keeps = versions !== null && answers.holds(body.length);
+      const keeps = versions !== null && answers.holds(asking.text.length);
       if (!keeps && request.method !== 'GET') return;
+      const body = Buffer.from(asking.text);
       const etag = etagOf(body);
       const contentType = response.headers.get('content-type') ?? 'application/json';
       if (keeps) answers.put(asking.question, { body, contentType, etag, versions });
-      if (request.method === 'GET') revalidated({ request, response, etag, setResponse, Response: fetchAPI.Response });
+      // The same bytes are sent, so that a long answer is not encoded twice.
+      const sent = new fetchAPI.Response(body, response);
+      setResponse(
+        request.method === 'GET' ? revalidated({ request, response: sent, etag, make: fetchAPI.Response }) : sent,
+      );
     },
   };
   return {

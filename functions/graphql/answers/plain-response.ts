@@ -29,18 +29,18 @@ interface Fresh {
   readonly request: Request;
   readonly response: Response;
   readonly etag: string;
-  readonly setResponse: (response: Response) => void;
-  readonly Response: typeof Response;
+  readonly make: typeof Response;
 }
 
-/** Gives a new answer to a GET what is needed to ask for it again, or says that the asker has it. */
-export function revalidated({ request, response, etag, setResponse, Response: make }: Fresh): void {
-  response.headers.set('etag', etag);
-  response.headers.set('vary', vary);
-  response.headers.set('cache-control', cacheControl);
-  if (!holds(request, etag)) return;
-  response.headers.delete('content-type');
-  setResponse(new make(null, { status: 304, headers: response.headers }));
+/** A new answer to a GET with what is needed to ask for it again, or 304 for whoever has it. */
+export function revalidated({ request, response, etag, make }: Fresh): Response {
+  const { headers } = response;
+  headers.set('etag', etag);
+  headers.set('vary', vary);
+  headers.set('cache-control', cacheControl);
+  if (!holds(request, etag)) return response;
+  headers.delete('content-type');
+  return new make(null, { status: 304, headers });
 }
 
 /** Whether the asker says it has this answer (RFC 9110, If-None-Match: compared weakly). */
