@@ -35,11 +35,18 @@ async function readList<Line>({ table, cache, stamp: read }: BoardSources, kind:
   const version = stamp.versionOf(kind.scope);
   const known = cache.get<Line>(name);
   if (known !== undefined && version !== null && known.version === version) return known;
-  const lines = await currentLines(table, kind, { known, stamp });
+  const lines = isReadAtOnce(known, stamp) ? null : await currentLines(table, kind, { known, stamp });
   const board = { lines: lines ?? (await allLines(table, kind)), version, settled: stamp.settled };
   // The index may have shown what was before: lines that were read from it may not be built upon.
   if (lines !== null || !stamp.isLagging) cache.put(name, board);
   return board;
+}
+
+/** A list of so many lines is read whole sooner than what has changed of it is looked up: it is one call. */
+const shortList = 250;
+
+function isReadAtOnce<Line>(known: KeptBoard<Line> | undefined, { isLagging }: Stamp): boolean {
+  return known !== undefined && known.lines.length <= shortList && !isLagging;
 }
 
 /** More changes than this are not looked at one by one. */

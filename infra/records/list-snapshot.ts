@@ -29,7 +29,7 @@ const Piece = z.object({
 type Piece = z.infer<typeof Piece>;
 
 /** A list changed so often is few items, which are as soon read. */
-const fewChanges = 64;
+const fewChanges = 256;
 /** At most so many changes lie between two snapshots, as a rule. */
 const mostChanges = 512;
 
