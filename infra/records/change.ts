@@ -11,8 +11,10 @@ import { reportOf } from './report-of.ts';
 import { retractVersion } from './retract.ts';
 import type { TableClient } from './table-client.ts';
 
-/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once,
- * and snapshots are made of lists that are due. */
+/**
+ * Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once, and
+ * snapshots are made of lists that are due.
+ */
 export async function change<T>(table: TableClient, work: (writes: RecordWrites) => Promise<T>): Promise<T> {
   const { result, lists } = await announcing(table, async (announce) => {
     const agencies = new Set<string>();
