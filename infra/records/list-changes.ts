@@ -17,8 +17,8 @@ export interface Since {
 }
 
 /**
- * What of a list may have changed since it was known: one Query of the log, and consistently one BatchGet for a hundred items.
- * Null where there are too many, and where a release that kept no log has written meanwhile.
+ * What of a list may have changed since it was known: one Query of the log, and consistently one BatchGet for a hundred items; none
+ * where there was no change. Null where there are too many, and where a release that kept no log has written meanwhile.
  */
 export async function changedItems<Line>(
   table: TableClient,
@@ -26,6 +26,7 @@ export async function changedItems<Line>(
   { settled, stamp, most }: Since,
 ): Promise<ChangedItems | null> {
   if (settled.unlogged !== stamp.settled.unlogged || stamp.changes - settled.change > most) return null;
+  if (stamp.changes === settled.change) return new Map();
   const documents = await loggedAfter(table, settled.change);
   const keys = new Map(documents.flatMap((document) => named(kind.changedBy(document))));
   if (keys.size > most) return null;

@@ -77,7 +77,7 @@ builder.objectType('Aggregate', {
         resolve: ({ ranking }, { first }) => {
           const size = first ?? 10;
           if (size < 1 || size > mostRanked) throw badUserInput(`first must be from 1 to ${mostRanked}.`, 'first');
-          return ranking.slice(0, size);
+          return ranking().slice(0, size);
         },
       }),
       rank: t.field({
@@ -85,7 +85,8 @@ builder.objectType('Aggregate', {
         nullable: true,
         args: { agencyId: t.arg.id({ required: true, description: 'Id of the agency.' }) },
         description: "One agency's place (某机关的排名); null where it has no value in the group.",
-        resolve: ({ ranking }, { agencyId }) => ranking.find(({ head }: Ranked) => head.agencyId === agencyId) ?? null,
+        resolve: ({ ranking }, { agencyId }) =>
+          ranking().find(({ head }: Ranked) => head.agencyId === agencyId) ?? null,
       }),
     };
   },

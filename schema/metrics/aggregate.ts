@@ -22,8 +22,8 @@ export interface Aggregated {
   readonly summary: Summary | null;
   /** Of a share: all cases of the group together, so that large agencies weigh more. Null where `summary` is. */
   readonly pooled: number | null;
-  /** Highest value first. */
-  readonly ranking: readonly Ranked[];
+  /** Highest value first; made when it is asked for. */
+  readonly ranking: () => readonly Ranked[];
 }
 
 /** A measure over a group of reports; statistics only where at least `minimum` of them have a value. */
@@ -46,7 +46,7 @@ export function aggregate(metric: Metric, heads: readonly VersionHead[], minimum
           known.map(({ head }) => head),
         )
       : null,
-    ranking: ranking(known),
+    ranking: () => ranking(known),
   };
 }
 

@@ -69,9 +69,9 @@ test('an aggregate equals a recomputation from every report, whatever is printed
       const counted = heads.filter((head) => shareOf(head) !== null).map(({ figures }) => figures);
       const sum = (path: string) => counted.reduce((total, figures) => total + (figures[path] ?? 0), 0);
       expect(found.pooled).toBeCloseTo(sum('applications.granted.total') / sum('applications.processed.total'));
-      for (const { value, rank } of found.ranking)
+      for (const { value, rank } of found.ranking())
         expect(rank).toBe(1 + values.filter((other) => other > value).length);
-      expect(found.ranking).toHaveLength(values.length);
+      expect(found.ranking()).toHaveLength(values.length);
     }),
   );
 });
