@@ -1,51 +1,21 @@
-import { Agent, request } from 'node:http';
+import { z } from 'zod';
+import { startChild } from './child.ts';
 
 /** One kind of request, sent again and again. */
-export interface Load {
-  readonly port: number;
-  readonly body: string;
-  readonly connections: number;
-  readonly seconds: number;
-}
+export const Load = z.object({ port: z.int(), body: z.string(), connections: z.int(), seconds: z.number() });
+export type Load = z.infer<typeof Load>;
 
-export interface Throughput {
-  readonly perSecond: number;
+const Throughput = z.object({
+  perSecond: z.number(),
   /** Milliseconds of each request. */
-  readonly times: readonly number[];
-  readonly bytes: number;
-}
+  times: z.array(z.number()),
+  bytes: z.int(),
+});
+export type Throughput = z.infer<typeof Throughput>;
 
-/** Sends a request over so many connections, each waiting for its answer before it asks again. */
-export async function measureThroughput({ port, body, connections, seconds }: Load): Promise<Throughput> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const times: number[] = [];
-  let bytes = 0;
-  const start = performance.now();
-  const until = start + seconds * 1000;
-  const one = async () => {
-    while (performance.now() < until) {
-      const asked = performance.now();
-      bytes = await send(agent, port, body);
-      times.push(performance.now() - asked);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, one));
-  const perSecond = (times.length / (performance.now() - start)) * 1000;
-  agent.destroy();
-  return { perSecond, times, bytes };
-}
-
-function send(agent: Agent, port: number, body: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const asked = request({ agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers }, (response) => {
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      response.on('end', () => (response.statusCode === 200 ? resolve(bytes) : reject(new Error('not answered'))));
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
+/** How many requests are answered, asked from a process of its own. */
+export async function measureThroughput(load: Load): Promise<Throughput> {
+  const client = await startChild('load-process.ts', load);
+  await client.stop();
+  return Throughput.parse(client.told);
 }
