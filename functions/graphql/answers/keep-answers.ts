@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getOperationAST, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
 import type { ListReader } from '../../../schema/list-store.ts';
@@ -63,18 +63,10 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
     },
     onExecute({ args }) {
       const asking = asked.get(args.contextValue.request);
-      if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY)
-        asking?.log.spoil();
-      return {
-        onExecuteDone({ result }) {
-          if (asking === undefined || Symbol.asyncIterator in result || result.errors !== undefined) return;
-          const stringify = (answer: unknown) => {
-            asking.text = JSON.stringify(answer);
-            return asking.text;
-          };
-          Object.assign(result, { stringify });
-        },
-      };
+      if (asking === undefined) return;
+      const isQuery = getOperationAST(args.document, args.operationName)?.operation === OperationTypeNode.QUERY;
+      if (!isQuery) asking.log.spoil();
+      return { onExecuteDone: ({ result }) => noteText(result, asking) };
     },
     onResponse({ request, response, setResponse, fetchAPI }) {
       const asking = asked.get(request);
@@ -107,6 +99,16 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       },
     }),
   };
+}
+
+/** Keeps the text of an answer without errors when it is written. */
+function noteText(result: ExecutionResult | AsyncIterable<unknown>, asking: Asking): void {
+  if (Symbol.asyncIterator in result || result.errors !== undefined) return;
+  const stringify = (answer: unknown) => {
+    asking.text = JSON.stringify(answer);
+    return asking.text;
+  };
+  Object.assign(result, { stringify });
 }
 
 /** Of the answer itself: the same on every machine, whatever release made it. */
