@@ -38,7 +38,8 @@ export function createHandler(env: Env, renderGraphiQL?: RenderGraphiQL): Graphq
       const { authorizer } = http.requestContext;
       const viewer = authorizer === undefined ? null : viewerOfAuthorizer(authorizer);
       if (viewer !== null) viewers.set(request, viewer);
-      return toResult(await server.fetch(request));
+      // Behind an HTTP API an answer goes out when the function has ended.
+      return toResult(await server.fetch(request, { streams: false }));
     },
     server,
     close,

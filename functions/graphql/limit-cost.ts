@@ -18,12 +18,15 @@ import { refusal } from './refusal.ts';
  */
 export function limitCost(): Plugin {
   return {
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const errors = refusals(costOf(args));
+      if (errors.length > 0) setResultAndStopExecution({ errors });
+    },
     onExecute({ args, setResultAndStopExecution }) {
       const cost = costOf(args);
-      if (cost === null) return undefined;
-      const errors = Array.isArray(cost) ? cost : refusals(cost);
+      const errors = refusals(cost);
       if (errors.length > 0) setResultAndStopExecution({ errors });
-      if (Array.isArray(cost) || errors.length > 0) return undefined;
+      if (cost === null || Array.isArray(cost) || errors.length > 0) return undefined;
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
@@ -59,7 +62,9 @@ function costOf({ schema, document, variableValues, operationName }: ExecutionAr
   return queryCost({ schema, fragments, variableValues: variables.variableValues }, operation.selectionSet, root);
 }
 
-function refusals({ depth, complexity }: Cost): GraphQLError[] {
+function refusals(cost: Cost | GraphQLError[] | null): readonly GraphQLError[] {
+  if (cost === null || Array.isArray(cost)) return cost ?? [];
+  const { depth, complexity } = cost;
   const errors: GraphQLError[] = [];
   if (depth > limits.depth) {
     errors.push(refusal('QUERY_TOO_DEEP', { what: 'levels', limit: limits.depth, actual: depth }));

@@ -40,12 +40,18 @@ export interface GraphqlServerOptions extends Omit<GraphqlSources, 'reader'> {
   readonly renderGraphiQL?: RenderGraphiQL | undefined;
 }
 
+/** What a request is answered in; told with it, `server.fetch(request, { streams: false })`. */
+export interface Runtime {
+  /** False where an answer is sent only when it is whole; then there are no subscriptions. */
+  readonly streams?: boolean;
+}
+
 export type RenderGraphiQL = NonNullable<Parameters<typeof createYoga>[0]['renderGraphiQL']>;
 
 /**
  * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
  * `node:http`. Errors carry `extensions.code`: BAD_USER_INPUT, QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_COMPLEX,
- * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, PROVINCE_UNAVAILABLE, INTERNAL.
+ * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, PROVINCE_UNAVAILABLE, SUBSCRIPTIONS_UNSUPPORTED, INTERNAL.
  */
 export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, ...options }: GraphqlServerOptions) {
   const {
@@ -60,11 +66,11 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     versionsOf: (scopes) => readerFor(() => undefined).versionsOf(scopes),
     ...{ viewerOf, bytes: answerBytes },
   });
-  return createYoga<object, ServedContext>({
+  return createYoga<Runtime, ServedContext>({
     schema: graphqlSchema,
-    context: async ({ request }) => {
+    context: async ({ request, streams = true }) => {
       const unavailable: ProvinceUnavailable[] = [];
-      const sources = { rules, writeReview, difference: recordDifference, viewer: await viewerOf(request) };
+      const sources = { rules, writeReview, difference: recordDifference, viewer: await viewerOf(request), streams };
       const linked = originals === null ? null : kept.trackOriginals(request, originals);
       const ofRequest = readerFor((failure) => unavailable.push(failure));
       return {

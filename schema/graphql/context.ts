@@ -37,6 +37,8 @@ export interface RequestSources extends GraphqlSources {
   readonly writeReview: WriteReview;
   /** Null where the API has no bucket of originals. */
   readonly originals: Originals | null;
+  /** Whether an answer can be sent piece by piece. */
+  readonly streams: boolean;
   readonly difference: (before: ReportRecord, after: ReportRecord) => RecordDifference;
 }
 

@@ -19,6 +19,7 @@ import './indicator.ts';
 import './ingested-member.ts';
 import './ingested-record.ts';
 import './ingestion.ts';
+import './ingestion-of.ts';
 import './metric.ts';
 import './metric-series.ts';
 import './place.ts';
@@ -46,6 +47,8 @@ builder.queryType({
 });
 
 builder.mutationType({ description: 'Changes; every one needs credentials (变更).' });
+
+builder.subscriptionType({ description: 'What is told as it happens, as Server-Sent Events, on one machine (订阅).' });
 
 /** The executable schema. Each file above adds one type, and the query fields that return it. */
 export const graphqlSchema: GraphQLSchema = builder.toSchema({ sortSchema: false });

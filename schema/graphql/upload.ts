@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import type { Originals, UploadRequest } from '../originals.ts';
+import type { UploadRequest } from '../originals.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
-import type { GraphqlContext } from './context.ts';
+import { askAfterMilliseconds } from './ingestion-of.ts';
+import { originalsOf } from './originals-of.ts';
 import { call } from './prices.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -31,9 +32,6 @@ const Day = z.iso.date();
 const Address = z.url({ protocol: /^https?$/ }).max(1_000);
 const longestName = 200;
 
-/** How long ingesting usually takes, for clients that ask again until there is an answer. */
-const usualMilliseconds = 1_000;
-
 builder.objectType('Upload', {
   description:
     'A form by which one document may be sent straight to the bucket (上传表单): POST the fields in their order, then the file as `file`. The answer of the bucket names the version in `x-amz-version-id`; ingestionOf follows it.',
@@ -49,7 +47,7 @@ builder.objectType('Upload', {
     askAfterMilliseconds: t.int({
       description:
         'When to ask for the ingestion after the upload, and how often to ask again, in milliseconds (查询间隔).',
-      resolve: () => usualMilliseconds,
+      resolve: () => askAfterMilliseconds,
     }),
   }),
 });
@@ -112,32 +110,6 @@ builder.mutationField('reprocess', (t) =>
     },
   }),
 );
-
-builder.queryField('ingestionOf', (t) =>
-  t.field({
-    type: 'Ingestion',
-    nullable: true,
-    args: {
-      key: t.arg.string({ required: true, description: 'Key of the object, as createUpload gave it.' }),
-      versionId: t.arg.string({
-        required: true,
-        description: 'Version of the object, x-amz-version-id of the upload.',
-      }),
-    },
-    complexity: call,
-    description: 'What happened to an uploaded document (入库记录); null until it is ingested.',
-    resolve: (_root, { key, versionId }, context) => {
-      if (key === '' || versionId === '') throw badUserInput('key and versionId must not be empty.', 'key');
-      return context.reader.ingestion(originalsOf(context).ingestionId(key, versionId));
-    },
-  }),
-);
-
-/** Throws READ_ONLY where the API has no bucket to take documents. */
-function originalsOf({ originals }: GraphqlContext): Originals {
-  if (originals !== null) return originals;
-  throw new GraphQLError('Documents cannot be sent here.', { extensions: { code: 'READ_ONLY' } });
-}
 
 /** Throws BAD_USER_INPUT. */
 function readRequest(input: typeof CreateUploadInput.$inferInput): UploadRequest {

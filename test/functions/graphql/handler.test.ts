@@ -50,6 +50,14 @@ const answered = { data: { agency: { name: '内江市人民政府' } } };
 const json = { 'content-type': 'application/json' };
 
 describe('the Lambda handler', () => {
+  it('refuses a subscription and says what to ask instead', async () => {
+    const body = JSON.stringify({ query: 'subscription { ingestionOf(key: "raw/a", versionId: "1") { outcome } }' });
+    const headers = { ...json, accept: 'text/event-stream' };
+    const result = await lambda.handle(httpEvent('POST', { headers, body }));
+    expect(result.body).toContain('SUBSCRIPTIONS_UNSUPPORTED');
+    expect(result.body).toContain('ingestionOf every 1000 ms');
+  });
+
   it('answers a POST', async () => {
     const body = JSON.stringify({ query, variables: { id: neijiang } });
     const result = await lambda.handle(httpEvent('POST', { headers: json, body }));

@@ -60,6 +60,20 @@ async function ingested(key: string, versionId: string) {
   }
 }
 
+const followed = `subscription ($key: String!, $versionId: String!) {
+  ingestionOf(key: $key, versionId: $versionId) { outcome records { year } }
+}`;
+
+/** Everything a subscription says until it ends. */
+async function follow(variables: object): Promise<unknown[]> {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const body = JSON.stringify({ query: followed, variables });
+  const response = await fetch(product.running.graphql, { method: 'POST', headers, body });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const events = (await response.text()).split('\n\n').filter((event) => event.startsWith('event: next'));
+  return events.map((event) => JSON.parse(event.slice(event.indexOf('data: ') + 'data: '.length)));
+}
+
 const input = {
   fileName: '内江市 2020年+年报.txt',
   mediaType: 'text/plain',
@@ -91,6 +105,20 @@ describe('a document that is uploaded through the API', () => {
     expect(again.data.reprocess).toEqual({ id: ingestion.id, finishedAt: ingestion.finishedAt });
     await product.stack.idle();
     expect((await ingested(data.createUpload.key, versionId)).finishedAt > ingestion.finishedAt).toBe(true);
+  });
+
+  it('can be followed by a subscription, which says nothing, then what became of it, and ends', async () => {
+    const bytes = await readFile('samples/qingzhen-2020.txt');
+    const { data } = await asDeveloper(createUpload, { input: { ...input, bytes: bytes.length } });
+    const { key } = data.createUpload;
+    const versionId = await send(data.createUpload, Uint8Array.from(bytes));
+    const events = await follow({ key, versionId });
+    const last = { outcome: 'published', records: [{ year: 2020 }] };
+    expect(events.at(-1)).toEqual({ data: { ingestionOf: last } });
+    expect(events.slice(0, -1)).toEqual(events.length > 1 ? [{ data: { ingestionOf: null } }] : []);
+    expect(await follow({ key, versionId })).toEqual([{ data: { ingestionOf: last } }]);
+    const [refused] = await follow({ key: '', versionId });
+    expect(refused).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   it('has a form that is good for its type, its size and its place in the bucket alone', async () => {
