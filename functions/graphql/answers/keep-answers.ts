@@ -54,12 +54,13 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       if ((await viewerOf(request)) !== null) return;
       const question = await questionOf(request, fetchAPI.Request);
       if (question === null) return;
-      setRequest(question.request);
       const kept = answers.get(question.text);
       if (kept !== undefined && (await isFresh(kept)))
         return endResponse(plainResponse(kept, request, fetchAPI.Response));
       answers.drop(question.text);
-      asked.set(question.request, { question: question.text, log: createReadLog(), text: null });
+      const again = question.request();
+      setRequest(again);
+      asked.set(again, { question: question.text, log: createReadLog(), text: null });
     },
     onExecute({ args }) {
       const asking = asked.get(args.contextValue.request);
