@@ -137,8 +137,8 @@ async function store(table: TableClient, size: number): Promise<void> {
   const counts = { [documentList('annual-report', 2020).scope]: size, agencies: size, table: size, changes: size };
   await batchPut(table, [{ ...stampKey, ...counts }]);
   for (const kind of [documentList('annual-report', 2020), agencyList] as const) {
-    const texts = items.map(([head, agency]) => kind.textOf((kind === agencyList ? agency : head) ?? {}));
-    await writeSnapshot(table, kind.scope, { texts, settled });
+    const lines = items.map(([head, agency]) => kind.jsonOf((kind === agencyList ? agency : head) ?? {}));
+    await writeSnapshot(table, kind.scope, { lines, settled });
   }
 }
 

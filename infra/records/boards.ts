@@ -69,13 +69,13 @@ async function currentLines<Line>(
   if (known !== undefined && changed !== null) return replaced(kind, known.lines, changed);
   const snapshot = await readSnapshot(table, kind.scope, stamp);
   const newer = snapshot === null ? null : await changedSince(snapshot.settled);
-  return snapshot === null || newer === null ? null : replaced(kind, snapshot.texts.map(kind.read), newer);
+  return snapshot === null || newer === null ? null : replaced(kind, snapshot.lines.map(kind.read), newer);
 }
 
 /** Lines in their order, those of changed items in place of what stood there. */
 function replaced<Line>(kind: ListKind<Line>, lines: readonly Line[], changed: ChangedItems): readonly Line[] {
   const kept = changed.size === 0 ? lines : lines.filter((line) => !changed.has(nameOf(kind.keyOf(line))));
-  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.read(kind.textOf(item))]));
+  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.read(kind.jsonOf(item))]));
   return [...kept, ...read].sort(kind.order);
 }
 
@@ -83,7 +83,7 @@ function replaced<Line>(kind: ListKind<Line>, lines: readonly Line[], changed: C
 async function allLines<Line>(table: TableClient, kind: ListKind<Line>): Promise<Line[]> {
   const { partition: pk, attributes } = kind;
   const items = await queryAll(table, { pk, index: 'gsi1', attributes, consistent: false });
-  return items.map((item) => kind.read(kind.textOf(item))).sort(kind.order);
+  return items.map((item) => kind.read(kind.jsonOf(item))).sort(kind.order);
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -32,8 +32,9 @@ export function encodeFigures(figures: Readonly<Record<string, number>>): CodedF
 export function decodeFigures(coded: CodedFigures): Record<string, number> {
   const figures: Record<string, number> = {};
   for (let index = 0; index < coded.length; index += 2) {
-    const code = String(coded[index]);
-    figures[paths.get(code) ?? code] = Number(coded[index + 1]);
+    const code = coded[index];
+    const value = coded[index + 1];
+    if (typeof code === 'string' && typeof value === 'number') figures[paths.get(code) ?? code] = value;
   }
   return figures;
 }

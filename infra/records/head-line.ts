@@ -53,10 +53,14 @@ export function encodeHead(head: VersionHead): string {
   return JSON.stringify(HeadLine.parse(line));
 }
 
-/** The head again. It was validated before it was written, and is not again: a list holds thousands. */
 export function decodeHead(text: string): VersionHead {
+  return headOfLine(JSON.parse(text));
+}
+
+/** The head again, of its line as JSON gives it. It was validated before it was written, and is not again: a list holds thousands. */
+export function headOfLine(json: unknown): VersionHead {
   // What stands in the table under a head's key was written by `encodeHead`.
-  const line = JSON.parse(text) as HeadLine;
+  const line = json as HeadLine;
   const [agencyId, year, kind, slot, version, agencyName, divisionCode, provinceCode, level, form, title, outcome] =
     line;
   const head = {

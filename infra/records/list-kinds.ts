@@ -5,7 +5,7 @@ import { agenciesPartition, agencyKey, documentsPartition, headKey, type TableKe
 import { agencyOf } from './agency-item.ts';
 import type { Item } from './batch.ts';
 import { headAttributes, headText } from './head-item.ts';
-import { decodeHead } from './head-line.ts';
+import { headOfLine } from './head-line.ts';
 import { type ListScope, listOf } from './stamp.ts';
 
 /** A list: which items are its lines, and what is made of them. */
@@ -15,9 +15,9 @@ export interface ListKind<Line> {
   readonly partition: string;
   /** What of an item is needed. */
   readonly attributes: readonly string[];
-  /** A line as it is kept in a snapshot, on one line of text, and the line made of it. */
-  readonly textOf: (item: Item) => string;
-  readonly read: (text: string) => Line;
+  /** A line as JSON, as it is kept in a snapshot, and the line made of it. */
+  readonly jsonOf: (item: Item) => unknown;
+  readonly read: (json: unknown) => Line;
   readonly order: (a: Line, b: Line) => number;
   readonly keyOf: (line: Line) => TableKey;
   /** The item that may be another once a document has changed; null where the list has nothing of it. */
@@ -28,8 +28,8 @@ export const agencyList: ListKind<Agency> = {
   scope: 'agencies',
   partition: agenciesPartition,
   attributes: Object.keys(Agency.shape),
-  textOf: (item) => JSON.stringify(agencyOf(item)),
-  read: (text) => Agency.parse(JSON.parse(text)),
+  jsonOf: agencyOf,
+  read: (json) => Agency.parse(json),
   order: byDivisionAndName((agency) => agency),
   keyOf: ({ id }) => agencyKey(id),
   changedBy: ({ agencyId }) => agencyKey(agencyId),
@@ -41,8 +41,8 @@ export function documentList(kind: VersionHead['kind'], year: number): ListKind<
     scope,
     partition: documentsPartition({ kind, year }),
     attributes: headAttributes,
-    textOf: headText,
-    read: decodeHead,
+    jsonOf: (item) => JSON.parse(headText(item)),
+    read: headOfLine,
     order: byDivisionAndName(({ agencyId, agencyName, divisionCode }) => ({
       id: agencyId,
       name: agencyName,

@@ -12,8 +12,8 @@ import type { TableClient } from './table-client.ts';
 
 /** All lines of a list as they were at one point in the order of changes, so that who begins to read it need not read a thousand items. */
 export interface ListSnapshot {
-  /** One line of the list each, in no order. */
-  readonly texts: readonly string[];
+  /** Lines as JSON, in no order. */
+  readonly lines: readonly unknown[];
   readonly settled: Settled;
 }
 
@@ -44,7 +44,7 @@ export async function readSnapshot(table: TableClient, scope: ListScope, stamp: 
 /** Stores a snapshot. Older ones stand until they are removed. */
 export async function writeSnapshot(table: TableClient, scope: ListScope, snapshot: ListSnapshot): Promise<void> {
   const { change, unlogged } = snapshot.settled;
-  const pieces = cut(snapshot.texts.join('\n'), level);
+  const pieces = cut(JSON.stringify(snapshot.lines), level);
   const maker = randomUUID();
   await batchPut(
     table,
@@ -67,12 +67,12 @@ export function isSnapshotDue(count: number): boolean {
 export async function renewSnapshot<Line>(table: TableClient, kind: ListKind<Line>): Promise<void> {
   const stamp = await readStamp(table, { now: Date.now, indexLagMs: 0 });
   const pieces = await readPieces(table, kind.scope);
-  const last = snapshotOf(pieces) ?? { texts: [], settled: { change: 0, unlogged: 0 } };
+  const last = snapshotOf(pieces) ?? { lines: [], settled: { change: 0, unlogged: 0 } };
   const changed = await changedItems(table, kind, { ...last, stamp, most: Number.POSITIVE_INFINITY });
   if (changed === null) return;
-  const kept = last.texts.filter((text) => !changed.has(nameOf(kind.keyOf(kind.read(text)))));
-  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.textOf(item)]));
-  await writeSnapshot(table, kind.scope, { texts: [...kept, ...read], settled: stamp.settled });
+  const kept = last.lines.filter((json) => !changed.has(nameOf(kind.keyOf(kind.read(json)))));
+  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.jsonOf(item)]));
+  await writeSnapshot(table, kind.scope, { lines: [...kept, ...read], settled: stamp.settled });
   await remove(
     table,
     pieces.filter(({ change }) => change < stamp.settled.change),
@@ -90,11 +90,8 @@ function snapshotOf(pieces: readonly Piece[]): ListSnapshot | null {
   const whole = [...snapshots.values()].findLast((some) => some.length === some[0]?.of);
   const [first] = whole ?? [];
   if (whole === undefined || first === undefined) return null;
-  const text = joined(whole.map(({ bytes }) => bytes));
-  return {
-    texts: text === '' ? [] : text.split('\n'),
-    settled: { change: first.change, unlogged: first.unlogged },
-  };
+  const lines = z.array(z.unknown()).parse(JSON.parse(joined(whole.map(({ bytes }) => bytes))));
+  return { lines, settled: { change: first.change, unlogged: first.unlogged } };
 }
 
 async function remove({ dynamo, tableName: TableName }: TableClient, pieces: readonly Piece[]): Promise<void> {

@@ -22,5 +22,12 @@ export function compareRanks(a: Rank, b: Rank): number {
 
 /** Orders lines by division, name and id. */
 export function byDivisionAndName<Line>(placed: (line: Line) => Placed): (a: Line, b: Line) => number {
-  return (a, b) => compareRanks(rankOf(placed(a)), rankOf(placed(b)));
+  return (one, other) => {
+    const [a, b] = [placed(one), placed(other)];
+    return compare(a.divisionCode ?? '', b.divisionCode ?? '') || compare(a.name, b.name) || compare(a.id, b.id);
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -60,7 +60,7 @@ async function changedTable(times: number): Promise<TableClient> {
 /** The list as the index shows it, whatever was kept or logged. */
 async function indexed(table: TableClient): Promise<(string | null)[]> {
   const items = await queryAll(table, { pk: reports.partition, index: 'gsi1', consistent: false });
-  return items.map((item) => reports.read(reports.textOf(item)).title);
+  return items.map((item) => reports.read(reports.jsonOf(item)).title);
 }
 
 type Reader = ReturnType<typeof createRecordReader>;
@@ -169,7 +169,7 @@ describe('the calls for a list', () => {
     const items = heads.map((head) => headItem(head, '1'));
     await batchPut(table, items);
     const settled = { change: 299, unlogged: 0 };
-    await writeSnapshot(table, reports.scope, { texts: items.map(reports.textOf), settled });
+    await writeSnapshot(table, reports.scope, { lines: items.map(reports.jsonOf), settled });
     await store(table, version(3));
     const dynamo = aws.newDynamo();
     const meter = attachCallMeter(dynamo);
