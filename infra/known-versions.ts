@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Ingestion } from '../schema/ingestion.ts';
 import { ingestionId } from './ingestion-id.ts';
 import { type ListedVersion, objectVersions, type VersionsUnder } from './object-versions.ts';
-import { readIngestions } from './records/read-ingestions.ts';
+import { readIngestions } from './records/ingestions/read-ingestions.ts';
 import type { TableClient } from './records/table-client.ts';
 
 /** An object version that exists, with what happened to it; null where nothing has yet. */

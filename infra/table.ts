@@ -86,15 +86,15 @@ export function yearsRange(first: number, last: number): { readonly first: strin
   return { first: `HEAD#${first}#`, last: `HEAD#${last}#~` };
 }
 
-/** All heads of an agency once more in one item, so that the years of many agencies are one batch, see `infra/records/card.ts`. */
+/** All heads of an agency once more in one item, so that the years of many agencies are one batch, see `infra/records/heads/card.ts`. */
 export function cardKey(agencyId: string): TableKey {
   return { pk: `CARD#${agencyId}`, sk: 'CARD' };
 }
 
-/** The item that tells whether a list has changed, see `infra/records/stamp.ts`. */
+/** The item that tells whether a list has changed, see `infra/records/stamp/stamp.ts`. */
 export const stampKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
 
-/** Every change of a document, by its number, see `infra/records/change-log.ts`. */
+/** Every change of a document, by its number, see `infra/records/stamp/change-log.ts`. */
 export const changesPartition = 'CHANGES';
 
 const digitsOfChange = 12;
@@ -112,7 +112,7 @@ function numberOfChange(change: number): string {
   return String(change).padStart(digitsOfChange, '0');
 }
 
-/** All lines of a list at once, see `infra/records/list-snapshot.ts`. */
+/** All lines of a list at once, see `infra/records/lists/list-snapshot.ts`. */
 export function snapshotPartition(scope: string): string {
   return `SNAPSHOT#${scope}`;
 }

@@ -1,10 +1,10 @@
 import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/comparison-plans.ts';
 import { inParallel } from '../../infra/in-parallel.ts';
-import { agencyWithHeads } from '../../infra/records/agency-years.ts';
-import { decodeBody, type StoredBody } from '../../infra/records/body.ts';
-import { readBodies } from '../../infra/records/read-bodies.ts';
+import { decodeBody, type StoredBody } from '../../infra/records/bodies/body.ts';
+import { readBodies } from '../../infra/records/bodies/read-bodies.ts';
+import { agencyWithHeads } from '../../infra/records/heads/agency-years.ts';
+import { reportVersions } from '../../infra/records/heads/versions.ts';
 import type { TableClient } from '../../infra/records/table-client.ts';
-import { reportVersions } from '../../infra/records/versions.ts';
 import type { ComparisonKind } from '../../schema/comparison.ts';
 import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';

@@ -7,7 +7,7 @@ import { nationalSizes } from '../../infra/national/national-sizes.ts';
 import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
 import { createOriginals } from '../../infra/originals.ts';
 import { createReaderCaches, createRecordReader } from '../../infra/records/record-reader.ts';
-import type { StampClock } from '../../infra/records/stamp.ts';
+import type { StampClock } from '../../infra/records/stamp/stamp.ts';
 import type { Originals } from '../../schema/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
 import { createReviewWriter } from './write-review.ts';

@@ -1,4 +1,4 @@
-import { putReview } from '../../infra/records/review-store.ts';
+import { putReview } from '../../infra/records/heads/review-store.ts';
 import type { TableClient } from '../../infra/records/table-client.ts';
 import type { WriteReview } from '../../schema/graphql/context.ts';
 

@@ -1,6 +1,6 @@
 import type { Ingestion } from '../../schema/ingestion.ts';
 import type { IngestionFilter, Page, PageRequest } from '../../schema/record-store.ts';
-import { decodeCursor } from '../records/cursor.ts';
+import { decodeCursor } from '../records/ingestions/cursor.ts';
 import type { Provinces } from './provinces.ts';
 
 interface Placed {

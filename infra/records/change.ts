@@ -1,14 +1,14 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecordWrites } from '../../schema/record-store.ts';
 import { comparisonKey } from '../table.ts';
-import { type Announce, announcing } from './announce.ts';
-import { settleCard } from './card.ts';
-import { comparisonItem } from './comparison-item.ts';
-import { withList } from './list-kinds.ts';
-import { isSnapshotDue, renewSnapshot } from './list-snapshot.ts';
+import { settleCard } from './heads/card.ts';
+import { comparisonItem } from './heads/comparison-item.ts';
+import { reportOf } from './heads/report-of.ts';
+import { withList } from './lists/list-kinds.ts';
+import { isSnapshotDue, renewSnapshot } from './lists/list-snapshot.ts';
 import { putRecord } from './put-record.ts';
-import { reportOf } from './report-of.ts';
 import { retractVersion } from './retract.ts';
+import { type Announce, announcing } from './stamp/announce.ts';
 import type { TableClient } from './table-client.ts';
 
 /**

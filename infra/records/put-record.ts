@@ -3,14 +3,14 @@ import type { Agency } from '../../schema/agency.ts';
 import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { versionKey } from '../table.ts';
-import { agencyItem } from './agency-item.ts';
-import type { Announce } from './announce.ts';
 import { batchPut, type Item } from './batch.ts';
-import { bodyItems } from './body-items.ts';
-import { headItem, isRetracted, versionItem } from './head-item.ts';
-import { versionOrder } from './order.ts';
+import { bodyItems } from './bodies/body-items.ts';
+import { agencyItem } from './heads/agency-item.ts';
+import { headItem, isRetracted, versionItem } from './heads/head-item.ts';
+import { versionOrder } from './heads/order.ts';
 import { putIfNewer } from './put-if-newer.ts';
 import { restoreVersion } from './retract.ts';
+import type { Announce } from './stamp/announce.ts';
 import type { TableClient } from './table-client.ts';
 
 interface NewVersion {

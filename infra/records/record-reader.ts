@@ -2,20 +2,20 @@ import type { ListReader } from '../../schema/list-store.ts';
 import { agencyPage } from '../../schema/lists/agency-list.ts';
 import { reportPage } from '../../schema/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record-store.ts';
-import { agencyWithHeads } from './agency-years.ts';
-import { type BoardCache, createBoardCache } from './board-cache.ts';
-import { createBoards } from './boards.ts';
-import { type BodyCache, createBodyCache } from './body-cache.ts';
-import { readCards } from './card.ts';
-import { ingestionList } from './lists.ts';
-import { queryPage } from './page.ts';
-import { readBodies } from './read-bodies.ts';
-import { readIngestion } from './read-ingestion.ts';
-import { readReviews } from './review-store.ts';
-import { createScopeVersions } from './scope-versions.ts';
-import { readStamp, type StampClock } from './stamp.ts';
+import { type BodyCache, createBodyCache } from './bodies/body-cache.ts';
+import { readBodies } from './bodies/read-bodies.ts';
+import { agencyWithHeads } from './heads/agency-years.ts';
+import { readCards } from './heads/card.ts';
+import { readReviews } from './heads/review-store.ts';
+import { reportVersions } from './heads/versions.ts';
+import { ingestionList } from './ingestions/ingestion-list.ts';
+import { queryPage } from './ingestions/page.ts';
+import { readIngestion } from './ingestions/read-ingestion.ts';
+import { type BoardCache, createBoardCache } from './lists/board-cache.ts';
+import { createBoards } from './lists/boards.ts';
+import { createScopeVersions } from './lists/scope-versions.ts';
+import { readStamp, type StampClock } from './stamp/stamp.ts';
 import type { TableClient } from './table-client.ts';
-import { reportVersions } from './versions.ts';
 
 /**
  * Reads the table: an agency with its years in one call, the bodies of many years in one more, a list in two at most, in

@@ -1,11 +1,11 @@
 import type { RecordWriter } from '../../schema/record-store.ts';
-import { yearsAround } from './agency-years.ts';
+import { readBodies } from './bodies/read-bodies.ts';
 import { change } from './change.ts';
-import { putIngestion } from './put-ingestion.ts';
-import { readBodies } from './read-bodies.ts';
-import { readIngestion } from './read-ingestion.ts';
+import { yearsAround } from './heads/agency-years.ts';
+import { reportVersions } from './heads/versions.ts';
+import { putIngestion } from './ingestions/put-ingestion.ts';
+import { readIngestion } from './ingestions/read-ingestion.ts';
 import type { TableClient } from './table-client.ts';
-import { reportVersions } from './versions.ts';
 
 /** Writes the table. Every write may be repeated, and come in any order: the table ends the same. */
 export function createRecordWriter(table: TableClient): RecordWriter {

@@ -2,12 +2,12 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { VersionRef } from '../../schema/record-store.ts';
 import { headKey, type TableKey, versionKey } from '../table.ts';
-import type { Announce } from './announce.ts';
 import type { Item } from './batch.ts';
-import { headItem, headOf } from './head-item.ts';
-import { relistAgency } from './relist-agency.ts';
+import { headItem, headOf } from './heads/head-item.ts';
+import { relistAgency } from './heads/relist-agency.ts';
+import { versionItems } from './heads/versions.ts';
+import type { Announce } from './stamp/announce.ts';
 import type { TableClient } from './table-client.ts';
-import { versionItems } from './versions.ts';
 
 /**
  * Takes a version back: marks it, gives its place to the best of those left, and takes an agency that has nothing left off

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figurePaths } from '../../../infra/records/figure-codes.ts';
+import { figurePaths } from '../../../infra/records/heads/figure-codes.ts';
 import { forms } from '../../../schema/forms/forms.ts';
 import type { Expression } from '../../../schema/metrics/expression.ts';
 import { MetricKey } from '../../../schema/metrics/metric-key.ts';
