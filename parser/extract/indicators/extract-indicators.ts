@@ -63,7 +63,7 @@ function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
 
 /**
  * The figures that a report states in its sentences, in the order of the text, each once (`distinctStatements`).
- * Only wordings of `vocabulary/indicator-phrases.ts` are read: an unread figure is better than a wrong one.
+ * Only wordings of `vocabulary/indicator-phrases/` are read: an unread figure is better than a wrong one.
  * `year` is the report's; figures the text gives for another year are not read. With null, years are not judged.
  */
 export function extractIndicators(sections: readonly NarrativeSection[], year: number | null): Indicator[] {

@@ -1,0 +1,93 @@
+import type { IndicatorPhrase } from '../indicator-phrase.ts';
+import { occasions, people } from './units.ts';
+
+/** Fees, staff, places to read, meetings and trainings. */
+export const organization: readonly IndicatorPhrase[] = [
+  {
+    keys: ['fees.collected'],
+    verbs: ['收取', '收缴', '共收'],
+    gap: 12,
+    nouns: ['费用', '检索费', '复制费', '邮寄费', '信息处理费', '信息公开处理费', '成本费'],
+    units: ['元'],
+    without: ['减免', '行政事业性'],
+    home: ['fees'],
+    needs: 'topic',
+  },
+  {
+    keys: ['organization.readingPoints'],
+    verbs: ['设置', '设立', '建立', '建成', '设有', '开设', '共有'],
+    gap: 10,
+    nouns: ['信息公开查阅点', '信息查阅点', '查阅点', '信息查阅场所', '信息公开查阅场所', '查阅场所', '查阅中心'],
+    units: ['个', '处'],
+    home: ['organization'],
+    needs: 'topic',
+  },
+  {
+    keys: ['organization.fullTimeStaff'],
+    nouns: ['(?<!兼)专职(?:工作)?人员', '专职'],
+    units: people,
+    home: ['organization'],
+    needs: 'lead',
+    of: ['organization.staff', 'organization.partTimeStaff'],
+  },
+  {
+    keys: ['organization.partTimeStaff'],
+    nouns: ['(?<!专)兼职(?:工作)?人员', '兼职'],
+    units: people,
+    home: ['organization'],
+    needs: 'lead',
+    of: ['organization.staff', 'organization.fullTimeStaff'],
+  },
+  {
+    keys: ['organization.staff'],
+    nouns: ['从事(?:政府信息|政务)公开(?:工作)?(?:的)?(?:工作)?人员', '(?:政府信息|政务|信息)公开工作人员'],
+    units: people,
+    without: ['培训'],
+    home: ['organization'],
+    needs: 'nothing',
+  },
+  {
+    keys: ['organization.staff'],
+    nouns: ['专[(]?兼[)]?职(?:工作)?人员'],
+    units: people,
+    without: ['培训', '网站', '公报', '网格', '编制'],
+    home: ['organization'],
+    needs: 'topic',
+  },
+  {
+    keys: ['meetings.total'],
+    verbs: ['召开', '组织召开', '举行', '举办'],
+    nouns: [
+      '(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:专题|推进|联席|领导小组)?(?:会议|推进会|例会|联席会|协调会)(?:或专题会议)?',
+    ],
+    units: occasions,
+    home: ['organization'],
+    needs: 'nothing',
+  },
+  {
+    keys: ['trainings.total'],
+    verbs: ['举办', '组织', '开展', '召开', '组织开展', '组织召开', '举行', '进行'],
+    gap: 6,
+    nouns: ['(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:业务|专题)?培训(?:班|会|会议|活动)?', '各类培训班'],
+    units: occasions,
+    home: ['organization'],
+    needs: 'topic',
+  },
+  {
+    keys: ['trainings.total'],
+    verbs: ['举办', '组织', '开展', '召开', '组织开展', '举行'],
+    nouns: ['业务培训班', '培训班', '业务培训', '培训会', '专题培训', '培训'],
+    units: occasions,
+    home: ['organization'],
+    needs: 'lead',
+    of: ['meetings.total'],
+  },
+  {
+    keys: ['trainings.people'],
+    nouns: ['接受培训(?:人员)?', '培训(?:工作)?人员', '参训人员', '参加培训(?:人员)?', '参训', '培训'],
+    units: people,
+    home: ['organization'],
+    needs: 'topic',
+    of: ['trainings.total', 'meetings.total'],
+  },
+];

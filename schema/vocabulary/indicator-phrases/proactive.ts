@@ -1,0 +1,105 @@
+import { disclosureChannels } from '../disclosure-channels.ts';
+import type { IndicatorPhrase } from '../indicator-phrase.ts';
+import { pieces } from './units.ts';
+
+/** A part of the agency's work, or one channel: its figure is not the whole. */
+const partOfDisclosure = [
+  '领域',
+  '方面',
+  '栏目',
+  '专栏',
+  '专题',
+  '专区',
+  '目录',
+  '依申请',
+  ...Object.values(disclosureChannels).flat(),
+];
+const oneAccountOrColumn = ['“', '"', '栏目', '专栏', '专题', '专区', '领域', '公报室'];
+
+const disclosed = { home: ['proactiveDisclosure'], notIn: ['keyAreas'] } as const;
+const disclosureVerbs = ['主动公开', '公开', '发布', '推送', '公布', '刊发', '刊登', '更新', '公开发布', '发布公开'];
+const disclosureNouns = ['政府信息', '政务信息', '信息', '信息公开', '信息发布', '政府信息公开'];
+const anyDisclosure = [
+  'proactive.total',
+  'proactive.website',
+  'proactive.gazette',
+  'proactive.weibo',
+  'proactive.wechat',
+  'proactive.weiboAndWechat',
+  'proactive.app',
+  'proactive.otherChannels',
+  'proactive.normativeDocuments',
+];
+
+/** 通过政府网站公开政府信息4344条, and where the figure before is one of disclosure the short form 政务微信772条. */
+const channel = (key: string, are: readonly string[], shortNouns: readonly string[]): IndicatorPhrase[] => {
+  const common = { ...disclosed, keys: [key], units: pieces, channels: { among: disclosureChannels, are } };
+  const full = { ...common, without: oneAccountOrColumn, of: ['proactive.total'] };
+  return [
+    { ...full, verbs: disclosureVerbs, nouns: disclosureNouns, needs: 'nothing' },
+    { ...full, nouns: ['信息发布', '信息公开', '政府信息公开'], needs: 'nothing' },
+    {
+      ...common,
+      nouns: shortNouns.flatMap((noun) => [noun, ...disclosureVerbs.map((verb) => noun + verb)]),
+      without: oneAccountOrColumn,
+      needs: 'lead',
+      of: anyDisclosure,
+    },
+  ];
+};
+
+/** What was disclosed, by channel. */
+export const proactive: readonly IndicatorPhrase[] = [
+  ...channel('proactive.otherChannels', ['other'], disclosureChannels.other ?? []),
+  ...channel('proactive.weiboAndWechat', ['weibo', 'wechat'], ['微信', '微博', '微信平台', '微信公众号']),
+  ...channel('proactive.website', ['website'], ['网站', '门户网站']),
+  ...channel('proactive.weibo', ['weibo'], ['微博', '微博平台']),
+  ...channel('proactive.wechat', ['wechat'], ['微信', '微信公众号', '微信公众平台', '微信平台']),
+  ...channel('proactive.gazette', ['gazette'], ['公报']),
+  ...channel('proactive.app', ['app'], ['客户端', 'APP', 'app']),
+  {
+    keys: ['proactive.total'],
+    verbs: ['主动公开', '主动公开发布', '主动向社会公开'],
+    nouns: ['政府信息', '政务信息', '信息', '政府信息公开', '文件'],
+    units: pieces,
+    without: partOfDisclosure,
+    ...disclosed,
+    needs: 'nothing',
+  },
+  {
+    keys: ['proactive.total'],
+    verbs: ['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '累计发布', '共发布'],
+    nouns: ['政府信息', '政务信息'],
+    units: pieces,
+    without: partOfDisclosure,
+    ...disclosed,
+    needs: 'nothing',
+  },
+  {
+    keys: ['proactive.total'],
+    nouns: ['主动公开政府信息', '主动公开信息', '信息主动公开'],
+    units: pieces,
+    without: partOfDisclosure,
+    ...disclosed,
+    needs: 'nothing',
+  },
+  {
+    keys: ['proactive.normativeDocuments'],
+    verbs: ['公开', '主动公开', '发布', '公布'],
+    nouns: ['行政规范性文件', '规范性文件'],
+    units: pieces,
+    without: ['解读', '废止', '清理'],
+    home: ['proactiveDisclosure'],
+    needs: 'nothing',
+    of: ['proactive.total'],
+  },
+  {
+    keys: ['proactive.normativeDocuments'],
+    nouns: ['(?<![、和及])(?:行政)?规范性文件'],
+    units: pieces,
+    without: ['解读', '废止', '清理', '制定', '制发', '印发', '审查', '备案'],
+    home: [],
+    needs: 'lead',
+    of: anyDisclosure,
+  },
+];
