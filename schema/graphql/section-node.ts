@@ -3,7 +3,7 @@ import { formById } from '../forms/forms.ts';
 import type { ReportRecord, Section } from '../report.ts';
 import type { TableNode } from './table-node.ts';
 
-/** A section as served. Which GraphQL type it is depends on whether the record holds its table, see docs/decisions/0011. */
+/** A section as served. Which GraphQL type it is depends on whether the record holds its table, see docs/decisions/0010. */
 export interface SectionNode extends Section {
   readonly typeName: 'NarrativeSection' | StatutoryTypeName;
   /** False where no heading is printed and the section stands for its table alone. */
