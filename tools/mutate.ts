@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { parseSync, Visitor } from 'oxc-parser';
+
+/**
+ * Tells how sharp the tests are: changes one place of the source at random, runs the tests that import the file, and puts the source
+ * back. A change that every test lets pass has survived, and is either harmless or a hole.
+ *
+ * `npm run mutate -- --count 100 --seed 7 --rooms parser,infra,functions` prints each survivor with its line, then the share that was
+ * killed. The same seed over the same tree makes the same changes. Run it on a clean checkout: it writes into the source while it works,
+ * and restores it when it is interrupted.
+ */
+interface Mutation {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly to: string;
+}
+
+/** What an operator is turned into: its neighbour, the mistake that a person would make. */
+const neighbours: Record<string, string> = {
+  '&&': '||',
+  '||': '&&',
+  '??': '&&',
+  '===': '!==',
+  '!==': '===',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+  '%': '*',
+};
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    rooms: { type: 'string', default: 'parser,infra,functions' },
+    minutes: { type: 'string', default: '5' },
+  },
+});
+const limit = Number(options.minutes) * 60_000;
+const random = mulberry32(Number(options.seed));
+const candidates = options.rooms.split(',').flatMap(sources).flatMap(mutationsOf);
+const chosen = sample(candidates, Number(options.count));
+
+if (git('status', '--porcelain', '--', ...options.rooms.split(',')) !== '') {
+  process.stderr.write(
+    'The source has changes that are not committed. Commit them first: this tool writes into the source.\n',
+  );
+  process.exit(2);
+}
+
+const survivors: Mutation[] = [];
+let restore = () => {};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    restore();
+    process.exit(130);
+  });
+}
+for (const [index, mutation] of chosen.entries()) {
+  const killed = isKilled(mutation);
+  if (!killed) survivors.push(mutation);
+  process.stdout.write(`${index + 1}/${chosen.length} ${killed ? 'killed  ' : 'SURVIVED'} ${describe(mutation)}\n`);
+}
+const share = chosen.length === 0 ? 0 : ((chosen.length - survivors.length) / chosen.length) * 100;
+process.stdout.write(`\n${share.toFixed(0)} % of ${chosen.length} changes killed (of ${candidates.length} possible)\n`);
+
+/** Whether a test fails with the change in place. Tests that no longer end have noticed it too. */
+function isKilled(mutation: Mutation): boolean {
+  const before = readFileSync(mutation.file, 'utf8');
+  restore = () => writeFileSync(mutation.file, before);
+  writeFileSync(mutation.file, before.slice(0, mutation.start) + mutation.to + before.slice(mutation.end));
+  try {
+    const run = spawnSync('npx', ['vitest', 'related', mutation.file, '--run', '--bail=1', '--reporter=dot'], {
+      stdio: 'ignore',
+      timeout: limit,
+    });
+    return run.status !== 0;
+  } finally {
+    restore();
+    restore = () => {};
+  }
+}
+
+function mutationsOf(file: string): Mutation[] {
+  const text = readFileSync(file, 'utf8');
+  const { program } = parseSync(file, text);
+  const found: Mutation[] = [];
+  const between = (left: { end: number }, right: { start: number }, operator: string) => {
+    const to = neighbours[operator];
+    const start = text.indexOf(operator, left.end);
+    if (to === undefined || start < 0 || start >= right.start) return;
+    found.push({ file, start, end: start + operator.length, to });
+  };
+  new Visitor({
+    BinaryExpression: ({ left, right, operator }) => between(left, right, operator),
+    LogicalExpression: ({ left, right, operator }) => between(left, right, operator),
+    Literal: (literal) => {
+      if (typeof literal.value === 'boolean') found.push({ file, ...span(literal), to: String(!literal.value) });
+      else if (typeof literal.value === 'number') found.push({ file, ...span(literal), to: String(literal.value + 1) });
+    },
+    UnaryExpression: ({ operator, argument, start }) => {
+      if (operator === '!') found.push({ file, start, end: argument.start, to: '' });
+    },
+    ConditionalExpression: ({ test }) =>
+      found.push({ file, ...span(test), to: `!(${text.slice(test.start, test.end)})` }),
+    IfStatement: ({ test }) => found.push({ file, ...span(test), to: `!(${text.slice(test.start, test.end)})` }),
+  }).visit(program);
+  return found;
+}
+
+function describe({ file, start, end, to }: Mutation): string {
+  const text = readFileSync(file, 'utf8');
+  const line = text.slice(0, start).split('\n').length;
+  return `${file}:${line} ${short(text.slice(start, end))} → ${short(to === '' ? '(nothing)' : to)}`;
+}
+
+function short(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length > 60 ? `${flat.slice(0, 57)}…` : flat;
+}
+
+function span({ start, end }: { start: number; end: number }): { start: number; end: number } {
+  return { start, end };
+}
+
+function sources(room: string): string[] {
+  return readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('.generated.'))
+    .sort()
+    .map((name) => join(room, name));
+}
+
+function sample<T>(all: readonly T[], count: number): T[] {
+  const left = [...all];
+  return Array.from({ length: Math.min(count, left.length) }, () => {
+    const [taken] = left.splice(Math.floor(random() * left.length), 1);
+    return taken as T; // The index is below the length.
+  });
+}
+
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function git(...args: string[]): string {
+  return spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
+}
