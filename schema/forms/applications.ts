@@ -2,22 +2,32 @@ import type { FormColumn, FormRow, FormTable } from './form.ts';
 
 /** Table 三 of forms 2019 and 2021: what both editions share. The editions differ in (六)其他处理 alone. */
 
-const applicant = (key: string, zh: string, en: string, ...variants: string[]): FormColumn => ({
+const corner = '(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)';
+const applicants = '申请人情况';
+const organizations = '法人或其他组织';
+
+const applicant = (
+  groups: readonly string[],
+  key: string,
+  name: { readonly zh: string; readonly en: string },
+  ...variants: string[]
+): FormColumn => ({
   key,
-  name: { zh, en },
-  labels: [zh, ...variants],
+  name,
+  labels: [name.zh, ...variants],
   kind: 'count',
   unit: '件',
+  groups: [applicants, ...groups],
 });
 
 const applicantColumns: readonly FormColumn[] = [
-  applicant('naturalPerson', '自然人', 'Natural persons'),
-  applicant('commercialEnterprise', '商业企业', 'Commercial enterprises'),
-  applicant('researchInstitution', '科研机构', 'Research institutions'),
-  applicant('publicWelfareOrganization', '社会公益组织', 'Public welfare organizations'),
-  applicant('legalServiceOrganization', '法律服务机构', 'Legal service organizations'),
-  applicant('otherOrganization', '其他', 'Other organizations'),
-  applicant('total', '总计', 'Total', '合计'),
+  applicant([], 'naturalPerson', { zh: '自然人', en: 'Natural persons' }),
+  applicant([organizations], 'commercialEnterprise', { zh: '商业企业', en: 'Commercial enterprises' }),
+  applicant([organizations], 'researchInstitution', { zh: '科研机构', en: 'Research institutions' }),
+  applicant([organizations], 'publicWelfareOrganization', { zh: '社会公益组织', en: 'Public welfare organizations' }),
+  applicant([organizations], 'legalServiceOrganization', { zh: '法律服务机构', en: 'Legal service organizations' }),
+  applicant([organizations], 'otherOrganization', { zh: '其他', en: 'Other organizations' }),
+  applicant([], 'total', { zh: '总计', en: 'Total' }, '合计'),
 ];
 
 export const results = '三、本年度办理结果';
@@ -125,5 +135,6 @@ export const applicationsTable = (otherRows: readonly FormRow[]): FormTable => (
   section: 'applications',
   layout: 'down',
   blocks: [{ columns: applicantColumns, rows: [...rowsBefore, ...otherRows, ...rowsAfter] }],
-  furniture: ['(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)', '申请人情况', '法人或其他组织'],
+  corner,
+  furniture: [corner, applicants, organizations],
 });

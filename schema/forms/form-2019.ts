@@ -129,6 +129,7 @@ export const form2019: Form = {
           rows: [item('procurement', '政府集中采购', 'Centralized government procurement')],
         },
       ],
+      corner: '信息内容',
       furniture: ['信息内容', '信息'],
     },
     applicationsTable([row('other', [results], otherHandling, 'Handled otherwise', '(六)其他')]),

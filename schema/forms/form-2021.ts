@@ -96,6 +96,7 @@ export const form2021: Form = {
           rows: [item('fees', '行政事业性收费', 'Administrative fees')],
         },
       ],
+      corner: '信息内容',
       furniture: ['信息内容', '信息', '(单位:万元)', '单位:万元'],
     },
     applicationsTable([

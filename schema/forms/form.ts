@@ -24,6 +24,8 @@ export interface FormColumn {
   readonly labels: Labels;
   readonly kind: CellKind;
   readonly unit: string;
+  /** Headings it stands under, outermost first. */
+  readonly groups?: readonly string[];
 }
 
 export interface FormRow {
@@ -53,6 +55,8 @@ export interface FormTable {
   readonly section: SectionKey;
   readonly layout: 'down' | 'across';
   readonly blocks: readonly FormBlock[];
+  /** What the corner above the row labels says. */
+  readonly corner?: string;
   /** Other printed words of the table that carry no figure: corner cells, heading groups. */
   readonly furniture: readonly string[];
 }

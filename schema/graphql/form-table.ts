@@ -16,6 +16,11 @@ builder.objectType('FormTable', {
     name: t.expose('name', { type: 'Bilingual', description: 'Its name (名称).' }),
     section: t.expose('section', { type: SectionKeyEnum, description: 'The section it stands in (所在章节).' }),
     layout: t.expose('layout', { type: TableLayoutEnum, description: 'How it is printed (版式).' }),
+    corner: t.string({
+      nullable: true,
+      description: 'What the corner above the row labels says (表角); null where it is empty.',
+      resolve: ({ corner }) => corner ?? null,
+    }),
     blocks: t.expose('blocks', {
       type: ['FormBlock'],
       description: 'Its parts, each with column headings of its own (分块).',
@@ -68,6 +73,11 @@ builder.objectType('FormColumn', {
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key, unique in its block (列键).' }),
     name: t.expose('name', { type: 'Bilingual', description: "The form's words for it (列名)." }),
+    groups: t.stringList({
+      complexity: 1,
+      description: 'Headings it stands under, outermost first (所属表头).',
+      resolve: ({ groups }) => groups ?? [],
+    }),
     kind: t.expose('kind', { type: CellKindEnum, description: 'What its figures mean (数值类型).' }),
     unit: t.exposeString('unit', { description: 'Unit of its values as stored: 件, 项, 元 (单位).' }),
     labels: t.stringList({
