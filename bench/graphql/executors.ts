@@ -1,5 +1,5 @@
 import { execute, parse } from 'graphql';
-import { executeQuery } from '../../functions/graphql/execute/execute-query.ts';
+import { executeOperation } from '../../functions/graphql/execute/execute-operation.ts';
 import { createDynamoClient } from '../../infra/aws-clients.ts';
 import { attachCallMeter } from '../../infra/call-meter.ts';
 import { type Env, readEnv, TableEnv } from '../../infra/env.ts';
@@ -28,10 +28,10 @@ export async function benchExecutors(
     ...{ schema: graphqlSchema, document, variableValues },
     contextValue: createGraphqlContext(benchSources(from)),
   });
-  await executeQuery(asked(reader));
+  await executeOperation(asked(reader));
   const { calls, readUnits } = meter.read();
   const read = inMemory(reader);
-  const [ours, theirs] = [() => executeQuery(asked(read)), () => execute(asked(read))];
+  const [ours, theirs] = [() => executeOperation(asked(read)), () => execute(asked(read))];
   await timeInTurn(ours, theirs, runs / 4);
   const times = await timeInTurn(ours, theirs, runs);
   const rows = Object.entries({ ours: times.first, 'graphql-js': times.second }).map(([name, sample]) => [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiPaths } from '../../infra/api-paths.ts';
+import { answerTooLarge } from '../../schema/graphql/answer-too-large.ts';
 import { Authorizer } from './viewer.ts';
 
 /** What is used of an HTTP API event, payload version 2.0. Header names come in lower case, repeated ones joined by commas. */
@@ -46,12 +47,29 @@ function bodyOf({ body, isBase64Encoded, requestContext }: HttpEvent): Uint8Arra
   return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
 }
 
-/** Every answer of the API is text. Header names are in lower case, as those of the event. */
+/** Bytes that a function on Lambda may answer (AWS Lambda quotas, synchronous invocation), and what headers take of them at most. */
+const lambdaBytes = 6_291_556;
+const headerBytes = 16 * 1024;
+const mostBytes = lambdaBytes - headerBytes;
+
+/** Bytes that a character takes at most when a text is quoted: of a control character `\u0001`. */
+const bytesOfACharacter = 6;
+
+/**
+ * Every answer of the API is text. Header names are in lower case, as those of the event. In place of an answer that Lambda would
+ * not send, which quotes it once more, stands the error ANSWER_TOO_LARGE.
+ */
 export async function toResult(response: Response): Promise<HttpResult> {
+  const text = await response.text();
+  if (text.length * bytesOfACharacter > mostBytes && Buffer.byteLength(JSON.stringify(text)) > mostBytes) {
+    return toResult(Response.json({ errors: [answerTooLarge('bytes', mostBytes)] }, { headers: forEveryone }));
+  }
   return {
     statusCode: response.status,
     headers: Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value])),
-    body: await response.text(),
+    body: text,
     isBase64Encoded: false,
   };
 }
+
+const forEveryone = { 'access-control-allow-origin': '*' };

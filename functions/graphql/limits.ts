@@ -15,4 +15,8 @@ export const limits = {
   depth: 15,
   /** Price of an operation, in fields of a typical answer (`schema/graphql/prices.ts`): about 2.5 MB of JSON. */
   complexity: 150_000,
+  /** Values of an answer, counted while it is made: objects, list items and fields. */
+  answerValues: 250_000,
+  /** Bytes of an answer as JSON, counted while it is made. Within what a function on Lambda may answer, 6 MB, when that is quoted once more. */
+  answerBytes: 4 * 1024 * 1024,
 } as const;

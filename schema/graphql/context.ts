@@ -6,6 +6,7 @@ import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRe
 import type { ReportRecord } from '../report.ts';
 import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
+import { answerTooLarge } from './answer-too-large.ts';
 import { createFindingSubjects, type FindingSubjects } from './finding-subjects.ts';
 import { loadByPart, settled } from './load-by-part.ts';
 import { type ReviewLoader, reviewLoader } from './review-loader.ts';
@@ -95,10 +96,28 @@ async function loadYears(
 
 const versionKey = (ref: VersionRef): string => [ref.agencyId, ref.year, ref.kind, ref.slot, ref.version].join('\n');
 
+/** Records that one call of the store can read; no more are read at a time, so that too much is known before all of it is in memory. */
+const recordsAtOnce = { withTexts: 50, withoutTexts: 100 } as const;
+
+/** Characters of narrative text that one answer may read, also to serve a part of it: some thousand reports of usual length. */
+const mostCharacters = 8_000_000;
+
 function recordLoader(reader: RecordReader, subjects: FindingSubjects, texts: boolean): RecordLoader {
+  let characters = 0;
+  const take = (record: ReportRecord | null): void => {
+    if (record === null) return;
+    subjects.ofRecord(record);
+    characters += record.preamble.length + record.sections.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > mostCharacters) throw answerTooLarge('characters of text', mostCharacters);
+  };
+  const size = texts ? recordsAtOnce.withTexts : recordsAtOnce.withoutTexts;
   const load = async (refs: readonly VersionRef[]) => {
-    const records = await reader.records(refs, { texts });
-    for (const record of records) if (record !== null) subjects.ofRecord(record);
+    const records: (ReportRecord | null)[] = [];
+    for (let at = 0; at < refs.length; at += size) {
+      const some = await reader.records(refs.slice(at, at + size), { texts });
+      some.forEach(take);
+      records.push(...some);
+    }
     return records;
   };
   const agencyOf = ({ agencyId }: VersionRef) => agencyId;

@@ -5,7 +5,7 @@ import { ofSeverity } from './finding.ts';
 import { KindEnum } from './kind.ts';
 import { loadRecord } from './load-record.ts';
 import { OutcomeEnum } from './outcome.ts';
-import { typical } from './prices.ts';
+import { textOf, typical } from './prices.ts';
 import { readsTextsExtension } from './reads-texts.ts';
 import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
 import { sectionNodes } from './section-node.ts';
@@ -61,6 +61,7 @@ builder.interfaceType('Document', {
     }),
     preamble: t.string({
       extensions: readsTextsExtension,
+      complexity: textOf.preamble,
       description: 'Text before its first section, as printed (前言).',
       resolve: async (head, _args, context, info) => (await loadRecord(head, context, info)).preamble,
     }),

@@ -9,7 +9,7 @@ const pageSizes = { default: 20, max: 100 } as const;
 /** A cursor is short; anything longer was never one of ours. */
 const longestCursor = 2_000;
 
-interface PageArgs {
+export interface PageArgs {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
@@ -30,10 +30,16 @@ export function priceOfPage({ first }: PageArgs) {
 
 /** Throws BAD_USER_INPUT for a `first` out of range and for what cannot be a cursor. */
 export function readPage({ first, after }: PageArgs): PageRequest {
-  const size = first ?? pageSizes.default;
-  if (size < 1 || size > pageSizes.max) throw badUserInput(`first must be from 1 to ${pageSizes.max}.`, 'first');
+  const size = pageSize(first);
   if (after === '' || (after ?? '').length > longestCursor) throw badUserInput('after is not a cursor.', 'after');
   return { first: size, after: after ?? null };
+}
+
+/** Items that a page is asked to have. Throws BAD_USER_INPUT for a `first` out of range. */
+export function pageSize(first: PageArgs['first']): number {
+  const size = first ?? pageSizes.default;
+  if (size < 1 || size > pageSizes.max) throw badUserInput(`first must be from 1 to ${pageSizes.max}.`, 'first');
+  return size;
 }
 
 /** A page of the store as a Relay connection. */

@@ -10,7 +10,6 @@ export const typical = {
   points: 20,
   groups: 20,
   gaps: 3,
-  versions: 3,
   changes: 10,
   comparisons: 2,
   workPlans: 2,
@@ -27,6 +26,9 @@ export const typical = {
   strings: 1,
   paragraphs: 5,
 } as const;
+
+/** Texts of usual length, in values of about 17 bytes; how long one really is counts when it is answered. */
+export const textOf = { section: 150, preamble: 60, paragraph: 30 } as const;
 
 /** Cells of each statutory table in the larger edition of the form. */
 export const cellsOf = { proactiveDisclosure: 23, applications: 175, reviewAndLitigation: 15 } as const;

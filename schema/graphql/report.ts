@@ -1,5 +1,5 @@
 import { type ReportOrder, reportPage } from '../lists/report-list.ts';
-import type { MetricRange, ReportFilter } from '../record-store.ts';
+import type { MetricRange, ReportFilter, VersionHead } from '../record-store.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import { divisionPrefix } from './division-prefix.ts';
@@ -7,7 +7,7 @@ import { FormIdEnum } from './form-id.ts';
 import { loadRecord } from './load-record.ts';
 import { MetricKeyEnum } from './metric.ts';
 import { OutcomeEnum } from './outcome.ts';
-import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
+import { type PageArgs, pageArgs, pageSize, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
 import { statisticNodes } from './statistic-node.ts';
 import { totalCountField } from './total-count.ts';
@@ -55,13 +55,25 @@ builder.objectType('Report', {
     }),
     versions: t.field({
       type: ['Report'],
-      complexity: { field: call, multiplier: typical.versions },
+      args: {
+        first: pageArgs.first,
+        after: t.arg.id({ description: 'Only those that come after this version. Absent: from the newest.' }),
+      },
+      complexity: priceOfPage,
       description:
-        'Every document published as this report, newest arrival first, each as the newest parser read it (历次版本).',
-      resolve: (head, _args, { versions }) => versions.load(head),
+        'Documents published as this report, newest arrival first, each as the newest parser read it (历次版本). There may be more where as many came as were asked for.',
+      resolve: async (head, args, { versions }) => versionsAfter(await versions.load(head), args),
     }),
   }),
 });
+
+/** A page of versions. Throws BAD_USER_INPUT for a page that none can have, and for `after` that is none of the versions. */
+function versionsAfter(all: readonly VersionHead[], { first, after }: PageArgs): readonly VersionHead[] {
+  const size = pageSize(first);
+  const at = after == null ? -1 : all.findIndex(({ version }) => version === after);
+  if (after != null && at === -1) throw badUserInput('after is no version of this report.', 'after');
+  return all.slice(at + 1, at + 1 + size);
+}
 
 const ReportConnection = builder.connectionObject(
   { type: 'Report', name: 'ReportConnection', description: 'A page of reports (年报列表页).', fields: totalCountField },

@@ -1,6 +1,6 @@
 import type { SectionKey } from '../vocabulary/sections.ts';
 import { builder } from './builder.ts';
-import { typical } from './prices.ts';
+import { textOf, typical } from './prices.ts';
 import { readsTextsExtension } from './reads-texts.ts';
 import { SectionKeyEnum } from './section-key.ts';
 import type { SectionNode } from './section-node.ts';
@@ -19,6 +19,7 @@ builder.interfaceType('Section', {
     }),
     text: t.exposeString('text', {
       extensions: readsTextsExtension,
+      complexity: textOf.section,
       description: "The narrative as printed, a paragraph a line, without the table's cells (正文).",
     }),
     printed: t.exposeBoolean('printed', {

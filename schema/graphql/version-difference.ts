@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import type { DifferenceNode } from './difference-node.ts';
 import { loadRecord } from './load-record.ts';
-import { typical } from './prices.ts';
+import { textOf, typical } from './prices.ts';
 import { readsTextsExtension } from './reads-texts.ts';
 
 async function differenceOf(
@@ -101,11 +101,11 @@ builder.objectType('SectionChange', {
       description: 'Its heading in the later version (现标题); null where it has no such section.',
     }),
     removed: t.exposeStringList('removed', {
-      complexity: { field: typical.paragraphs },
+      complexity: { field: typical.paragraphs * textOf.paragraph },
       description: 'Paragraphs that only the earlier version has, in order (删去的段落).',
     }),
     added: t.exposeStringList('added', {
-      complexity: { field: typical.paragraphs },
+      complexity: { field: typical.paragraphs * textOf.paragraph },
       description: 'Paragraphs that only the later version has, in order (新增的段落).',
     }),
   }),

@@ -10,6 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { bytesOfValue } from './answer-budget.ts';
 import { answerFields, type Execution, failer, orAbandon, type Plan, type Steps, settle } from './execution.ts';
 import { leafWriter } from './leaf.ts';
 import type { Path } from './path.ts';
@@ -36,7 +37,7 @@ export function completer(execution: Execution, type: GraphQLOutputType, place: 
 /** Of values that are there. */
 function present(execution: Execution, type: GraphQLOutputType, place: Place): Complete {
   if (isListType(type)) return list(execution, type, place);
-  if (isLeafType(type)) return leafWriter(type);
+  if (isLeafType(type)) return leafWriter(type, execution.budget);
   if (isAbstractType(type)) return abstract(execution, type, place);
   if (isObjectType(type)) return object(execution, type, place);
   throw new Error(`Values of ${String(type)} cannot be completed.`);
@@ -88,6 +89,7 @@ function list(execution: Execution, { ofType }: GraphQLList<GraphQLOutputType>, 
   const steps: Steps = { complete, fail: failer(execution, place.nodes, !isNonNullType(ofType)) };
   return (values, prev) => {
     if (!Array.isArray(values)) throw new Error(`A list was expected for ${place.name}.`);
+    execution.budget.charge(values.length, values.length * bytesOfValue);
     const waiting: Promise<unknown>[] = [];
     const answers = values.map((value: unknown, key) => {
       const path: Path = { prev, key, typename: undefined };

@@ -6,6 +6,8 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
+import { endsAnswer } from '../../../schema/graphql/answer-too-large.ts';
+import { type AnswerBudget, bytesOfError } from './answer-budget.ts';
 import type { SelectionContext } from './collect-fields.ts';
 import { type Path, pathKeys } from './path.ts';
 
@@ -14,7 +16,9 @@ export interface Execution extends SelectionContext {
   readonly contextValue: unknown;
   readonly operation: OperationDefinitionNode;
   readonly fragmentsByName: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly rootValue: unknown;
   readonly errors: GraphQLError[];
+  readonly budget: AnswerBudget;
   /** The fields that the selections below some nodes ask of a type. */
   readonly planOf: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => Plan;
 }
@@ -27,7 +31,11 @@ export interface FieldPlan {
 }
 
 /** Planned once for all objects of a type at one place of a query. */
-export type Plan = readonly FieldPlan[];
+export interface Plan {
+  readonly fields: readonly FieldPlan[];
+  /** Charges an object of so many fields, their texts apart. */
+  readonly charge: () => void;
+}
 
 /** An object of the answer. */
 export type Answer = Record<string, unknown>;
@@ -37,9 +45,11 @@ export type Answer = Record<string, unknown>;
  * becomes a promise of itself. Throws, or rejects, where a field that may not be null has no value.
  */
 export function answerFields(plan: Plan, source: unknown, path: Path | undefined): Answer | Promise<Answer> {
+  const { fields, charge } = plan;
+  charge();
   const answer: Answer = {};
   const waiting: Promise<unknown>[] = [];
-  for (const field of plan) {
+  for (const field of fields) {
     const value = orAbandon(waiting, () => field.answer(source, path));
     // A promise leaves its key in place, so that the answer has the order of the query.
     answer[field.key] = value;
@@ -52,6 +62,14 @@ export function answerFields(plan: Plan, source: unknown, path: Path | undefined
     }
   }
   return waiting.length === 0 ? answer : Promise.all(waiting).then(() => answer);
+}
+
+/** Answers the fields of an object one after the other, each when what the one before it did is done. */
+export async function answerInTurn({ fields, charge }: Plan, source: unknown): Promise<Answer> {
+  charge();
+  const answer: Answer = {};
+  for (const field of fields) answer[field.key] = await field.answer(source, undefined);
+  return answer;
 }
 
 /** What `answer` gives. Where it throws, nobody will wait for what is waited for: its failing must not go unhandled. */
@@ -71,10 +89,11 @@ export interface Steps {
   readonly fail: (error: unknown, path: Path) => null;
 }
 
-export function failer({ errors }: Execution, nodes: readonly FieldNode[], nullable: boolean): Steps['fail'] {
+export function failer({ errors, budget }: Execution, nodes: readonly FieldNode[], nullable: boolean): Steps['fail'] {
   return (error, path) => {
     const placed = locatedError(error, nodes, pathKeys(path));
-    if (!nullable) throw placed;
+    if (!nullable || endsAnswer(placed)) throw placed;
+    budget.charge(1, bytesOfError);
     errors.push(placed);
     return null;
   };

@@ -1,7 +1,10 @@
 import type { Plugin } from 'graphql-yoga';
-import { executeQuery } from './execute-query.ts';
+import { executeOperation, subscribeToOperation } from './execute-operation.ts';
 
-/** Has queries executed by `executeQuery`. */
+/** Has operations executed by `executeOperation`. */
 export function fastExecution(): Plugin {
-  return { onExecute: ({ setExecuteFn }) => setExecuteFn(executeQuery) };
+  return {
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args) => executeOperation(args)),
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribeToOperation),
+  };
 }

@@ -1,4 +1,5 @@
 import { GraphQLBoolean, GraphQLFloat, GraphQLID, type GraphQLLeafType, GraphQLString } from 'graphql';
+import type { AnswerBudget } from './answer-budget.ts';
 
 /** Whether a value is already what a scalar answers. Of those, by far the most, nothing is made. */
 const finished = new Map<GraphQLLeafType, (value: unknown) => boolean>([
@@ -8,17 +9,21 @@ const finished = new Map<GraphQLLeafType, (value: unknown) => boolean>([
   [GraphQLBoolean, (value) => typeof value === 'boolean'],
 ]);
 
-/** Makes of a value what a scalar or enum answers; throws for a value that is none. */
-export function leafWriter(type: GraphQLLeafType): (value: unknown) => unknown {
-  const isFinished = finished.get(type);
-  const write = (value: unknown) => {
-    const written: unknown = type.coerceOutputValue(value);
+/** Makes of a value what a scalar or enum answers, and charges its text; throws for a value that is none. */
+export function leafWriter(type: GraphQLLeafType, { chargeText }: AnswerBudget): (value: unknown) => unknown {
+  const isFinished = finished.get(type) ?? never;
+  return (value) => {
+    const written: unknown = isFinished(value) ? value : type.coerceOutputValue(value);
     if (written == null) throw new Error(`A value of ${type.name} was written as nothing.`);
+    if (typeof written === 'string') chargeText(written);
     return written;
   };
-  return isFinished === undefined ? write : (value) => (isFinished(value) ? value : write(value));
 }
 
 function isString(value: unknown): boolean {
   return typeof value === 'string';
+}
+
+function never(): boolean {
+  return false;
 }

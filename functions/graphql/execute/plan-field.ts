@@ -26,16 +26,16 @@ type Source = Readonly<Record<string, unknown>>;
 /** Plans a field: a property without a resolver is copied, anything else is resolved and completed. */
 export function planField(execution: Execution, planned: PlannedField): FieldPlan {
   const slow = resolved(execution, planned);
-  return plain(planned, slow) ?? slow;
+  return plain(execution, planned, slow) ?? slow;
 }
 
 /** Copies a property of a leaf type. What is no finished value takes the slow way, where its error gets a place. */
-function plain({ key, field }: PlannedField, slow: FieldPlan): FieldPlan | null {
+function plain({ budget }: Execution, { key, field }: PlannedField, slow: FieldPlan): FieldPlan | null {
   const nullable = !isNonNullType(field.type);
   const leaf = isNonNullType(field.type) ? field.type.ofType : field.type;
   if (field.resolve !== undefined || !isLeafType(leaf)) return null;
   const { name } = field;
-  const write = leafWriter(leaf);
+  const write = leafWriter(leaf, budget);
   return {
     key,
     answer(source, path) {
@@ -86,10 +86,10 @@ function reader(execution: Execution, planned: PlannedField): (source: unknown, 
 }
 
 function infoOf(execution: Execution, { type, field, nodes }: PlannedField): (path: Path) => GraphQLResolveInfo {
-  const { schema, fragmentsByName, operation, variables } = execution;
+  const { schema, fragmentsByName, rootValue, operation, variables } = execution;
   const shared = {
     ...{ fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: type },
-    ...{ schema, fragments: fragmentsByName, rootValue: undefined, operation, variableValues: variables },
+    ...{ schema, fragments: fragmentsByName, rootValue, operation, variableValues: variables },
   };
   // graphql-js adds signals of cancellation, which nothing here gives and no resolver asks for.
   return (path) => ({ ...shared, path }) as unknown as GraphQLResolveInfo;

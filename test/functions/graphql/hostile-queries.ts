@@ -64,6 +64,11 @@ export const hostileRequests: readonly HostileRequest[] = [
       `reports(filter: { year: 2020 }, first: 100) { nodes { ${nested('versions', 5, 'sections { text }')} } }`,
     ),
   },
+  {
+    name: 'ten versions of ten versions',
+    code: 'QUERY_TOO_COMPLEX',
+    query: query(`${someReports} { nodes { ${nested('versions(first: 10)', 5, 'title')} } }`),
+  },
   { name: 'fragments that double', code: 'QUERY_TOO_COMPLEX', query: doubling },
   {
     name: 'thousands of series',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../../functions/graphql/limits.ts';
 import { organ } from './agencies.ts';
 import { fullVersion } from './full-record.ts';
+import { hostileAnswers, hostileReports, nestedVersions } from './hostile-answers.ts';
 import { hostileRequests } from './hostile-queries.ts';
 import { everything } from './queries.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
@@ -63,5 +64,51 @@ describe('limits', () => {
     const { data, errors } = await api.ask(getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data.__schema.queryType.name).toBe('Query');
+  });
+});
+
+describe('an answer too large', () => {
+  let greedy: StoredApi;
+  beforeAll(async () => {
+    greedy = await startStoredApi();
+    await greedy.store(hostileReports);
+  });
+  afterAll(() => greedy.close());
+
+  it.each(hostileAnswers.map(({ name, query }) => [name, query]))(
+    'ends with ANSWER_TOO_LARGE while it is made: %s',
+    async (_name, query) => {
+      const { data, errors } = await greedy.ask(query);
+      expect(data).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['ANSWER_TOO_LARGE']);
+      expect(errors?.[0]?.message).toMatch(/Ask for less at a time/);
+    },
+  );
+
+  it.each(nestedVersions.map(({ name, query }) => [name, query]))(
+    'cannot come of versions of versions: %s',
+    async (_name, query) => {
+      const started = performance.now();
+      expect((await greedy.ask(query)).errors).toBeUndefined();
+      expect(performance.now() - started).toBeLessThan(2_000);
+    },
+  );
+
+  it('is not made of versions, which come page by page', async () => {
+    const { id } = hostileReports.at(-1)?.agency ?? organ('');
+    const query = `query ($id: ID!, $first: Int, $after: ID) {
+      agency(id: $id) { year(year: 2020) { report { versions(first: $first, after: $after) { version } } } }
+    }`;
+    const pageOf = async (first?: number, after?: string) =>
+      (await greedy.ask(query, { id, first, after })).data.agency.year.report.versions.map(
+        ({ version }: { version: string }) => version,
+      );
+    const all = await pageOf();
+    expect(all).toHaveLength(10);
+    expect(await pageOf(3)).toEqual(all.slice(0, 3));
+    expect(await pageOf(3, all[2])).toEqual(all.slice(3, 6));
+    expect(await pageOf(3, all[9])).toEqual([]);
+    const wrong = await greedy.ask(query, { id, after: 'nothing' });
+    expect(wrong.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });

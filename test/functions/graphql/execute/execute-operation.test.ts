@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { executeQuery } from '../../../../functions/graphql/execute/execute-query.ts';
+import { executeOperation } from '../../../../functions/graphql/execute/execute-operation.ts';
 
 /** Every way in which a field can be typed. */
 const schema: GraphQLSchema = buildSchema(`
@@ -129,7 +129,7 @@ function isGone({ path = [] }: GraphQLError, data: unknown): boolean {
   return at == null;
 }
 
-const run = async (how: typeof executeQuery, document: string, script: readonly Way[]): Promise<ExecutionResult> =>
+const run = async (how: typeof executeOperation, document: string, script: readonly Way[]): Promise<ExecutionResult> =>
   how({ schema, document: parse(document), rootValue: scripted(script) });
 
 test('answers whatever graphql-js answers, in the same order, when all goes well', async () => {
@@ -139,8 +139,8 @@ test('answers whatever graphql-js answers, in the same order, when all goes well
       fc.constantFrom<Way[]>(['there'], ['later'], ['there', 'later']),
       async (document, script) => {
         fc.pre(validate(schema, parse(document)).length === 0);
-        const expected = await run(execute as typeof executeQuery, document, script);
-        const found = await run(executeQuery, document, script);
+        const expected = await run(execute as typeof executeOperation, document, script);
+        const found = await run(executeOperation, document, script);
         expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
       },
     ),
@@ -154,8 +154,8 @@ test('gives the same data and errors as graphql-js when fields fail, are null or
       fc.array(fc.constantFrom(...ways), { minLength: 1, maxLength: 12 }),
       async (document, script) => {
         fc.pre(validate(schema, parse(document)).length === 0);
-        const expected = await run(execute as typeof executeQuery, document, script);
-        const found = await run(executeQuery, document, script);
+        const expected = await run(execute as typeof executeOperation, document, script);
+        const found = await run(executeOperation, document, script);
         expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
         // graphql-js leaves out what went wrong in an object that is null already; the specification allows both.
         const counted = (found.errors ?? []).filter((error) => !isGone(error, found.data));
