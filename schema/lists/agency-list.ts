@@ -24,9 +24,12 @@ function agencyTest({ division, level, nameContains }: AgencyFilter): (agency: A
   return (agency) => isWithin(agency, division) && (level === undefined || agency.level === level) && isNamed(agency);
 }
 
-/** Whether an agency lies in a division, given by a prefix of its code. An id begins with where the agency is. */
+/**
+ * Whether an agency lies in a division, given by its code in two, four or six digits: 51, 5110 and 511000, and 510000 for the whole province.
+ * An id begins with where the agency is.
+ */
 export function isWithin({ id }: Pick<Agency, 'id'>, division: string | undefined): boolean {
-  return division === undefined || id.startsWith(division);
+  return division === undefined || id.startsWith(division.replace(/(?:00){1,2}$/, ''));
 }
 
 /** The agency as a document names it. */
