@@ -1,10 +1,10 @@
 import { formById } from '../schema/forms/forms.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
-import { extractTables } from './extract/tables/extract-tables.ts';
+import { extractTables, type TableDecisions } from './extract/tables/extract-tables.ts';
 import type { ParseHints } from './parse-hints.ts';
 import type { Block, Paragraph } from './read/document.ts';
-import { isAnnualReport } from './recognise/annual-report.ts';
+import { isAnnualReport, type SignsFound, signsFound } from './recognise/annual-report.ts';
 import { recogniseForm } from './recognise/form.ts';
 import { identify } from './recognise/identity.ts';
 import { type Draft, emptyDraft } from './records.ts';
@@ -15,8 +15,26 @@ import { findHeadings } from './segment/headings.ts';
 import { type ReportSegment, segmentReport } from './segment/segment.ts';
 import { unfold } from './segment/unfold.ts';
 
-/** The annual reports printed on a page, in order; a report printed twice is here twice. */
-export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): Draft[] {
+/** A page as it was parted into what may be reports, with the decisions that led there. */
+export interface ReadPage {
+  readonly blocks: readonly Block[];
+  /** Where indicator annexes stand, as indexes of `blocks`. */
+  readonly annexes: readonly Range[];
+  /** In order; a report printed twice is here twice. */
+  readonly printings: readonly Printing[];
+}
+
+/** A stretch of a page that may be a report, and what was decided of it. */
+export interface Printing {
+  readonly copy: Copy;
+  readonly tables: TableDecisions;
+  readonly signs: SignsFound;
+  /** Null where the signs do not make a report. */
+  readonly draft: Draft | null;
+}
+
+/** Reads every stretch of a page that may be an annual report. */
+export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): ReadPage {
   const blocks = unfold(printedBlocks);
   const annexes = findAnnexes(blocks);
   const headings = findHeadings(blocks).filter(
@@ -24,9 +42,10 @@ export function annualReports(printedBlocks: readonly Block[], hints: ParseHints
   );
   const copies = findCopies(headings, blocks);
   const printed = copies.length > 0 ? copies : [{ headings: [], start: 0, end: blocks.length }];
-  return printed.flatMap((copy, index) =>
+  const printings = printed.map((copy, index) =>
     readReport({ copy, blocks, annexes, above: index === 0 ? 0 : copy.start, hints }),
   );
+  return { blocks, annexes, printings };
 }
 
 interface PrintedReport {
@@ -38,13 +57,14 @@ interface PrintedReport {
   readonly hints: ParseHints;
 }
 
-/** The stages of one report, in order; nothing where there is no report. */
-function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Draft[] {
+/** The stages of one report, in order. */
+function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Printing {
   const own = annexes.filter(({ start }) => start >= copy.start && start < copy.end);
   const page = blocks.slice(0, endOfText(copy, own));
   const {
     tables,
     findings,
+    decisions,
     blocks: tableBlocks,
   } = tablesIn(page.slice(0, own[0]?.start), copy.headings[0]?.block ?? copy.start);
   const first = copy.headings[0]?.block ?? Math.min(page.length, ...tableBlocks);
@@ -56,11 +76,13 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Dra
   const preamble = printedLines(segment.preamble);
   const body = [preamble, ...sections.map((section) => section.text)].join('\n');
   const identity = identify({ head: page.slice(above, first), body, signature: segment.signature, hints });
-  if (!isAnnualReport({ title: identity.title, tables, sections })) return [];
+  const signs = signsFound({ title: identity.title, tables, sections });
+  if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
   const content = { preamble, sections, tables, statistics, indicators, findings: [...findings] };
-  return [{ ...emptyDraft, kind: 'annual-report', form, ...identity, ...content }];
+  const draft: Draft = { ...emptyDraft, kind: 'annual-report', form, ...identity, ...content };
+  return { copy, tables: decisions, signs, draft };
 }
 
 /** An annex ends a report, unless it is one of its numbered sections and others follow. */

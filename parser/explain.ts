@@ -1,69 +1,59 @@
-import { TableKey } from '../schema/forms/form.ts';
-import { toAtoms } from './extract/tables/atoms.ts';
-import { type Candidate, tableCandidates } from './extract/tables/extract-tables.ts';
-import { type Run, toRuns } from './extract/tables/runs.ts';
+import type { ReportRecord } from '../schema/report.ts';
+import type { Printing, ReadPage } from './annual-report.ts';
+import type { TableDecision, TableDecisions } from './extract/tables/extract-tables.ts';
+import type { ParseHints } from './parse-hints.ts';
+import { type PageRead, type ReadFile, readReports } from './parse-report.ts';
 import type { Block } from './read/document.ts';
-import { readDocuments } from './read/read-document.ts';
-import type { ReadResult } from './read/reader.ts';
-import { isWorkPlan } from './recognise/work-plan.ts';
-import { findAnnexes } from './segment/annexes.ts';
-import { findCopies } from './segment/copies.ts';
-import { findHeadings } from './segment/headings.ts';
-import { unfold } from './segment/unfold.ts';
 
 /**
  * The decisions behind a file's records, a line each: what it was read as, where reports were found, which form each
- * table follows and against which, what each printed label was taken for and how surely, and what was left over.
+ * table follows and against which, what each printed label was taken for and how surely, what was left over, and what
+ * became of it. They are those of the reading that made the records, not of another one.
  */
-export async function explain(bytes: Uint8Array): Promise<string[]> {
-  const results = await readDocuments(bytes);
-  return results.flatMap(explainFile);
+export async function explain(bytes: Uint8Array, hints: ParseHints = {}): Promise<string[]> {
+  const files = await readReports(bytes, hints);
+  return files.flatMap(explainFile);
 }
 
-function explainFile(read: ReadResult): string[] {
+function explainFile({ read, pages, records }: ReadFile): string[] {
   const name = read.member === null ? '' : ` ${read.member}`;
-  if (read.document === null) return [`file${name}: ${read.mediaType}, refused: ${read.reason.code}`];
-  const { mediaType, encoding, blocks: printed } = read.document;
-  const blocks = unfold(printed);
-  const tables = blocks.filter((block) => block.kind === 'table').length;
-  const file = `file${name}: ${mediaType}, encoding ${encoding ?? 'none'}, ${blocks.length} blocks, ${tables} of them tables`;
-  if (isWorkPlan(blocks)) return [file, 'kind: work plan, by its title and its tables or letter'];
-  const annexes = findAnnexes(blocks);
-  const annexLines = annexes.map(
-    ({ start, end }) => `indicator annex: from ${at(blocks[start])} to ${at(blocks[end])}`,
-  );
+  const how = read.document === null ? `refused: ${read.reason.code}` : `encoding ${read.document.encoding ?? 'none'}`;
+  return [`file${name}: ${read.mediaType}, ${how}`, ...pages.flatMap(explainPage), ...records.map(explainRecord)];
+}
+
+function explainPage({ unseen, blocks, report }: PageRead): string[] {
+  const all = report?.blocks ?? blocks;
+  const tables = all.filter((block) => block.kind === 'table').length;
+  const head = `${unseen ? 'what it holds unseen' : 'what it shows'}: ${all.length} blocks, ${tables} of them tables`;
+  if (report === null) return [head, 'kind: work plan, by its title and its tables or letter'];
   return [
-    file,
-    ...annexLines,
-    ...explainCopies(blocks.filter((_, index) => !annexes.some(({ start, end }) => index >= start && index < end))),
+    head,
+    ...report.annexes.map(({ start, end }) => `indicator annex: from ${at(all[start])} to ${at(all[end])}`),
+    ...report.printings.flatMap((printing, index) => explainPrinting(printing, index, report)),
   ];
 }
 
-function explainCopies(page: readonly Block[]): string[] {
-  const copies = findCopies(findHeadings(page), page);
-  const ranges = copies.length > 0 ? copies : [{ headings: [], start: 0, end: page.length }];
-  return ranges.flatMap(({ headings, start, end }, index) => [
-    `printing ${index + 1} of ${ranges.length}: from ${at(page[start])}, headings ${headings.map(({ text }) => text).join(' | ') || 'none'}`,
-    ...explainTables(toRuns(toAtoms(page.slice(headings[0]?.block ?? start, end)))),
-  ]);
+function explainPrinting({ copy, tables, signs, draft }: Printing, index: number, page: ReadPage): string[] {
+  const headings = copy.headings.map(({ text }) => text).join(' | ') || 'none';
+  const made = draft === null ? 'no report' : `report of ${whose(draft)}, form ${draft.form ?? 'none'}`;
+  const found = `title ${signs.title ?? 'none'}, statutory tables ${signs.tables}, matters of disclosure ${signs.matters}`;
+  return [
+    `printing ${index + 1} of ${page.printings.length}: from ${at(page.blocks[copy.start])}, headings ${headings}`,
+    ...explainTables(tables),
+    `  ${made}: ${found}`,
+  ];
 }
 
-function explainTables(runs: readonly Run[]): string[] {
-  const found = TableKey.options.flatMap((key, index) => {
-    const candidates = tableCandidates(key, index + 1, runs).sort((left, right) => right.evidence - left.evidence);
-    return candidates.slice(0, 1).map((chosen) => ({ key, chosen, rejected: candidates.slice(1) }));
-  });
-  const used = new Set(found.flatMap(({ chosen }) => chosen.reading.runs));
-  const leftOver = runs.filter((run) => !used.has(run) && run.values.length > 0 && run.labels.length > 0);
+function explainTables({ tables, leftOver }: TableDecisions): string[] {
   return [
-    ...found.flatMap(({ key, chosen, rejected }) => explainTable(key, chosen, rejected)),
+    ...tables.flatMap(explainTable),
     ...leftOver.map(
       (run) => `  left over, line ${run.labels.at(-1)?.line}: ${ending(run.text)} with ${run.values.length} figures`,
     ),
   ];
 }
 
-function explainTable(key: TableKey, chosen: Candidate, rejected: readonly Candidate[]): string[] {
+function explainTable({ key, chosen, rejected }: TableDecision): string[] {
   const against = rejected.map(({ form, evidence }) => `form ${form.id} (${evidence.toFixed(1)})`).join(', ');
   const head = `  ${key}: form ${chosen.form.id}, evidence ${chosen.evidence.toFixed(1)}${against === '' ? '' : `, against ${against}`}`;
   const rows = chosen.reading.decisions.map(
@@ -75,6 +65,17 @@ function explainTable(key: TableKey, chosen: Candidate, rejected: readonly Candi
     .filter(({ key: row }) => chosen.reading.rows[row] === undefined)
     .map(({ key: row, labels }) => `    not printed: ${row} (${labels[0]})`);
   return [head, ...rows, ...missing];
+}
+
+function explainRecord(record: ReportRecord): string {
+  const { kind, outcome, complete, reasons } = record;
+  const why = reasons.map(({ code }) => `, ${code}`).join('');
+  const whole = kind === 'annual-report' ? `, ${complete ? 'complete' : 'not complete'}` : '';
+  return `record: ${kind}, ${whose(record)}, ${outcome}${whole}${why}`;
+}
+
+function whose({ agency, year }: Pick<ReportRecord, 'agency' | 'year'>): string {
+  return `${agency?.name ?? 'no agency'}, ${year ?? 'no year'}`;
 }
 
 /** The end of a run's labels: what decided. */

@@ -1,18 +1,35 @@
 import { createHash } from 'node:crypto';
 import type { ReportRecord, Source } from '../schema/report.ts';
 import { reason } from '../schema/vocabulary/reasons.ts';
-import { annualReports } from './annual-report.ts';
+import { annualReports, type ReadPage } from './annual-report.ts';
 import { check } from './check.ts';
 import { eachOnce } from './each-once.ts';
 import { defaultOutcomePolicy, type OutcomePolicy } from './outcome-policy.ts';
 import type { ParseHints } from './parse-hints.ts';
-import type { Block } from './read/document.ts';
+import type { Block, Document } from './read/document.ts';
 import { readDocuments } from './read/read-document.ts';
 import type { ReadResult } from './read/reader.ts';
-import { readAlike } from './read-alike.ts';
+import { type Alike, readAlike } from './read-alike.ts';
+import { reportMissing } from './recognise/annual-report.ts';
 import { isWorkPlan } from './recognise/work-plan.ts';
 import { type Draft, toRecord, unrecognised } from './records.ts';
 import { workPlanDraft } from './work-plan.ts';
+
+/** One file, or one member of an archive, as it was read: its records, and the pages that they were read from. */
+export interface ReadFile {
+  readonly read: ReadResult;
+  /** What it shows; where no report stands there, also what it holds unseen. None where the file was refused. */
+  readonly pages: readonly PageRead[];
+  readonly records: readonly ReportRecord[];
+}
+
+/** Blocks and what they were taken for; `report` is null where they are a work plan. */
+export interface PageRead {
+  readonly unseen: boolean;
+  readonly blocks: readonly Block[];
+  readonly report: ReadPage | null;
+  readonly drafts: readonly Draft[];
+}
 
 /**
  * Everything a file says: one record for each report or work plan in it, at least one for the file and for each member
@@ -24,31 +41,58 @@ export async function parseReport(
   hints: ParseHints = {},
   policy: OutcomePolicy = defaultOutcomePolicy,
 ): Promise<ReportRecord[]> {
+  const files = await readReports(bytes, hints, policy);
+  return files.flatMap(({ records }) => records);
+}
+
+/** The records of a file as `parseReport` gives them, with the decisions behind them. */
+export async function readReports(
+  bytes: Uint8Array,
+  hints: ParseHints = {},
+  policy: OutcomePolicy = defaultOutcomePolicy,
+): Promise<ReadFile[]> {
   const file = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
   const results = await readDocuments(bytes);
-  return results.flatMap((read) => {
+  return results.map((read) => {
     const source = sourceOf(file, read);
-    return drafts(read, hints).map((draft) => toRecord(draft, source, policy));
+    const pages = read.document === null ? [] : readPages(read.document, hints);
+    const records = draftsOf(read, pages).map((draft) => toRecord(draft, source, policy));
+    return { read, pages, records };
   });
 }
 
-function drafts(read: ReadResult, hints: ParseHints): Draft[] {
-  if (read.document === null) return [unrecognised(read.reason)];
-  const { blocks, unseen, attachment } = read.document;
-  const seen = draftsIn(blocks, hints);
-  const found = seen.length > 0 ? seen : draftsIn(unseen?.() ?? [], hints);
-  return found.length > 0
-    ? found
-    : [unrecognised(attachment === undefined ? reason('no-report') : reason('attachment-only', attachment))];
+/** What a document shows, and what it holds unseen where nothing was found in that. */
+function readPages({ blocks, unseen }: Document, hints: ParseHints): PageRead[] {
+  const seen = { unseen: false, ...readPage(blocks, hints) };
+  if (seen.drafts.length > 0 || unseen === undefined) return [seen];
+  return [seen, { unseen: true, ...readPage(unseen(), hints) }];
 }
 
-/** What blocks hold: a work plan, or annual reports, each once; none where they are neither. */
-function draftsIn(printed: readonly Block[], hints: ParseHints): Draft[] {
+/** What blocks hold: a work plan, or annual reports, each once; no draft where they are neither. */
+function readPage(printed: readonly Block[], hints: ParseHints): Omit<PageRead, 'unseen'> {
   const { blocks, restore } = readAlike(printed);
-  const drafts = isWorkPlan(blocks)
-    ? [workPlanDraft(blocks, hints)]
-    : eachOnce(annualReports(blocks, hints)).map(check);
-  return drafts.map(({ agency, findings, reasons, ...texts }) => ({ ...restore(texts), agency, findings, reasons }));
+  const report = isWorkPlan(blocks) ? null : annualReports(blocks, hints);
+  const drafts =
+    report === null
+      ? [workPlanDraft(blocks, hints)]
+      : eachOnce(report.printings.flatMap(({ draft }) => draft ?? [])).map(check);
+  return { blocks, report, drafts: drafts.map((draft) => asPrinted(draft, restore)) };
+}
+
+/** A draft in the document's own characters; what the product says of it stays as it is. */
+function asPrinted({ agency, findings, reasons, ...texts }: Draft, restore: Alike['restore']): Draft {
+  return { ...restore(texts), agency, findings, reasons };
+}
+
+function draftsOf(read: ReadResult, pages: readonly PageRead[]): readonly Draft[] {
+  if (read.document === null) return [unrecognised(read.reason)];
+  const drafts = pages.flatMap((page) => page.drafts);
+  if (drafts.length > 0) return drafts;
+  const { attachment } = read.document;
+  if (attachment !== undefined) return [unrecognised(reason('attachment-only', attachment))];
+  const blocks = pages.flatMap((page) => page.blocks);
+  const signs = pages.flatMap(({ report }) => report?.printings.map((printing) => printing.signs) ?? []);
+  return [unrecognised(reportMissing(blocks, signs))];
 }
 
 function sourceOf(file: Pick<Source, 'sha256' | 'bytes'>, read: ReadResult): Source {

