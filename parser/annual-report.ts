@@ -12,6 +12,7 @@ import { type NarrativeSection, narrativeSections } from './sections.ts';
 import { findAnnexes, type Range } from './segment/annexes.ts';
 import { type Copy, findCopies } from './segment/copies.ts';
 import { findHeadings } from './segment/headings.ts';
+import { toPrintedLines } from './segment/printed-lines.ts';
 import { type ReportSegment, segmentReport } from './segment/segment.ts';
 import { unfold } from './segment/unfold.ts';
 
@@ -35,11 +36,9 @@ export interface Printing {
 
 /** Reads every stretch of a page that may be an annual report. */
 export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): ReadPage {
-  const blocks = unfold(printedBlocks);
+  const blocks = unfold(toPrintedLines(printedBlocks));
   const annexes = findAnnexes(blocks);
-  const headings = findHeadings(blocks).filter(
-    ({ block }) => !annexes.some(({ start, end }) => block >= start && block < end),
-  );
+  const headings = findHeadings(blocks, (block) => annexes.some(({ start, end }) => block >= start && block < end));
   const copies = findCopies(headings, blocks);
   const printed = copies.length > 0 ? copies : [{ headings: [], start: 0, end: blocks.length }];
   const printings = printed.map((copy, index) =>

@@ -4,7 +4,7 @@ import { isProse } from './extract/tables/atoms.ts';
 import type { Block, Paragraph } from './read/document.ts';
 import { sectionKey } from './segment/section-key.ts';
 import type { SectionSegment } from './segment/segment.ts';
-import { tableLines } from './table-lines.ts';
+import { isLabels, tableLines } from './table-lines.ts';
 
 /** A section with its narrative still in paragraphs, so that figures read from it keep their place. */
 export interface NarrativeSection {
@@ -21,7 +21,8 @@ export function narrativeSections(
   return segments.map(({ heading, blocks: indexes }) => {
     const printed = tableLines(indexes, blocks, tableBlocks);
     const below = indexes.filter((index) => !printed.has(index)).flatMap((index) => narrative(blocks[index]));
-    const onLine = tableBlocks.has(heading.block) && !isProse(heading.rest) ? '' : heading.rest;
+    const isOfTable = tableBlocks.has(heading.block) || (printed.size > 0 && isLabels(heading.rest));
+    const onLine = isOfTable && !isProse(heading.rest) ? '' : heading.rest;
     const paragraphs = [...restOfHeading(onLine, blocks[heading.block]), ...below];
     const text = paragraphs.map((paragraph) => paragraph.text.trim()).join('\n');
     const key = sectionKey(heading.text, form);

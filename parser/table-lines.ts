@@ -30,8 +30,11 @@ function isLine(block: Block | undefined): boolean {
 }
 
 function isFurniture(block: Block | undefined): boolean {
-  if (block?.kind !== 'paragraph') return false;
-  if (isPageNumber(block.text)) return true;
-  const words = block.text.split(cellSeparator).map(normalise);
+  return block?.kind === 'paragraph' && (isPageNumber(block.text) || isLabels(block.text));
+}
+
+/** Whether a line is nothing but labels of the statutory tables and pipes. */
+export function isLabels(line: string): boolean {
+  const words = line.split(cellSeparator).map(normalise);
   return words.every((word) => word === '' || labels.has(word));
 }

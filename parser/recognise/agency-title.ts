@@ -13,7 +13,7 @@ const bareTitle = new RegExp(`^(.*?)(${yearPattern}年度?年报)(.*)$`, 'u');
 
 const printedYear = new RegExp(`(?:${yearPattern}年?[-—–~至])?${yearPattern}(?:\\d{2})?(?:年度?|度)?`, 'gu');
 /** The label of a title in a page's metadata. */
-export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:|]?/u;
+export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:：|]?/u;
 const trailOfLinks = /^.*[>»›]/u;
 const ornaments = /^[《【[\](•·◆●|:]+|[《》的度、|:]+$|关于$|年度$/gu;
 

@@ -57,9 +57,13 @@ function candidateAt(lines: readonly string[], line: number, start: number): Can
   return [];
 }
 
+/** Names of files stand for the titles of what is in them: …年度报告.doc */
+const fileSuffix = /\.(?:docx?|wps|pdf|html?|txt|rtf|odt|xlsx?|et|ofd)$/iu;
+
 function cleanTitle(text: string): string {
   return unspaced(text)
     .replace(titleLabel, '')
+    .replace(fileSuffix, '')
     .replace(/\|+$/u, '')
     .replace(/^《(.*)》$/u, '$1');
 }

@@ -19,13 +19,3 @@ export function planLines(blocks: readonly Block[]): PlanLine[] {
     .map(planLine)
     .filter((line) => line.text !== '');
 }
-
-/** 一, 十二, 二十二 as a number; null for anything else. */
-export function ordinalOf(chinese: string): number | null {
-  const digits = '一二三四五六七八九';
-  const match = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(chinese);
-  if (match === null || chinese === '') return null;
-  const [, tens = '', ten = '', ones = ''] = match;
-  if (ten === '') return tens !== '' && ones !== '' ? null : digits.indexOf(tens + ones) + 1;
-  return (tens === '' ? 1 : digits.indexOf(tens) + 1) * 10 + digits.indexOf(ones === '' ? '-' : ones) + 1;
-}

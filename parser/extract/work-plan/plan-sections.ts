@@ -1,6 +1,7 @@
 import { planFooter } from '../../../schema/forms/work-plan.ts';
 import type { PlanItem } from '../../../schema/work-plan.ts';
-import { ordinalOf, type PlanLine } from './plan-line.ts';
+import { ordinalOf } from '../../ordinals.ts';
+import type { PlanLine } from './plan-line.ts';
 
 /** A section of a plan's body: 一、… with the text below it, a paragraph a line. */
 export interface PlanSection {
@@ -65,7 +66,7 @@ function itemsOf(section: OpenSection): PlanItem[] {
 function openItem(section: number, printed: string, line: PlanLine): PlanItem {
   const text = line.text.replace(/^(?:[(（][^)）]*[)）]|\d+[.、．])\s*/u, '');
   const end = text.search(/[。:：]/u);
-  const number = ordinalOf(printed) ?? Number(printed);
+  const number = ordinalOf(printed) ?? 0;
   return {
     number,
     section,
