@@ -1,10 +1,7 @@
-import {
-  changedAfterPublication,
-  changedAfterPublicationRule,
-} from '../parser/differences/changed-after-publication.ts';
 import { readingRules } from '../parser/extract/tables/reading-rules.ts';
 import { acrossYearsRules } from '../parser/rules/across-years/across-years-rules.ts';
 import { compareYears } from '../parser/rules/across-years/compare-years.ts';
+import { changedAfterPublication, changedAfterPublicationRule } from '../parser/rules/changed-after-publication.ts';
 import { examplePair } from '../parser/rules/example-pair.ts';
 import { exampleRecord } from '../parser/rules/example-record.ts';
 import type { Rule } from '../parser/rules/rule.ts';

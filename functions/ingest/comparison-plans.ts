@@ -1,5 +1,5 @@
-import { changedAfterPublication } from '../../parser/differences/changed-after-publication.ts';
 import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
+import { changedAfterPublication } from '../../parser/rules/changed-after-publication.ts';
 import { noChecks } from '../../schema/checks.ts';
 import type { Comparison, ComparisonKind } from '../../schema/comparison.ts';
 import type { VersionHead } from '../../schema/record-store.ts';

@@ -18,11 +18,6 @@ export function cellChanges(before: Figures, after: Figures): CellChange[] {
   });
 }
 
-/** Whether the figure itself differs, not only how it is written. */
-export function isFigureChange({ before, after }: CellChange): boolean {
-  return (before?.value ?? null) !== (after?.value ?? null);
-}
-
 function isSame({ before, after }: CellChange): boolean {
   return before?.value === after?.value && before?.state === after?.state && before?.raw === after?.raw;
 }

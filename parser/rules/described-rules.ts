@@ -1,7 +1,7 @@
 import type { RuleDescription } from '../../schema/rule.ts';
-import { changedAfterPublicationRule } from '../differences/changed-after-publication.ts';
 import { readingRules } from '../extract/tables/reading-rules.ts';
 import { acrossYearsRules } from './across-years/across-years-rules.ts';
+import { changedAfterPublicationRule } from './changed-after-publication.ts';
 import { rules } from './rules.ts';
 
 /** Every rule a stored finding may name: of reading, within a report, across two years, and between two versions. */

@@ -48,7 +48,7 @@ describe('a decision on a finding', () => {
     expect((await findingsOf(2022))[0].review).not.toBeNull();
     await store({ ...doubted(2), title: '2022年度报告' }, '9.0.0');
     expect((await findingsOf(2022))[0].review).not.toBeNull();
-    await store(doubted(1), '9.0.0');
+    await store({ ...doubted(1), title: '2022年度报告' }, '9.0.0');
     const findings = await findingsOf(2022);
     expect(findings.map(({ rule, review: decided }: { rule: string; review: unknown }) => [rule, decided])).toEqual([
       ['applications.row-sum', null],

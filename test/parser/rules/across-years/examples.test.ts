@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { acrossYearsRules } from '../../../../parser/rules/across-years/across-years-rules.ts';
+import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
 import {
   changedAfterPublication,
   changedAfterPublicationRule,
-} from '../../../../parser/differences/changed-after-publication.ts';
-import { acrossYearsRules } from '../../../../parser/rules/across-years/across-years-rules.ts';
-import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
+} from '../../../../parser/rules/changed-after-publication.ts';
 import { describedRules } from '../../../../parser/rules/described-rules.ts';
 import { examplePair } from '../../../../parser/rules/example-pair.ts';
 

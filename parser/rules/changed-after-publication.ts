@@ -1,11 +1,11 @@
 import type { ComparedFinding } from '../../schema/comparison.ts';
 import type { CellChange } from '../../schema/difference.ts';
-import type { Finding } from '../../schema/finding.ts';
 import type { Operand } from '../../schema/operand.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import type { RuleDescription } from '../../schema/rule.ts';
-import type { PairExamples } from '../rules/rule-example.ts';
-import { cellChanges, type Figures, isFigureChange } from './cell-changes.ts';
+import { cellChanges, type Figures } from '../differences/cell-changes.ts';
+import { normalise } from '../normalise.ts';
+import type { PairExamples } from './rule-example.ts';
 
 /** The rule behind the findings of this file, for the dictionary of rules. */
 export const changedAfterPublicationRule: RuleDescription & { readonly examples: PairExamples } = {
@@ -29,7 +29,10 @@ export const changedAfterPublicationRule: RuleDescription & { readonly examples:
 };
 
 /** What is looked at of a version. */
-type PublishedReport = Figures & Pick<ReportRecord, 'parser'>;
+export type PublishedReport = Figures &
+  Pick<ReportRecord, 'parser' | 'form' | 'title' | 'complete' | 'findings'> & {
+    readonly source: Pick<ReportRecord['source'], 'mediaType'>;
+  };
 
 /** Paths of figures read from sentences begin so; a rewritten sentence is a matter of the section, not of the tables. */
 const inSentence = 'indicators.';
@@ -38,11 +41,13 @@ const inSentence = 'indicators.';
 const writtenOut = 3;
 
 /**
- * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another figure,
- * an info where only sentences do, nothing where no figure differs. One finding names all the cells.
+ * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another number,
+ * an info where only sentences do. One finding names all the cells. Null where no number differs, and wherever the two may
+ * not be the same publication, read equally well: a copy of it in another format, or one that lost some of it, is no change.
  */
 export function changedAfterPublication(before: PublishedReport, after: PublishedReport): ComparedFinding | null {
-  const changes = cellChanges(before, after).filter(isFigureChange);
+  if (!isAlike(before, after) || ![before, after].every(isIntact)) return null;
+  const changes = cellChanges(before, after).filter((change) => isOtherNumber(change, before, after));
   if (changes.length === 0) return null;
   const printed = changes.filter(({ path }) => !path.startsWith(inSentence));
   const only = changes.length === 1 ? changes[0] : undefined;
@@ -53,20 +58,35 @@ export function changedAfterPublication(before: PublishedReport, after: Publishe
     expected: only?.before?.value ?? null,
     actual: only?.after?.value ?? null,
     message: inWords(changes),
-    ...causeOf(before, after),
+    cause: 'source',
     operands: changes.flatMap(operands),
   };
 }
 
-/** Two parsers may read one figure differently; where they have read the versions, the change may be ours. */
-function causeOf(before: PublishedReport, after: PublishedReport): Pick<Finding, 'cause' | 'evidence'> {
-  const [old, fresh] = [before.parser.version, after.parser.version];
-  if (old === fresh) return { cause: 'source' };
-  const evidence = {
-    zh: `两个版本由不同的解析器版本(${old}、${fresh})识读。`,
-    en: `The two versions were read by different parsers (${old} and ${fresh}).`,
-  };
-  return { cause: 'suspected-parse', evidence };
+/** Whether two versions are of one kind: the same form under the same title in the same format, read by one parser. */
+function isAlike(before: PublishedReport, after: PublishedReport): boolean {
+  return (
+    before.source.mediaType === after.source.mediaType &&
+    before.parser.version === after.parser.version &&
+    before.form === after.form &&
+    normalise(before.title ?? '') === normalise(after.title ?? '')
+  );
+}
+
+/** Whether all of a version was read, and nothing suggests that any of it was misread. */
+function isIntact({ complete, findings }: PublishedReport): boolean {
+  return complete && findings.every(({ cause }) => cause !== 'suspected-parse');
+}
+
+/** Whether both versions print a number here and not the same; of figures in sentences, where each says it once and exactly. */
+function isOtherNumber({ path, before, after }: CellChange, ...versions: readonly Figures[]): boolean {
+  if (before?.value == null || after?.value == null || before.value === after.value) return false;
+  return !path.startsWith(inSentence) || versions.every((version) => saysOnce(version, path.slice(inSentence.length)));
+}
+
+function saysOnce({ indicators }: Figures, key: string): boolean {
+  const [stated, ...more] = indicators.filter((indicator) => (indicator.key ?? indicator.label ?? '') === key);
+  return stated !== undefined && more.length === 0 && !stated.approximate;
 }
 
 function operands({ path, before, after }: CellChange): Operand[] {
@@ -77,21 +97,16 @@ function operands({ path, before, after }: CellChange): Operand[] {
 }
 
 function figure(printed: CellChange['before']): string {
-  return printed === null ? '' : String(printed.value ?? printed.state);
+  return String(printed?.value ?? '');
 }
 
 function inWords(changes: readonly CellChange[]) {
   const some = changes
     .slice(0, writtenOut)
-    .map(({ path, before, after }) => `${path} ${shown(before)} → ${shown(after)}`);
+    .map(({ path, before, after }) => `${path} ${before?.raw ?? ''} → ${after?.raw ?? ''}`);
   const more = changes.length > writtenOut;
   return {
     zh: `公布后有${changes.length}个数字改动:${some.join(';')}${more ? '等' : ''}。`,
     en: `Figures changed after publication, ${changes.length}: ${some.join('; ')}${more ? ' and more' : ''}.`,
   };
-}
-
-function shown(printed: CellChange['before']): string {
-  if (printed === null) return '∅';
-  return printed.raw === '' ? '—' : printed.raw;
 }
