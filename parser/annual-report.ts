@@ -67,7 +67,7 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
     blocks: tableBlocks,
   } = tablesIn(page.slice(0, own[0]?.start), copy.headings[0]?.block ?? copy.start);
   const first = copy.headings[0]?.block ?? Math.min(page.length, ...tableBlocks);
-  const segment = segmentReport({ ...copy, end: page.length }, page, first);
+  const segment = segmentReport({ ...copy, end: page.length }, page, { first, tableBlocks });
   const form = recogniseForm(tables, page.slice(copy.start));
   const cells = new Set([...tableBlocks, ...own.flatMap(blocksIn)]);
   const narrative = narrativeSections(segment.sections, page, { form: formById(form), tableBlocks: cells });
@@ -75,7 +75,8 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const preamble = printedLines(segment.preamble);
   const body = [preamble, ...sections.map((section) => section.text)].join('\n');
   const identity = identify({ head: page.slice(above, first), body, signature: segment.signature, hints });
-  const signs = signsFound({ title: identity.title, tables, sections });
+  const lines = page.slice(above).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+  const signs = signsFound({ title: identity.title, tables, sections, preamble, lines });
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));

@@ -30,6 +30,12 @@ const periods = new RegExp(
   'gu',
 );
 
+/** The last day that figures are of, where no first one is printed: 数据截止日期为2020年12月25日. */
+const closingDate = new RegExp(
+  `(?:截止|截至)(?:日期|时间)?(?:为|到|至|于|是|:)?(${yearPattern})年?(?:12|十二)月|(${yearPattern})年(?:12|十二)月(?:\\d{1,2}|[一二三十]{1,3})日?(?:截止|为止)`,
+  'u',
+);
+
 /** The subject of the report with its year, and sentences that begin with one: 2020年,内江市… */
 const bodyYears = [
   new RegExp(`(${yearPattern})年?度?[^。\\n]{0,12}信息公开(?:工作)?年度(?:工作)?报告`, 'gu'),
@@ -49,7 +55,7 @@ export function recogniseYear(evidence: YearEvidence): YearReading | null {
     .join('\n');
   const title = evidence.titles.map(titleYear).find((year) => year !== null) ?? null;
   const named = periodYears(body);
-  const period = named[0] ?? null;
+  const period = named[0] ?? closingYear(body);
   const year = title ?? period ?? bodyYear(body);
   if (year === null) return null;
   const others = [...new Set([...evidence.titles.flatMap(titleYears), ...named])].filter((each) => each !== year);
@@ -78,6 +84,12 @@ function periodYears(body: string): number[] {
     .flat()
     .filter((year) => year !== undefined)
     .map(parseYear);
+}
+
+function closingYear(body: string): number | null {
+  const [, from, to] = closingDate.exec(body) ?? [];
+  const printed = from ?? to;
+  return printed === undefined ? null : parseYear(printed);
 }
 
 function bodyYear(body: string): number | null {

@@ -17,8 +17,6 @@ export interface ReportSegment {
   readonly sections: readonly SectionSegment[];
   /** Name and date below the last section. */
   readonly signature: readonly string[];
-  /** Range of blocks, end excluded, that may hold the statutory tables: from the first heading to the report's end. */
-  readonly body: { readonly start: number; readonly end: number };
 }
 
 const dateLine = /^[\s　]*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[\s　]*$/u;
@@ -27,22 +25,33 @@ const shortestSignature = 4;
 /** A signature is a name, or two of an office and its government, above the date. */
 const signatureLines = 2;
 
-/** Parts one printing of a report. `first` is the block its own text begins at: its first heading, or its first table. */
-export function segmentReport(copy: Copy, blocks: readonly Block[], first: number): ReportSegment {
-  const last = copy.headings.at(-1)?.block ?? first;
+/** The sentence before the first heading may end in a colon: …报告公布如下: */
+const announces = /如下\s*[:：]\s*$/u;
+
+/** Where a report's own text begins, its first heading or its first table, and the blocks of its tables. */
+interface Bounds {
+  readonly first: number;
+  readonly tableBlocks: ReadonlySet<number>;
+}
+
+/** Parts one printing of a report. One without headings is all preamble, what stands below its tables too. */
+export function segmentReport(copy: Copy, blocks: readonly Block[], { first, tableBlocks }: Bounds): ReportSegment {
+  const isText = (index: number) =>
+    paragraphsAt(blocks, index).some(({ text }) => (isProse(text) || announces.test(text)) && !isMetadata(text));
+  const opening = range(copy.start, first).find(isText) ?? first;
+  const last = copy.headings.at(-1)?.block ?? Math.max(opening, ...tableBlocks);
   const end = findEnd(blocks, last + 1, copy.end);
   const signature = findSignature(blocks, last + 1, end);
   const textEnd = signature.start;
-  const before = range(copy.start, first).flatMap((index) => paragraphsAt(blocks, index));
-  const opening = before.findIndex(({ text }) => isProse(text) && !isMetadata(text));
+  const isBelow = (index: number) => !tableBlocks.has(index) && isText(index);
+  const below = copy.headings.length > 0 ? [] : range(first, textEnd).filter(isBelow);
   return {
-    preamble: before.slice(opening < 0 ? before.length : opening),
+    preamble: [...range(opening, Math.min(first, textEnd)), ...below].flatMap((index) => paragraphsAt(blocks, index)),
     sections: copy.headings.map((heading, index) => ({
       heading,
       blocks: range(heading.block + 1, copy.headings[index + 1]?.block ?? textEnd),
     })),
     signature: signature.lines,
-    body: { start: first, end },
   };
 }
 

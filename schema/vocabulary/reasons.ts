@@ -108,6 +108,8 @@ export interface ReportParts {
   readonly title: string | null;
   readonly tables: Found;
   readonly sections: Found;
+  /** It is parted into articles, as rules about reports are. */
+  readonly rules: boolean;
 }
 
 interface Found {
@@ -116,12 +118,13 @@ interface Found {
 }
 
 /** The reason `report-not-recognised`, with what was found and what was missing. */
-export function notRecognised({ title, tables, sections }: ReportParts): Reason {
+export function notRecognised({ title, tables, sections, rules }: ReportParts): Reason {
   const { zh, en } = reasonMessages['report-not-recognised'];
   const parts = [
     titlePart(title),
     countedPart(tables, { zh: '法定表格', en: 'statutory tables' }),
-    countedPart(sections, { zh: '报告规定的部分', en: 'sections of a report' }),
+    countedPart(sections, { zh: '报告应写的事项', en: 'matters of a report' }),
+    ...(rules ? [articlesFound] : []),
   ];
   const found = parts.flatMap((part) => part.found ?? []);
   const missing = parts.flatMap((part) => part.missing ?? []);
@@ -140,6 +143,11 @@ interface PartFound {
   readonly found: Bilingual | null;
   readonly missing: Bilingual | null;
 }
+
+const articlesFound: PartFound = {
+  found: { zh: '逐条的规定(第一条、第二条……)', en: 'articles, as rules have them' },
+  missing: null,
+};
 
 function titlePart(title: string | null): PartFound {
   if (title === null) return { found: null, missing: { zh: '年度报告标题', en: 'the title of an annual report' } };
