@@ -1,7 +1,21 @@
 import { z } from 'zod';
 
-/** Which words of a document named its agency: its title, an announcement in the text, the signature, the text's subject, the contact given for questions, or only the sender's hint. */
-export const AgencyBasis = z.enum(['title', 'announcement', 'signature', 'subject', 'contact', 'hint']);
+/**
+ * Which words of a document named its agency: its title, an announcement in the text, who is said to have made it, a
+ * name for which the text defines a short one, the signature, the contact given for questions, the subject of a
+ * sentence, a field of the page, or only the sender's hint.
+ */
+export const AgencyBasis = z.enum([
+  'title',
+  'announcement',
+  'maker',
+  'definition',
+  'signature',
+  'contact',
+  'subject',
+  'field',
+  'hint',
+]);
 export type AgencyBasis = z.infer<typeof AgencyBasis>;
 
 /** Which words named the year: the title, the statistics period (统计期限), or sentences that begin with it. */
@@ -11,9 +25,14 @@ const YearBasis = z.enum(['title', 'period', 'body']);
  * What decided who reports on which year, for the rules that weigh it and for readers who doubt it. `otherYears` are
  * years that the title or the periods in the text name besides the report's; `provinceHint` is the province (two digits
  * of GB/T 2260) whose stack received the document. Null where nothing decided or nothing was said.
+ * `agencyConfidence` is from 0 to 1 (`identity.agency` holds what is below its threshold); `agencyNamings` are all the
+ * words that name an organ as reports name their own; `likelyDivisions` are names for which the printed place may be a slip.
  */
 export const Evidence = z.object({
   agency: AgencyBasis.nullable(),
+  agencyConfidence: z.number().min(0).max(1).nullable().default(null),
+  agencyNamings: z.array(z.object({ from: AgencyBasis, words: z.string() })).default([]),
+  likelyDivisions: z.array(z.string()).default([]),
   year: YearBasis.nullable(),
   otherYears: z.array(z.int()),
   publishedOn: z.enum(['document', 'hint']).nullable(),
@@ -21,4 +40,13 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-export const noEvidence: Evidence = { agency: null, year: null, otherYears: [], publishedOn: null, provinceHint: null };
+export const noEvidence: Evidence = {
+  agency: null,
+  agencyConfidence: null,
+  agencyNamings: [],
+  likelyDivisions: [],
+  year: null,
+  otherYears: [],
+  publishedOn: null,
+  provinceHint: null,
+};

@@ -504,6 +504,40 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "identity.agency",
+    "title": {
+      "zh": "报告机关明确",
+      "en": "It is plain which agency reports"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "标题、落款、编制说明与联系方式",
+      "en": "Title, signature, who made the report, whom to ask"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "identity.division",
+    "title": {
+      "zh": "机关所在行政区明确",
+      "en": "It is plain in which division the agency is"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "GB/T 2260",
+      "en": "GB/T 2260"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "identity.year",
     "title": {
       "zh": "标题、统计期限与正文的年份一致",

@@ -2,6 +2,7 @@ import type { Bilingual } from '../schema/bilingual.ts';
 import type { Form, FormTable } from '../schema/forms/form.ts';
 import { forms } from '../schema/forms/forms.ts';
 import { indicatorTerms, percentKeys } from '../schema/vocabulary/indicators.ts';
+import { organKinds } from '../schema/vocabulary/organ-kinds.ts';
 import { reasonMessages } from '../schema/vocabulary/reasons.ts';
 import { sectionNames } from '../schema/vocabulary/sections.ts';
 
@@ -17,6 +18,7 @@ export function glossary(): string {
       indicatorTerms.map((term) => [term.key, term.name.zh, term.name.en, term.unit]),
     ),
     `A share or a change that a sentence gives of one of these has its key with \`${percentKeys.share}\` or \`${percentKeys.change}\`, in %.`,
+    section('Kinds of organs', ['key', '中文', 'English'], named(organKinds.map(({ key, name }) => [key, name]))),
     section('Reasons for a rejection', ['code', '中文', 'English'], named(Object.entries(reasonMessages))),
   ];
   return `${parts.join('\n\n')}\n`;

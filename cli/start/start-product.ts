@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import process from 'node:process';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createHandler as createExport } from '../../functions/export/handler.ts';
@@ -12,15 +12,12 @@ import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
 import { exportRoot } from '../../schema/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
-import { buildSite, serveSite } from './site.ts';
 
 export interface ProductOptions {
   readonly dataDir: string;
   readonly graphqlPort: number;
   readonly ports: LocalPorts;
   readonly onProgress: (line: string) => void;
-  /** Whether the explorer is served at `/`; it is built when there is no build of its present sources. */
-  readonly explorer?: boolean;
 }
 
 /** The product running in this process. */
@@ -31,13 +28,7 @@ export interface Product {
 }
 
 /** Starts the embedded AWS, the ingest function on its queue, and GraphQL over HTTP. Throws `PortInUse`. */
-export async function startProduct({
-  dataDir,
-  graphqlPort,
-  ports,
-  onProgress,
-  explorer = false,
-}: ProductOptions): Promise<Product> {
+export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: ProductOptions): Promise<Product> {
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
   const stack = await startLocalStack({
     dataDir,
@@ -47,8 +38,7 @@ export async function startProduct({
   });
   try {
     const token = randomUUID();
-    const site = explorer ? serveSite(await buildSite(), stack.endpoints.s3) : redirectToGraphql;
-    const { url, close } = await serveHttp({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort, site);
+    const { url, close } = await serveGraphql({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort);
     return {
       running: {
         ...{ graphql: url, ...stack.endpoints, bucket: stack.bucket },
@@ -67,19 +57,14 @@ export async function startProduct({
   }
 }
 
-const redirectToGraphql: RequestListener = (_request, response) => {
-  response.writeHead(302, { location: graphqlPath }).end();
-};
-
-/** GraphQL and exports at their paths, the explorer everywhere else. */
-async function serveHttp(env: Readonly<Record<string, string>>, port: number, site: RequestListener) {
+async function serveGraphql(env: Readonly<Record<string, string>>, port: number) {
   const graphql = createGraphql(env, renderGraphiQL);
   const exports = createExport(env);
   const server: Server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0] ?? '/';
-    if (path.startsWith(exportRoot)) serveExports(exports.stream, request, response).catch(() => response.destroy());
-    else if (path === graphqlPath || path.startsWith(`${graphqlPath}/`)) void graphql.server(request, response);
-    else site(request, response);
+    if (request.url === '/') response.writeHead(302, { location: graphqlPath }).end();
+    else if (request.url?.startsWith(exportRoot))
+      serveExports(exports.stream, request, response).catch(() => response.destroy());
+    else void graphql.server(request, response);
   });
   const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
   return {

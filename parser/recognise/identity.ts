@@ -1,8 +1,8 @@
+import { recogniseReporter } from '../locate/agency.ts';
+import { recognisePublishedOn } from '../locate/published-on.ts';
 import type { ParseHints } from '../parse-hints.ts';
 import type { Block } from '../read/document.ts';
 import type { Draft } from '../records.ts';
-import { recogniseReporter } from './agency.ts';
-import { recognisePublishedOn } from './published-on.ts';
 import { recogniseTitle } from './title.ts';
 import { recogniseYear } from './year.ts';
 
@@ -34,7 +34,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const titles = title === null ? [] : [title];
   const { agency: hintAgency, provinceCode } = hints;
   const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
-  const reporter = recogniseReporter({ titles, signature, body, ...sender });
+  const reporter = recogniseReporter({ titles, signature, body, head: lines, ...sender });
   const year = recogniseYear({ titles, body });
   const printedOn = recognisePublishedOn(lines);
   const publishedOn = printedOn ?? hints.publishedOn ?? null;
@@ -45,6 +45,9 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
     publishedOn,
     evidence: {
       agency: reporter?.from ?? null,
+      agencyConfidence: reporter?.confidence ?? null,
+      agencyNamings: [...(reporter?.namings ?? [])],
+      likelyDivisions: [...(reporter?.likely ?? [])],
       year: year?.from ?? null,
       otherYears: [...(year?.others ?? [])],
       publishedOn: publishedOn === null ? null : printedOn === null ? 'hint' : 'document',

@@ -1,6 +1,6 @@
+import { completeName } from '../locate/organ-name.ts';
+import { titleAgency, titleLabel, titleParts } from '../locate/report-title.ts';
 import { tidy, unspaced } from '../normalise.ts';
-import { completeName } from './agency-name.ts';
-import { titleAgency, titleLabel, titleParts } from './agency-title.ts';
 import { recogniseYear, titleYear } from './year.ts';
 
 /** Lines that look like a title and are none: links, trails of links, appendices, notices about reports, other reports. */

@@ -1,5 +1,5 @@
+import { compactTitle, titleParts } from '../locate/report-title.ts';
 import { unspaced } from '../normalise.ts';
-import { compactTitle, titleParts } from './agency-title.ts';
 import { parseYear, yearPattern } from './date.ts';
 
 /** What a document says of the year it reports on. When it was published is no evidence. */

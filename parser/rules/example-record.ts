@@ -20,7 +20,7 @@ const place = { table: 1, row: 1, column: 1 };
 export function exampleRecord(example: ExampleReport): CheckableRecord {
   const { form: id, year = defaultYear, agency = defaultAgency, publishedOn = `${year + 1}-01-28`, evidence } = example;
   const { name, level, divisionCode } = agency;
-  const identity = { name, divisionCode, provinceCode: divisionCode.slice(0, 2) };
+  const identity = { name, divisionCode, provinceCode: divisionCode?.slice(0, 2) ?? null };
   const sections = exampleSections(formById(id), example);
   const parts: RecordParts = {
     form: id,

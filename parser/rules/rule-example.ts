@@ -20,7 +20,11 @@ export interface ExampleReport {
   /** Rows of the indicator annex by path: key (null for a province's own row), label and printed text. */
   readonly annex?: Readonly<Record<string, readonly [key: string | null, label: string, printed: string]>>;
   readonly publishedOn?: string;
-  readonly agency?: { readonly name: string; readonly level: AgencyLevel; readonly divisionCode: string };
+  readonly agency?: {
+    readonly name: string;
+    readonly level: AgencyLevel | null;
+    readonly divisionCode: string | null;
+  };
   readonly evidence?: Partial<Evidence>;
 }
 

@@ -4,6 +4,8 @@ import { applicationsRowSum } from './applications-row-sum.ts';
 import { completenessMissingCell } from './completeness-missing-cell.ts';
 import { completenessUnreadableCell } from './completeness-unreadable-cell.ts';
 import { countsWhole } from './counts-whole.ts';
+import { identityAgency } from './identity-agency.ts';
+import { identityDivision } from './identity-division.ts';
 import { identityLate } from './identity-late.ts';
 import { identityProvince } from './identity-province.ts';
 import { identityYear } from './identity-year.ts';
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   sectionsExtra,
   sectionsTopics,
   sectionsProcessingFee,
+  identityAgency,
+  identityDivision,
   identityYear,
   identityProvince,
   identityLate,

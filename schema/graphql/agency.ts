@@ -1,4 +1,5 @@
 import { Agency } from '../agency.ts';
+import { agencyKind, canonicalName } from '../agency-id.ts';
 import { agencyPage } from '../lists/agency-list.ts';
 import { metricByKey } from '../metrics/metrics.ts';
 import { yearsOf as reportYears, series } from '../metrics/series.ts';
@@ -58,6 +59,14 @@ function yearsBetween(heads: readonly VersionHead[], from: YearRange['from'], to
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
+builder.objectType('OrganKind', {
+  description: 'A kind of organ, the same in every division (机关类型); keys are listed in the glossary.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its key: education.' }),
+    name: t.field({ type: 'Bilingual', description: 'Its name (名称).', resolve: ({ name }) => name }),
+  }),
+});
+
 builder.objectType('Agency', {
   description: 'An administrative organ that reports (行政机关; Regulations 2019, art. 49).',
   fields: (t) => ({
@@ -65,6 +74,16 @@ builder.objectType('Agency', {
       description: 'Opaque id; it does not change while the organ keeps its name and division (机关标识).',
     }),
     name: t.exposeString('name', { description: 'Its full name (机关名称).' }),
+    canonicalName: t.string({
+      description:
+        'Its name in one spelling, under its division of today: what its printed names have in common (规范名称).',
+      resolve: canonicalName,
+    }),
+    type: t.field({
+      type: 'OrganKind',
+      description: 'What kind of organ it is (机关类型): 教育局, 教体局 and 教委 are one kind.',
+      resolve: agencyKind,
+    }),
     level: t.field({
       type: AgencyLevelEnum,
       nullable: true,

@@ -18,7 +18,7 @@ import type { VersionHead } from '../record-store.ts';
 import type { Indicator } from '../report.ts';
 import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
-
+import type { OrganKind } from '../vocabulary/organ-kinds.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../work-plan.ts';
 import type { AgencyNode } from './agency-node.ts';
 import type { AgencyYearNode, ComparisonNode } from './agency-year-node.ts';
@@ -67,6 +67,7 @@ interface Objects {
   FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
   GapCount: { readonly code: GapCode; readonly count: number };
   Indicator: Indicator;
+  OrganKind: OrganKind;
   IngestedMember: IngestedMember;
   IngestedRecord: IngestedRecord;
   Ingestion: Ingestion;

@@ -1,10 +1,10 @@
 import type { Agency } from '../../../schema/agency.ts';
 import { issuedTitle, noticeTitle, planSubject } from '../../../schema/forms/work-plan.ts';
 import type { Target, Task, WorkPlan } from '../../../schema/work-plan.ts';
+import { agencyNamed } from '../../locate/agency.ts';
+import { recognisePublishedOn } from '../../locate/published-on.ts';
+import { agencyWords } from '../../locate/report-title.ts';
 import type { Block } from '../../read/document.ts';
-import { agencyNamed } from '../../recognise/agency-named.ts';
-import { agencyWords } from '../../recognise/agency-title.ts';
-import { recognisePublishedOn } from '../../recognise/published-on.ts';
 import { planTitle } from '../../recognise/work-plan.ts';
 import { titleYear } from '../../recognise/year.ts';
 import { type PlanLetter, planLetter } from './plan-letter.ts';

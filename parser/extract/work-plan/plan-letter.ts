@@ -1,6 +1,6 @@
 import { documentNumber, forwardingVerb, issuedTitle } from '../../../schema/forms/work-plan.ts';
 import type { ForwardedDocument } from '../../../schema/work-plan.ts';
-import { namesOrgan } from '../../recognise/agency-words.ts';
+import { namesOrgan } from '../../locate/organ-words.ts';
 import { parseDate } from '../../recognise/date.ts';
 import type { PlanLine } from './plan-line.ts';
 

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../schema/agency.ts';
 import type { Cell } from '../../../schema/cell.ts';
+import { noEvidence } from '../../../schema/evidence.ts';
 import type { Finding } from '../../../schema/finding.ts';
 import type { FormTable } from '../../../schema/forms/form.ts';
 import { form2021 } from '../../../schema/forms/form-2021.ts';
@@ -83,7 +84,7 @@ export function fullVersion(agency: Agency, year: number): StoredVersion {
     workPlan: null,
     findings: [0, 1, 2].map(finding),
     checks: { made: 142, possible: 150, passed: 140, notMade: [] },
-    evidence: { agency: 'title', year: 'title', otherYears: [], publishedOn: 'document', provinceHint: null },
+    evidence: { ...noEvidence, agency: 'title', agencyConfidence: 0.9, year: 'title', publishedOn: 'document' },
     reasons: [],
     source: { sha256, bytes: 50_000, mediaType: 'text/html', encoding: 'gb18030' },
     parser: { version: '1.0.0' },

@@ -14,6 +14,14 @@ describe('the evidence of a record', () => {
   it('says that the title of Neijiang 2020 named its agency and year, and the page its date', async () => {
     expect((await parse(read('neijiang-2020')))?.evidence).toEqual({
       agency: 'title',
+      agencyConfidence: 0.95,
+      agencyNamings: [
+        { from: 'title', words: '内江市' },
+        { from: 'contact', words: '内江市人民政府' },
+        { from: 'subject', words: '内江市' },
+        { from: 'field', words: '市政府' },
+      ],
+      likelyDivisions: [],
       year: 'title',
       otherYears: [],
       publishedOn: 'document',

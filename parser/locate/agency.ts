@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import type { Agency, AgencyLevel } from '../../schema/agency.ts';
+import { agencyId } from '../../schema/agency-id.ts';
+import type { AgencyBasis } from '../../schema/evidence.ts';
+import { unspaced } from '../normalise.ts';
+import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
+import { definitions, type Naming, type NamingTexts, namingsIn } from './namings.ts';
+import { completeName, isBareKind, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
+import { central, standsAlone, startsPlaceless, township } from './organ-words.ts';
+import { likelyDivisions, mayHost, type PlaceTexts, placedName, placeOf, placesAgree, spelledOut } from './place.ts';
+
+/** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
+export interface AgencyEvidence {
+  /** Lines that may be the report's title, the likeliest first. */
+  readonly titles: readonly string[];
+  /** Lines near the report's end that may be its signature. */
+  readonly signature: readonly string[];
+  /** The report's own text, a paragraph a line. */
+  readonly body: string;
+  /** Lines of the page above the text: metadata, trail of links. */
+  readonly head?: readonly string[];
+  /** Who the sender says it is: asked last, and to tell namesakes apart. */
+  readonly hintAgency?: string;
+  /** Two digits of GB/T 2260, where the document was received for one province. */
+  readonly provinceCode?: string;
+}
+
+/** Who reports, as far as the document tells, and what speaks for it. */
+export interface Reporter {
+  readonly agency: Agency;
+  /** The kind of words that named it. */
+  readonly from: AgencyBasis;
+  /** From 0 to 1, by `trust` and what agrees or disagrees. */
+  readonly confidence: number;
+  /** Every naming in the document, the surest first. */
+  readonly namings: readonly { readonly from: AgencyBasis; readonly words: string }[];
+  /** Names of the divisions for which the printed one may be a slip. */
+  readonly likely: readonly string[];
+}
+
+/** How far a naming of each kind is to be trusted where nothing else speaks. */
+const trust: Readonly<Record<AgencyBasis, number>> = {
+  title: 0.9,
+  announcement: 0.85,
+  maker: 0.85,
+  definition: 0.8,
+  signature: 0.8,
+  contact: 0.7,
+  subject: 0.6,
+  field: 0.4,
+  hint: 0.6,
+};
+const agreement = 0.05;
+const disagreement = 0.45;
+/** A kind of organ without its place (应急管理局) is nobody in particular. */
+const mostOfBareKind = 0.3;
+
+/** Kinds of words in which a report speaks of its own agency, so that two of them that differ are a doubt. */
+const ownWords: ReadonlySet<AgencyBasis> = new Set(['title', 'maker', 'definition', 'signature']);
+
+/**
+ * Who reports: the title's agency, else the one that the text announces, signs, has as its subject or gives for
+ * questions, else the sender's hint; null where nothing names one. The agency's name is as printed, save that a bare
+ * division stands for its people's government. Its place is null where several divisions share the name and
+ * nothing tells which is meant.
+ */
+export function recogniseAgency(evidence: AgencyEvidence): Agency | null {
+  return recogniseReporter(evidence)?.agency ?? null;
+}
+
+/** The agency of `recogniseAgency` with what named it, and how sure that is. */
+export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
+  const texts = textsOf(evidence);
+  const namings = namingsIn(texts);
+  const lead = leadOf(namings);
+  if (lead === null) return null;
+  const named = completed(lead, namings, texts);
+  const place = placeTexts(texts);
+  const unplaced = !isSelfSufficient(named) && !central.test(named.name);
+  const found = unplaced ? placeOf(named, place) : null;
+  const whole = found !== null && isBareKind(named) ? withDivision(named, found.name) : named;
+  const likely = likelyDivisions(whole, place);
+  const [only] = likely.length === 1 && place.page.includes(likely[0]?.name ?? '\n') ? likely : [];
+  const candidates =
+    found !== null ? [found] : only !== undefined ? [only] : servedDivisions(whole.name, whole.located);
+  const chosen = chooseDivision(candidates, contextOf(evidence, texts));
+  return {
+    agency: agencyOf(whole, chosen, texts.body),
+    from: lead.from,
+    confidence: confidenceOf(lead, whole, namings),
+    namings: namings.map(({ from, words }) => ({ from, words })),
+    likely: likely.map(({ name }) => name),
+  };
+}
+
+/** The agency that a document names in so many words, an office as itself; null where the words name none. */
+export function agencyNamed(words: string, context: AgencyContext): Agency | null {
+  const named = completeName(compactText(words));
+  if (named === null) return null;
+  return agencyOf(named, chooseDivision(named.located.divisions, context), context.texts.join('\n'));
+}
+
+function textsOf(evidence: AgencyEvidence): NamingTexts {
+  return {
+    titles: evidence.titles,
+    signature: evidence.signature.map(compactText),
+    body: evidence.body.split('\n').map(compactText).join('\n'),
+    head: evidence.head ?? [],
+    hintAgency: compactText(evidence.hintAgency ?? ''),
+  };
+}
+
+function compactText(text: string): string {
+  return unspaced(text.normalize('NFKC'));
+}
+
+function contextOf({ provinceCode }: AgencyEvidence, texts: NamingTexts): AgencyContext {
+  const near = [...texts.titles.map(compactText), ...texts.signature, texts.hintAgency].join('\n');
+  const page = texts.head.map(compactText).join('\n');
+  return { texts: [near, texts.body, page], provinceCode: provinceCode ?? null };
+}
+
+function placeTexts({ head, signature, hintAgency, body }: NamingTexts): PlaceTexts {
+  return { page: [...head.map(compactText), ...signature, hintAgency].join('\n'), body };
+}
+
+/** The surest naming; a kind of organ without a place only where no surer words than a page's fields name another. */
+function leadOf(namings: readonly Naming[]): Naming | null {
+  const [first = null] = namings;
+  if (first === null || !isBareKind(first.named) || first.from === 'title') return first;
+  const own = namings.filter(({ from }) => from !== 'field' && from !== 'hint');
+  return own.find(({ named }) => !isBareKind(named)) ?? first;
+}
+
+/** The name with its place, or in full, from where the document prints it so. */
+function completed(lead: Naming, namings: readonly Naming[], texts: NamingTexts): NamedAgency {
+  const { words, named } = lead;
+  const defined = definitions(texts.body).find(({ short }) => short === words);
+  if (defined !== undefined) return completeName(defined.full) ?? named;
+  if (isSelfSufficient(named) || central.test(words)) return named;
+  const printed = namings.filter((each) => each !== lead).map((each) => each.words);
+  const full = [
+    placedName(words, [...texts.signature, texts.hintAgency]),
+    spelledOut(words, texts.signature),
+    placedName(words, [texts.body, ...texts.head.map(compactText)]),
+    spelledOut(words, printed),
+  ].find((name) => name !== words);
+  const found = full === undefined ? null : completeName(full);
+  return found ?? fuller(named, namings) ?? named;
+}
+
+/** The placed name of an organ that may be the same; 区人社局 is no county's. */
+function fuller(named: NamedAgency, namings: readonly Naming[]): NamedAgency | null {
+  const kind = startsPlaceless.exec(named.name)?.[0] ?? '';
+  const same = namings.find(({ named: { name, located } }) => {
+    const place = name.slice(0, located.length);
+    return place !== '' && !located.abbreviated && place.endsWith(kind) && mayBeSame(named, { name, located });
+  });
+  return same?.named ?? null;
+}
+
+function withDivision({ name }: NamedAgency, division: string): NamedAgency {
+  const whole = division + name.replace(/^[省市州盟县区旗](?=.{2})/u, '');
+  return { name: whole, located: locateDivision(whole) };
+}
+
+function confidenceOf(lead: Naming, named: NamedAgency, namings: readonly Naming[]): number {
+  const others = namings.filter((each) => each !== lead && each.words !== lead.words);
+  const same = others.some((each) => mayBeSame(named, each.named) && placesAgree(named, each.named));
+  const against = others.some((each) => ownWords.has(each.from) && contradicts(each.named, named));
+  const sum = trust[lead.from] + (same ? agreement : 0) - (against && ownWords.has(lead.from) ? disagreement : 0);
+  const most = isBareKind(named) ? mostOfBareKind : 1;
+  return Math.round(Math.min(sum, most) * 100) / 100;
+}
+
+function contradicts(other: NamedAgency, named: NamedAgency): boolean {
+  if (mayBeSame(named, other) && placesAgree(named, other)) return false;
+  return !mayHost(other, named) && !mayHost(named, other) && !isBareKind(other);
+}
+
+/** The record of a named agency in its place. An agency that no place tells apart from its namesakes shares its id with none. */
+function agencyOf(named: NamedAgency, place: AgencyPlace, document: string): Agency {
+  const identity = {
+    name: named.name,
+    divisionCode: place.division?.code ?? null,
+    provinceCode: place.division === null ? place.provinceCode : place.division.code.slice(0, 2),
+  };
+  const level = levelOf(named, place);
+  const told =
+    place.division !== null || level === 'central' || (named.located.length === 0 && isSelfSufficient(named));
+  return { id: agencyId({ ...identity, ...(told ? {} : { document: digestOf(document) }) }), ...identity, level };
+}
+
+/** What renderings of one document have in common. */
+function digestOf(document: string): string {
+  return createHash('sha256')
+    .update(document.replace(/[^\p{Script=Han}\d]/gu, ''))
+    .digest('hex');
+}
+
+function levelOf(named: NamedAgency, place: AgencyPlace): AgencyLevel | null {
+  if (township.test(named.name.slice(named.located.length))) return 'township';
+  if (place.division !== null) return place.division.level;
+  const levels = new Set(named.located.divisions.map((division) => division.level));
+  if (levels.size === 1) return [...levels][0] ?? null;
+  return named.located.length === 0 && central.test(named.name) && !standsAlone.test(named.name) ? 'central' : null;
+}

@@ -1,0 +1,177 @@
+import type { AgencyBasis } from '../../schema/evidence.ts';
+import { unspaced } from '../normalise.ts';
+import { yearPattern } from '../recognise/date.ts';
+import { locateDivision } from './division.ts';
+import { completeName, isBareKind, type NamedAgency, principalOf } from './organ-name.ts';
+import {
+  firstPerson,
+  namesOrgan,
+  noticeWords,
+  placePronoun,
+  sentenceWords,
+  spokenOf,
+  subjectVerbs,
+  township,
+} from './organ-words.ts';
+import { agencyWords, announcedParts, titleAgency, withoutAnnouncing } from './report-title.ts';
+
+/** Words of a document that name an organ in a way in which reports name their own. */
+export interface Naming {
+  readonly from: AgencyBasis;
+  readonly words: string;
+  readonly named: NamedAgency;
+}
+
+/** The texts in which namings are looked for: NFKC, without blanks but in `head`. */
+export interface NamingTexts {
+  readonly titles: readonly string[];
+  readonly signature: readonly string[];
+  readonly body: string;
+  /** Lines above the text, blanks kept: they part the fields of a page's metadata. */
+  readonly head: readonly string[];
+  readonly hintAgency: string;
+}
+
+/** A phrase that may announce a report, up to its closing word: text without punctuation but the quotes of a title. */
+const phrase = /[^。;,:、《》“”"()\n]{0,45}?公开[^。;,:《》“”"()\n]{0,16}?(?:年度报告|工作报告|年报|工作情况)/gu;
+/** What stands between the punctuation that no such phrase goes over, and the words without which it is none. */
+const stretch = /[^。;,:《》“”"()\n]+/gu;
+const disclosureWord = '公开';
+const reportWord = /报告|年报|情况/u;
+const situation = /情况$/u;
+const announces = /公布|发布/u;
+
+const words = '([^。;,:、()《》“”"\\n]{3,45}?)';
+const aside = '(?:\\((?:以下|下)[^)]*\\))?';
+const verbs = '(?:编制|编写|制作|撰写|制定|起草|汇总|统计|发布|公布)';
+
+/** Who made the report: 由X编制, X编制了, X特向社会公布. */
+const makers = [
+  new RegExp(`由${words}${aside}(?:负责|组织|统一)?${verbs}`, 'gu'),
+  new RegExp(`(?:^|[。;,\\n])${words}${aside}(?:负责|组织)?(?:${verbs}了|(?:特|现)(?:向社会)?(?:公布|发布))`, 'gmu'),
+];
+
+/** X(以下简称“Y”), X(下称Y) */
+const definition = /([\p{Script=Han}]{4,45})\((?:以下|下)(?:统一)?(?:简称|称)[:为]?[“"'‘「《]?([^”"'’」》)]{2,20})/gu;
+
+/** Whom to ask. */
+const contacts = [
+  /(?:请|可|敬请|欢迎)(?:您)?(?:直接|径|径直|及时|随时)?(?:与|和|同|向|致电)([^。;,:()\n]{3,45}?)(?:联系|咨询|反映|索取|联络|沟通)/gu,
+  /(?:请|可)(?:直接|及时|随时)?(?:联系|致电|联络)[:]?([^。;,:()\n]{3,45})/gu,
+  /联系(?:单位|部门|机构)[:]([^。;,:()\n]{3,45})/gu,
+];
+
+/** The subject of a sentence that says what was done, after the year or without one: 2018年,贡井区继续… */
+const subjects = new RegExp(
+  `(?:^|[。\\n])(?:${yearPattern}年(?:度|来|以来)?,?)?([\\p{Script=Han}]{2,30}?)(?=${subjectVerbs})`,
+  'gmu',
+);
+/** A subject may be anybody's; a township so named needs more than one character of its own. */
+const leastSubjectStem = 2;
+
+/** Labels of a page's metadata that give an organ: the publisher's, which may only host the page. */
+const field =
+  /(?:发\s*布\s*(?:机\s*构|单\s*位|部\s*门|者)|公\s*开\s*(?:主\s*体|机\s*构|责\s*任\s*部\s*门|单\s*位)|(?:发\s*文|制\s*作|责\s*任|所\s*属|成\s*文|编\s*制|供\s*稿)\s*(?:机\s*构|单\s*位|机\s*关|部\s*门)|(?:信\s*息)?\s*来\s*源|作\s*者)\s*[:：|][\s|:：]*(\p{Script=Han}[\p{Script=Han}()（）]{2,30})/gu;
+/** The labels that may follow a field's value without a blank: 来源:贡井区人民政府类别: */
+const nextLabel = /(?:类别|发布|发文|时间|日期|浏览|点击|阅读|作者|来源|字号|字体|访问|文号|索引).*$/u;
+
+/** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
+const signatureLine = /^[\p{Script=Han}()、]{3,40}$/u;
+
+/** Every naming of a report's agency, the surest kind first, each kind in the order of the text. */
+export function namingsIn(texts: NamingTexts): Naming[] {
+  const person = speakingPerson(texts.body);
+  const { body } = texts;
+  const found: [AgencyBasis, readonly string[]][] = [
+    ['title', texts.titles.map(titleAgency)],
+    ['announcement', announced(body)],
+    ['maker', mined(makers, body).map((each) => principalOf(each, person))],
+    ['definition', definitions(body).map(({ full }) => full)],
+    ['signature', texts.signature.filter(isSignature).map((line) => principalOf(line, person))],
+    ['contact', mined(contacts, body).map((each) => principalOf(each, person))],
+    ['subject', mined([subjects], body).filter(isSubject)],
+    ['field', fieldValues(texts.head).map((each) => principalOf(each, person))],
+    ['hint', [texts.hintAgency]],
+  ];
+  return found.flatMap(([from, list]) => [...new Set(list)].flatMap((each) => namingOf(from, each)));
+}
+
+function namingOf(from: AgencyBasis, printed: string): Naming[] {
+  const named = printed === '' ? null : completeName(printed);
+  return named === null ? [] : [{ from, words: printed, named }];
+}
+
+function announced(body: string): string[] {
+  return [...body.matchAll(stretch)].flatMap(({ 0: text, index: start }) => {
+    if (!text.includes(disclosureWord) || !reportWord.test(text)) return [];
+    return Array.from(text.matchAll(phrase), ({ 0: found, index }) => {
+      const end = start + index + found.length;
+      if (spokenOf.test(body.slice(end, end + 10)) || (situation.test(found) && !announces.test(found))) return '';
+      const head = announcedParts(found)?.head ?? '';
+      return noticeWords.test(head) ? '' : organIn(agencyWords(head));
+    });
+  });
+}
+
+function mined(patterns: readonly RegExp[], text: string): string[] {
+  return patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => organIn(match[1] ?? '')));
+}
+
+/** Full names with the short ones that the text defines for them. */
+export function definitions(body: string): { readonly full: string; readonly short: string }[] {
+  return Array.from(body.matchAll(definition), ([, full = '', short = '']) => ({ full: organIn(full), short })).filter(
+    ({ full, short }) => full !== '' && namesOrgan.test(short),
+  );
+}
+
+/**
+ * The organ that a piece of a sentence ends in: all of it where that is a name, else the longest end that begins with a
+ * division. Empty where there is none.
+ */
+function organIn(piece: string): string {
+  const bare = withoutAnnouncing(piece);
+  if (isName(bare)) return bare;
+  for (let start = 1; start < bare.length - 2; start += 1) {
+    const end = bare.slice(start);
+    const { length, abbreviated } = locateDivision(end);
+    if (length > 2 && !abbreviated && isName(end)) return end;
+  }
+  return '';
+}
+
+function isName(piece: string): boolean {
+  if (sentenceWords.test(piece) || placePronoun.test(piece)) return false;
+  const { length } = locateDivision(piece);
+  const organ = piece.slice(length);
+  return (length > 0 && organ === '') || (organ.length > 1 && namesOrgan.test(organ));
+}
+
+function isSubject(piece: string): boolean {
+  const named = piece === '' ? null : completeName(piece);
+  if (named === null || isBareKind(named)) return false;
+  if (named.located.length > 0) return true;
+  const stem = township.exec(named.name)?.[1]?.replace(/(?:镇|乡|街道|苏木)$/u, '') ?? '';
+  return stem.length >= leastSubjectStem;
+}
+
+function isSignature(line: string): boolean {
+  return signatureLine.test(line) && namesOrgan.test(line);
+}
+
+/** What the page's metadata says in its fields for an organ. */
+function fieldValues(head: readonly string[]): string[] {
+  return head.flatMap((line) =>
+    Array.from(line.matchAll(field), (match) => unspaced((match[1] ?? '').normalize('NFKC')).replace(nextLabel, '')),
+  );
+}
+
+/** How the report speaks of its agency, by the word after 我 or 本 that it uses most: 市, 局, 镇. Null where it does not. */
+function speakingPerson(body: string): string | null {
+  const counts = new Map<string, number>();
+  for (const match of body.matchAll(firstPerson)) {
+    const person = match[1] ?? '';
+    counts.set(person, (counts.get(person) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([, left], [, right]) => right - left);
+  return first?.[0] ?? null;
+}

@@ -1,0 +1,117 @@
+import { canonicalOrgan } from '../../schema/vocabulary/organ-kinds.ts';
+import { type Located, locateDivision } from './division.ts';
+import {
+  bareGovernment,
+  barePlace,
+  government,
+  governments,
+  namesOrgan,
+  officeOf,
+  officePersons,
+  officeWord,
+  ownPlace,
+  sentenceWords,
+  shortGovernment,
+  standsAlone,
+  startsPlaceless,
+  township,
+  unlistedDivision,
+  wholeDivision,
+} from './organ-words.ts';
+
+/** A name with the part of it that says where. */
+export interface NamedAgency {
+  readonly name: string;
+  readonly located: Located;
+}
+
+const longestName = 45;
+const written = /^[\p{Script=Han}()、·]+$/u;
+
+/**
+ * An agency's full name from the words that a document uses for it: a bare division stands for its people's government,
+ * a bare township or subdistrict for its own. Null for words that name neither a place nor an organ, or are a piece of
+ * a sentence.
+ */
+export function completeName(words: string): NamedAgency | null {
+  if (words.length > longestName || !written.test(words) || sentenceWords.test(words.replace(wholeDivision, '')))
+    return null;
+  const located = locateDivision(words);
+  const place = words.slice(0, located.length);
+  const organ = words.slice(located.length).replace(wholeDivision, '');
+  if (located.length === 0) return unplacedName(organ, located);
+  if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
+  if (!namesOrgan.test(governed(organ)) && !namesOrgan.test(organ)) return null;
+  return { name: place + governed(organ.replace(shortGovernment, government)), located };
+}
+
+/** An organ whose place is not printed, or a place that the list of divisions lacks: renamed since, or misspelt. */
+function unplacedName(words: string, located: Located): NamedAgency | null {
+  if (barePlace.test(words)) return null;
+  if (unlistedDivision.test(words)) return { name: words + government, located };
+  return namesOrgan.test(words) || namesOrgan.test(governed(words)) ? { name: governed(words), located } : null;
+}
+
+/** 内江 stands for 内江市 where it is all there is. */
+function wholeName(place: string, located: Located): string {
+  const [only] = located.divisions;
+  return located.abbreviated && located.divisions.length === 1 && only !== undefined ? only.name : place;
+}
+
+function governed(organ: string): string {
+  const rule = governments.find((each) => each.bare.test(organ));
+  return rule === undefined ? organ : organ.replace(rule.bare, rule.organ);
+}
+
+/**
+ * The organ for which an office signs or answers letters: 教育局信息公开领导小组办公室 answers for the 教育局. A government's
+ * own office is itself an agency where the report speaks as an office (我办).
+ */
+export function principalOf(words: string, person: string | null): string {
+  const [, principal, office = ''] = officeOf.exec(words) ?? [];
+  if (principal === undefined || office === '') return words;
+  const isAgency =
+    principal.endsWith('政府') && officeWord.test(office) && person !== null && officePersons.has(person);
+  return isAgency ? words : principal;
+}
+
+/** What a name says of the organ alone, in one spelling. */
+export function organOf({ name, located }: NamedAgency): string {
+  return canonicalOrgan(name.slice(located.length));
+}
+
+/** Whether two names can be one organ's: the same, or one shortens the other, and neither is placed where the other is not. */
+export function mayBeSame(left: NamedAgency, right: NamedAgency): boolean {
+  const [a, b] = [organOf(left), organOf(right)].map((organ) => organ.replace(/^[省市州盟县区旗镇乡](?=.{2})/u, ''));
+  if (a === undefined || b === undefined) return false;
+  return a === b || shortens(a, b) || shortens(b, a) || left.name.endsWith(b) || right.name.endsWith(a);
+}
+
+/** Whether a name's characters stand in a longer one in the same order, from its first to its last: 人社局 in 人力资源和社会保障局. */
+export function shortens(short: string, long: string): boolean {
+  if (short.length < 2) return false;
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at += 1;
+  return at === short.length && long.startsWith(short.charAt(0)) && long.endsWith(short.slice(-1));
+}
+
+/** Whether a name says which organ it is without a place: 教育部, 拱北海关, 西咸新区底张街道办事处. */
+export function isSelfSufficient(named: NamedAgency): boolean {
+  const { name, located } = named;
+  return located.length > 0 || standsAlone.test(name) || hasOwnPlace(name);
+}
+
+function hasOwnPlace(name: string): boolean {
+  const place = ownPlace.exec(name)?.[1];
+  return unlistedDivision.test(name.replace(/人民政府$/u, '')) || (place !== undefined && !barePlace.test(place));
+}
+
+/** Whether a name tells a kind of organ only, of which every division has one: 应急管理局, 高新区管委会. */
+export function isBareKind({ name, located }: NamedAgency): boolean {
+  if (located.length > 0 || standsAlone.test(name) || hasOwnPlace(name)) return false;
+  return (
+    bareGovernment.test(name) ||
+    startsPlaceless.test(name) ||
+    !(township.test(name) || /管理委员会$|管委会$/u.test(name))
+  );
+}

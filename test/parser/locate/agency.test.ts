@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type AgencyEvidence, recogniseAgency, recogniseReporter } from '../../../parser/locate/agency.ts';
+import { recogniseTitle } from '../../../parser/recognise/title.ts';
+
+const sample = (name: string) => readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8');
+/** A sample without the lines that are its title. */
+const untitled = (name: string) => {
+  const lines = sample(name).split('\n');
+  const title = recogniseTitle(lines);
+  return lines.filter((line) => line.trim() !== title).join('\n');
+};
+const nothing: AgencyEvidence = { titles: [], signature: [], body: '' };
+const ofTitle = (title: string, more: Partial<AgencyEvidence> = {}) =>
+  recogniseAgency({ ...nothing, titles: [title], ...more });
+const report = '2020年政府信息公开工作年度报告';
+
+describe('the agency of a title', () => {
+  test.each([
+    ['2020年内江市政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['清镇市人民政府2020年政府信息公开工作年度报告', '清镇市人民政府', '520181', 'county'],
+    ['营口市2020年度政府信息公开工作报告', '营口市人民政府', '210800', 'prefecture'],
+    ['自贡市贡井区人民政府2018年度政府信息公开工作年度报告', '自贡市贡井区人民政府', '510303', 'county'],
+    ['内江市人民政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['202020年 内江市 政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],
+    ['二〇一二年内江市政府信息公开年报', '内江市人民政府', '511000', 'prefecture'],
+    ['内江市政府办公室2020年政府信息公开工作年度报告', '内江市人民政府办公室', '511000', 'prefecture'],
+    ['内江市市场监督管理局2021年政府信息公开工作年度报告', '内江市市场监督管理局', '511000', 'prefecture'],
+    ['内江市市中区2020年政府信息公开工作年度报告', '内江市市中区人民政府', '511002', 'county'],
+    ['四川省教育厅关于2020年政府信息公开工作的年度报告', '四川省教育厅', '510000', 'province'],
+    ['济源市2020年政府信息公开工作年度报告', '济源市人民政府', '419001', 'county'],
+    ['北京市东城区2020年政府信息公开工作年度报告', '北京市东城区人民政府', '110101', 'county'],
+    ['贡井区统计局2020年政府信息公开工作年度报告', '贡井区统计局', '510303', 'county'],
+    ['贡井统计局2020年政府信息公开工作年度报告', '贡井统计局', '510303', 'county'],
+    ['国家税务总局内江市税务局2020年政府信息公开工作年度报告', '国家税务总局内江市税务局', '511000', 'prefecture'],
+    [
+      '内江经济技术开发区管理委员会2021年政府信息公开工作年度报告',
+      '内江经济技术开发区管理委员会',
+      '511000',
+      'prefecture',
+    ],
+    ['自贡市贡井区长土街道2021年政府信息公开工作年度报告', '自贡市贡井区长土街道办事处', '510303', 'township'],
+    ['宝坻区林亭口镇人民政府2019年政府信息公开工作年度报告', '宝坻区林亭口镇人民政府', '120115', 'township'],
+    ['平安县2012年政府信息公开工作年度报告', '平安县人民政府', '630203', 'county'],
+    ['2022年度政府信息公开工作年度报告(内江市教育局)', '内江市教育局', '511000', 'prefecture'],
+    ['首页>政府信息公开年报>清镇市2020年政府信息公开工作年度报告', '清镇市人民政府', '520181', 'county'],
+  ])('%s', (title, name, divisionCode, level) => {
+    const provinceCode = divisionCode.slice(0, 2);
+    expect(ofTitle(title)).toMatchObject({ name, divisionCode, provinceCode, level });
+  });
+
+  test('a national organ is central and in no division', () => {
+    expect(ofTitle(`教育部${report}`)).toMatchObject({ name: '教育部', divisionCode: null, level: 'central' });
+  });
+
+  test('a township whose name begins like a county is not in that county', () => {
+    const town = ofTitle('兴国镇人民政府2025年政府信息公开工作年度报告');
+    expect(town).toMatchObject({ name: '兴国镇人民政府', divisionCode: null, level: 'township' });
+  });
+
+  test('a division that the list lacks, renamed since or misspelt, is named without a code', () => {
+    expect(ofTitle(`沐阳县${report}`)).toMatchObject({
+      name: '沐阳县人民政府',
+      divisionCode: null,
+      provinceCode: null,
+    });
+  });
+
+  test('公安局 is a bureau and not an organ of 公安县', () => {
+    expect(ofTitle(`公安局${report}`)).toMatchObject({ name: '公安局', divisionCode: null });
+  });
+});
+
+describe('namesakes', () => {
+  test('a district whose name several cities use has no code, and a province only where all agree', () => {
+    expect(ofTitle(`鼓楼区人民政府${report}`)).toMatchObject({
+      divisionCode: null,
+      provinceCode: null,
+      level: 'county',
+    });
+    expect(ofTitle(`江苏省鼓楼区${report}`)).toMatchObject({ divisionCode: null, provinceCode: '32' });
+  });
+
+  test('the parent in the name, in the text or the province of the sender tells which is meant', () => {
+    expect(ofTitle(`南京市鼓楼区人民政府${report}`)?.divisionCode).toBe('320106');
+    expect(ofTitle(`市中区${report}`, { body: '按照内江市要求' })?.divisionCode).toBe('511002');
+    expect(ofTitle(`朝阳区${report}`, { provinceCode: '22' })?.divisionCode).toBe('220104');
+  });
+});
+
+describe('short names', () => {
+  const short = `区统计局${report}`;
+
+  test('the signature gives the place', () => {
+    expect(ofTitle(short, { signature: ['宁波市鄞州区统计局', '2021年1月20日'] })?.name).toBe('宁波市鄞州区统计局');
+    expect(ofTitle(`信访局${report}`, { signature: ['平潭县信访局'] })?.divisionCode).toBe('350128');
+  });
+
+  test('a division of the corps stands where its city is', () => {
+    expect(ofTitle(`新疆生产建设兵团第八师石河子市${report}`)).toMatchObject({
+      divisionCode: '659001',
+      provinceCode: '65',
+    });
+    expect(ofTitle(`新疆生产建设兵团第十二师${report}`)).toMatchObject({
+      name: '新疆生产建设兵团第十二师',
+      provinceCode: '65',
+    });
+  });
+
+  test('the signature spells the name out', () => {
+    const found = ofTitle(`市市场监管局${report}`, { signature: ['绵阳市市场监督管理局'] });
+    expect(found).toMatchObject({ name: '绵阳市市场监督管理局', divisionCode: '510700' });
+    expect(ofTitle(`县人社局${report}`, { signature: ['平潭县人力资源和社会保障局'] })?.divisionCode).toBe('350128');
+    expect(ofTitle(`区人社局${report}`, { signature: ['平潭县人力资源和社会保障局'] })?.divisionCode).toBeNull();
+  });
+
+  test('so does the district that the text speaks of', () => {
+    const body = '在鄞州区委、鄞州区政府的领导下,我局认真贯彻。';
+    expect(ofTitle(short, { body })).toMatchObject({ name: '鄞州区统计局', divisionCode: '330212' });
+  });
+});
+
+describe('no agency in the title', () => {
+  test.each([
+    ['gongjing-2018', '贡井区人民政府', '510303'],
+    ['neijiang-2020', '内江市人民政府', '511000'],
+    ['qingzhen-2020', '清镇市人民政府', '520181'],
+    ['yingkou-2020', '营口市人民政府', '210800'],
+  ])('%s is told from its text', (name, agency, divisionCode) => {
+    const found = recogniseAgency({ ...nothing, titles: [report], body: untitled(name) });
+    expect(found).toMatchObject({ name: agency, divisionCode });
+  });
+
+  test('an office that signs a report in which 我区 speaks signs for the government', () => {
+    const signature = ['自贡市贡井区人民政府办公室'];
+    const found = recogniseAgency({ ...nothing, signature, body: '2018年,我区深入贯彻。我区主动公开信息。' });
+    expect(found?.name).toBe('自贡市贡井区人民政府');
+  });
+
+  test('a bureau that signs is the agency', () => {
+    const found = recogniseAgency({ ...nothing, signature: ['自贡市贡井区教育局'], body: '2018年,我局深入贯彻。' });
+    expect(found?.name).toBe('自贡市贡井区教育局');
+  });
+
+  test('我局 in the title leaves it to the signature', () => {
+    expect(ofTitle(`我局${report}`, { signature: ['内江市教育局'] })?.name).toBe('内江市教育局');
+  });
+
+  test('a notice that the report cites is not the agency', () => {
+    const body = '根据《辽宁省人民政府办公厅关于做好2020年度政府信息公开工作报告编制发布工作的通知》编制。';
+    expect(recogniseAgency({ ...nothing, body })).toBeNull();
+  });
+
+  test("the site's footer is no signature", () => {
+    const signature = ['版权所有:辽宁省人民政府', '主办单位:辽宁省人民政府办公厅'];
+    expect(recogniseAgency({ ...nothing, signature })).toBeNull();
+  });
+
+  test('the hint is asked last', () => {
+    const hintAgency = '雅安市人民政府办公室';
+    expect(recogniseAgency({ ...nothing, hintAgency })?.divisionCode).toBe('511800');
+    expect(ofTitle(`内江市${report}`, { hintAgency })?.divisionCode).toBe('511000');
+  });
+});
+
+describe('words that look like a name and are none', () => {
+  const named = (body: string, title = report) => recogniseAgency({ ...nothing, titles: [title], body });
+
+  test.each([
+    [
+      'a rule that is cited',
+      '依照《湖北省政府信息公开工作年度报告制度》,编写本报告。\n2021年,柏泉镇认真做好公开工作。',
+      '柏泉镇人民政府',
+    ],
+    [
+      'a sentence on duties',
+      '乡党政办应于每年1月20日前编制出乡政府信息公开年度报告。柏泉乡严格落实。',
+      '柏泉乡人民政府',
+    ],
+    ['an office that answers letters', '如有疑问,请与贡井区财政局政务公开领导小组办公室联系。', '贡井区财政局'],
+    [
+      'the short name of a full one',
+      '本报告由国家税务总局贡井区税务局(以下简称“贡井区税务局”)编制。\n2021年,贡井区税务局认真贯彻。',
+      '国家税务总局贡井区税务局',
+    ],
+    [
+      'the zone of a later sentence',
+      '现发布2021年度贡井区航空科技产业园管理委员会信息公开年度工作情况。\n2021年园区管委会坚持公开。',
+      '贡井区航空科技产业园管理委员会',
+    ],
+  ])('%s', (_, body, name) => {
+    expect(named(body)?.name).toBe(name);
+  });
+
+  test('a place that only says what kind it is names nobody', () => {
+    expect(named('2021年以来,园区坚持做好公开工作。')).toBeNull();
+  });
+
+  test.each(['将乐县教育局', '特克斯县财政局', '对坊乡人民政府', '将军镇人民政府', '为民镇人民政府'])(
+    '%s keeps its first character, in a title and announced',
+    (name) => {
+      expect(ofTitle(name + report)?.name).toBe(name);
+      expect(named(`现公布${name}${report}。`)?.name).toBe(name);
+    },
+  );
+
+  test('the signs of a list or a formula before a title make no new agency', () => {
+    const id = ofTitle(`内江市${report}`)?.id;
+    for (const sign of ['-', '@', '=', '+', '· ', '—']) expect(ofTitle(`${sign}内江市${report}`)?.id).toBe(id);
+  });
+
+  test('the whole district of a customs is that customs', () => {
+    expect(ofTitle(`大连海关关区${report}`)).toMatchObject({ name: '大连海关', divisionCode: '210200' });
+  });
+});
+
+describe('an agency without its place', () => {
+  const bureau = `应急管理局${report}`;
+
+  test('is placed by the contact, the address or the page', () => {
+    const contact = '如有疑问,请联系梅河口市应急管理局办公室。';
+    expect(ofTitle(bureau, { body: contact })).toMatchObject({ name: '梅河口市应急管理局', divisionCode: '220581' });
+    const address = '如有疑问请来信(地址:吉林省梅河口市银河大街)。';
+    expect(ofTitle(`曙光镇${report}`, { body: address })?.divisionCode).toBe('220581');
+    const head = ['当前位置:首页>梅河口市人民政府>乡镇', '来源:梅河口市人民政府'];
+    expect(ofTitle(`曙光镇${report}`, { head })?.divisionCode).toBe('220581');
+  });
+
+  test('shares its id with no other document, in whatever rendering, when nothing tells the place', () => {
+    const first = ofTitle(`东升镇${report}`, { body: '2020年,东升镇公开信息12条。' });
+    expect(first).toMatchObject({ name: '东升镇人民政府', divisionCode: null, level: 'township' });
+    expect(ofTitle(`东升镇${report}`, { body: '2020年,  东升镇公开信息 12 条。' })?.id).toBe(first?.id);
+    expect(ofTitle(`东升镇${report}`, { body: '2020年,东升镇公开信息13条。' })?.id).not.toBe(first?.id);
+  });
+
+  test('is a doubt, and one with a place is none', () => {
+    const confidence = (title: string) => recogniseReporter({ ...nothing, titles: [title] })?.confidence ?? 0;
+    expect(confidence(bureau)).toBeLessThan(0.5);
+    expect(confidence(`高新区管委会${report}`)).toBeLessThan(0.5);
+    expect(confidence(`梅河口市${bureau}`)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('namings that disagree', () => {
+  test('a signature of another agency lowers the confidence, that of the government which hosts the page does not', () => {
+    const titles = [`贡井区财政局${report}`];
+    const confidence = (signature: string) =>
+      recogniseReporter({ ...nothing, titles, signature: [signature] })?.confidence ?? 0;
+    expect(confidence('贡井区财政局')).toBeGreaterThanOrEqual(0.9);
+    expect(confidence('贡井区人民政府')).toBeGreaterThanOrEqual(0.9);
+    expect(confidence('清镇市教育局')).toBeLessThan(0.5);
+  });
+
+  test('a slip in a place gives the likely names', () => {
+    const reporter = recogniseReporter({ ...nothing, titles: [`沐阳县${report}`], head: ['来源:沭阳县人民政府'] });
+    expect(reporter?.likely).toEqual(['沭阳县']);
+    expect(reporter?.agency).toMatchObject({ name: '沐阳县人民政府', divisionCode: '321322' });
+  });
+
+  test('one organ under several printed names is one agency', () => {
+    const ids = ['市场监管局', '市监局', '市场监督管理局'].map((organ) => ofTitle(`内江市${organ}${report}`)?.id);
+    expect(new Set(ids).size).toBe(1);
+  });
+});
