@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { trustedDocuments } from './trusted-documents.ts';
 
@@ -9,8 +10,10 @@ const Persisted = z.object({
   persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 
-/** Documents that clients have sent and may now name by their hash. The longest is as long as a body may be. */
-const mostDocuments = 500;
+/** Bytes that documents may take which clients have sent and may now name by their hash: some thousands of usual ones. */
+const mostBytes = 8 * 1024 * 1024;
+/** What a document takes beside its text. */
+const bytesOfEntry = 256;
 
 /**
  * Lets clients send the hash of a document in place of it, so that a GET stays short. Documents of our own front-ends are known
@@ -18,7 +21,10 @@ const mostDocuments = 500;
  * sends the document too, and PERSISTED_QUERY_HASH_MISMATCH.
  */
 export function persistedDocuments(): Plugin {
-  const known = new Map<string, string>();
+  const known = new LRUCache<string, string>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ length }) => bytesOfEntry + 2 * length,
+  });
   return {
     onParams({ params, setParams }) {
       const asked = Persisted.safeParse(params.extensions);
@@ -30,7 +36,7 @@ export function persistedDocuments(): Plugin {
         setParams({ ...params, query });
       } else {
         if (documentHash(params.query) !== hash) throw refused('PERSISTED_QUERY_HASH_MISMATCH');
-        remember(known, hash, params.query);
+        known.set(hash, params.query);
       }
     },
   };
@@ -39,14 +45,6 @@ export function persistedDocuments(): Plugin {
 /** SHA-256 of a document, in hexadecimal. */
 export function documentHash(document: string): string {
   return createHash('sha256').update(document).digest('hex');
-}
-
-/** Keeps a document as the one used last, and forgets the one used longest ago. */
-function remember(known: Map<string, string>, hash: string, document: string): void {
-  known.delete(hash);
-  known.set(hash, document);
-  const [oldest] = known.keys();
-  if (known.size > mostDocuments && oldest !== undefined) known.delete(oldest);
 }
 
 /** What a refusal says and how it is answered: clients know the first by its sentence, and that it is no failure. */

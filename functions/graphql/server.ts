@@ -15,6 +15,7 @@ import { keepAnswers } from './answers/keep-answers.ts';
 import { codeError, type LogError } from './code-error.ts';
 import { fastExecution } from './execute/fast-execution.ts';
 import { firstQuery } from './first-query.ts';
+import { keepDocuments } from './keep-documents.ts';
 import { limitCost } from './limit-cost.ts';
 import { limitDocument } from './limit-document.ts';
 import { limits } from './limits.ts';
@@ -88,7 +89,16 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     multipart: false,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => codeError(error, logError) },
-    plugins: [persistedDocuments(), limitDocument(), limitCost(), fastExecution(), partialResult(), kept.plugin],
+    parserAndValidationCache: false,
+    plugins: [
+      persistedDocuments(),
+      keepDocuments(),
+      limitDocument(),
+      limitCost(),
+      fastExecution(),
+      partialResult(),
+      kept.plugin,
+    ],
     logging: false,
   });
 }

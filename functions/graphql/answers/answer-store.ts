@@ -1,49 +1,36 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Scope } from '../../../schema/list-store.ts';
 
 /** An answer as it was sent, with what it was made from. */
 export interface KeptAnswer {
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly etag: string;
   readonly versions: ReadonlyMap<Scope, string>;
 }
 
-/** Answers by what was asked. */
-export interface AnswerStore {
-  get(question: string): KeptAnswer | undefined;
-  /** Whether an answer of so many bytes, or more, could be kept. */
-  holds(bytes: number): boolean;
-  put(question: string, answer: KeptAnswer): void;
-  drop(question: string): void;
+/** Answers by the digest of what was asked, see `questionDigest`. */
+export type AnswerStore = LRUCache<string, KeptAnswer>;
+
+/** Most answers that are kept, however short. */
+const mostAnswers = 5_000;
+/** What an answer takes beside its body: its entry, key, tag and headers. */
+const bytesOfEntry = 1_024;
+
+/** Keeps the answers used last, up to so many bytes with all that belongs to them; 0 keeps none. */
+export function createAnswerStore(mostBytes: number): AnswerStore {
+  return new LRUCache({ max: mostAnswers, maxSize: Math.max(1, mostBytes), sizeCalculation: sizeOf });
 }
 
-/** Keeps the answers used last, up to so many bytes. */
-export function createAnswerStore(mostBytes: number): AnswerStore {
-  const kept = new Map<string, KeptAnswer>();
-  let bytes = 0;
-  const drop = (question: string): void => {
-    bytes -= kept.get(question)?.body.length ?? 0;
-    kept.delete(question);
-  };
-  return {
-    get(question) {
-      const answer = kept.get(question);
-      if (answer === undefined) return undefined;
-      kept.delete(question);
-      kept.set(question, answer);
-      return answer;
-    },
-    holds: (length) => length <= mostBytes,
-    put(question, answer) {
-      drop(question);
-      if (answer.body.length > mostBytes) return;
-      kept.set(question, answer);
-      bytes += answer.body.length;
-      for (const [oldest] of kept) {
-        if (bytes <= mostBytes) return;
-        drop(oldest);
-      }
-    },
-    drop,
-  };
+/** Names what was asked in a few bytes: a request may be 64 KB, and anyone may send as many different ones as they like. */
+export function questionDigest(question: string): string {
+  return createHash('sha256').update(question).digest('base64url');
+}
+
+function sizeOf({ body, versions }: KeptAnswer): number {
+  let bytes = bytesOfEntry + body.length;
+  // An id in a scope is what somebody sent.
+  for (const [scope, version] of versions) bytes += 2 * (scope.length + version.length);
+  return bytes;
 }

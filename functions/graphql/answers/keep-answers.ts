@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
 import type { ListReader } from '../../../schema/list-store.ts';
 import type { Originals } from '../../../schema/originals.ts';
-import { createAnswerStore, type KeptAnswer } from './answer-store.ts';
+import { createAnswerStore, type KeptAnswer, questionDigest } from './answer-store.ts';
 import { createFreshness } from './freshness.ts';
 import { plainResponse, revalidated } from './plain-response.ts';
 import { questionOf } from './question.ts';
@@ -31,6 +31,7 @@ export interface AnswerKeeping {
 
 /** A request that is being answered. */
 interface Asking {
+  /** Digest of what is asked. */
   readonly question: string;
   readonly log: ReadLog;
   text: string | null;
@@ -54,13 +55,14 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       if ((await viewerOf(request)) !== null) return;
       const question = await questionOf(request, fetchAPI.Request);
       if (question === null) return;
-      const kept = answers.get(question.text);
+      const digest = questionDigest(question.text);
+      const kept = answers.get(digest);
       if (kept !== undefined && (await isFresh(kept)))
         return endResponse(plainResponse(kept, request, fetchAPI.Response));
-      answers.drop(question.text);
+      answers.delete(digest);
       const again = question.request();
       setRequest(again);
-      asked.set(again, { question: question.text, log: createReadLog(), text: null });
+      asked.set(again, { question: digest, log: createReadLog(), text: null });
     },
     onExecute({ args }) {
       const asking = asked.get(args.contextValue.request);
@@ -73,12 +75,12 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       const asking = asked.get(request);
       if (asking === undefined || asking.text === null || response.status !== 200) return;
       const versions = asking.log.versions();
-      const keeps = versions !== null && answers.holds(asking.text.length);
+      const keeps = versions !== null && asking.text.length <= answers.maxSize;
       if (!keeps && request.method !== 'GET') return;
-      const body = Buffer.from(asking.text);
+      const body = new TextEncoder().encode(asking.text);
       const etag = etagOf(body);
       const contentType = response.headers.get('content-type') ?? 'application/json';
-      if (keeps) answers.put(asking.question, { body, contentType, etag, versions });
+      if (keeps) answers.set(asking.question, { body, contentType, etag, versions });
       // The same bytes are sent, so that a long answer is not encoded twice.
       const sent = new fetchAPI.Response(body, response);
       setResponse(

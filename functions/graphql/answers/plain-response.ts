@@ -20,9 +20,8 @@ export function plainResponse(
     : answer(make, body, { ...headers, 'content-type': contentType });
 }
 
-function answer(make: typeof Response, body: Uint8Array, headers: Record<string, string>): Response {
-  // The types know a body of bytes in a buffer of its own only; these may lie in a shared pool, which is as good.
-  return new make(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-length': String(body.length) } });
+function answer(make: typeof Response, body: KeptAnswer['body'], headers: Record<string, string>): Response {
+  return new make(body, { headers: { ...headers, 'content-length': String(body.length) } });
 }
 
 interface Fresh {

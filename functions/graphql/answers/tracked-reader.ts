@@ -1,5 +1,5 @@
 import type { Reader } from '../../../schema/graphql/context.ts';
-import { type Board, type Boards, nothingStored, type Scope } from '../../../schema/list-store.ts';
+import type { Board, Boards, Scope } from '../../../schema/list-store.ts';
 import type { ReadLog } from './read-log.ts';
 
 /** A reader that notes what is read through it. Records are not noted: a version never changes. */
@@ -14,7 +14,8 @@ export function trackedReader(reader: Reader, log: ReadLog): Reader {
     ...reader,
     async agencyWithHeads(id) {
       const agency = await reader.agencyWithHeads(id);
-      log.note(`agency/${id}`, agency?.version ?? nothingStored);
+      // Of an agency that there is not, the id is whatever somebody sent: its answer is not kept.
+      log.note(`agency/${id}`, agency?.version ?? null);
       return agency;
     },
     boards: () => trackedBoards(reader.boards(), log),

@@ -22,7 +22,8 @@ export function createScopeVersions(table: TableClient, readStamp: () => Promise
     if (tableVersion !== null && before?.table === tableVersion) return before.version;
     const version = (await agencyWithHeads(table, id))?.version ?? nothingStored;
     if (remembered.size >= mostAgencies) remembered.clear();
-    if (tableVersion !== null) remembered.set(id, { table: tableVersion, version });
+    // What is asked of no agency is whatever somebody sent, up to the length of a request.
+    if (tableVersion !== null && version !== nothingStored) remembered.set(id, { table: tableVersion, version });
     return version;
   };
   return async (scopes) => {
