@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import process from 'node:process';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createHandler as createExport } from '../../functions/export/handler.ts';
@@ -12,12 +12,15 @@ import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
 import { exportRoot } from '../../schema/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
+import { buildSite, serveSite } from './site.ts';
 
 export interface ProductOptions {
   readonly dataDir: string;
   readonly graphqlPort: number;
   readonly ports: LocalPorts;
   readonly onProgress: (line: string) => void;
+  /** Whether the explorer is served at `/`; it is built when there is no build of its present sources. */
+  readonly explorer?: boolean;
 }
 
 /** The product running in this process. */
@@ -28,7 +31,13 @@ export interface Product {
 }
 
 /** Starts the embedded AWS, the ingest function on its queue, and GraphQL over HTTP. Throws `PortInUse`. */
-export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: ProductOptions): Promise<Product> {
+export async function startProduct({
+  dataDir,
+  graphqlPort,
+  ports,
+  onProgress,
+  explorer = false,
+}: ProductOptions): Promise<Product> {
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
   const stack = await startLocalStack({
     dataDir,
@@ -38,7 +47,8 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
   });
   try {
     const token = randomUUID();
-    const { url, close } = await serveGraphql({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort);
+    const site = explorer ? serveSite(await buildSite(), stack.endpoints.s3) : redirectToGraphql;
+    const { url, close } = await serveHttp({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort, site);
     return {
       running: {
         ...{ graphql: url, ...stack.endpoints, bucket: stack.bucket },
@@ -57,14 +67,19 @@ export async function startProduct({ dataDir, graphqlPort, ports, onProgress }: 
   }
 }
 
-async function serveGraphql(env: Readonly<Record<string, string>>, port: number) {
+const redirectToGraphql: RequestListener = (_request, response) => {
+  response.writeHead(302, { location: graphqlPath }).end();
+};
+
+/** GraphQL and exports at their paths, the explorer everywhere else. */
+async function serveHttp(env: Readonly<Record<string, string>>, port: number, site: RequestListener) {
   const graphql = createGraphql(env, renderGraphiQL);
   const exports = createExport(env);
   const server: Server = createServer((request, response) => {
-    if (request.url === '/') response.writeHead(302, { location: graphqlPath }).end();
-    else if (request.url?.startsWith(exportRoot))
-      serveExports(exports.stream, request, response).catch(() => response.destroy());
-    else void graphql.server(request, response);
+    const path = request.url?.split('?', 1)[0] ?? '/';
+    if (path.startsWith(exportRoot)) serveExports(exports.stream, request, response).catch(() => response.destroy());
+    else if (path === graphqlPath || path.startsWith(`${graphqlPath}/`)) void graphql.server(request, response);
+    else site(request, response);
   });
   const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
   return {

@@ -21,6 +21,7 @@ export async function start(options: StartOptions): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const product = await startProduct({
     dataDir,
+    explorer: true,
     graphqlPort: options.port,
     ports: { s3: options.s3Port, sqs: options.sqsPort, dynamodb: options.dynamodbPort },
     onProgress: (line) => process.stderr.write(`${line}\n`),

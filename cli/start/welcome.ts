@@ -5,6 +5,7 @@ export function welcome({ graphql, s3, sqs, dynamodb, bucket, token }: RunningSt
   return `
 Gongkai is running.
 
+  Explorer              ${new URL('/', graphql)}
   GraphQL and GraphiQL  ${graphql}
   S3                    ${s3}   bucket ${bucket}, documents under raw/
   SQS                   ${sqs}

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, GongkaiError } from '../../clients/typescript/client.ts';
 import { FindAgenciesDocument, ReportCellsDocument } from '../../clients/typescript/operations.generated.ts';
-import { buildClient } from '../../scripts/build-client.ts';
+import { buildDocuments, frontEnds } from '../../scripts/build-client.ts';
 import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
 
 let product: SampleProduct;
@@ -22,8 +22,8 @@ async function run(example: string, ...args: string[]): Promise<string[]> {
   return stdout.trimEnd().split('\n');
 }
 
-it('the typed operations are what the script makes of the schema', async () => {
-  expect(readFileSync('clients/typescript/operations.generated.ts', 'utf8')).toBe(await buildClient());
+it.each(frontEnds)('$target is what the script makes of the schema', async (frontEnd) => {
+  expect(readFileSync(frontEnd.target, 'utf8')).toBe(await buildDocuments(frontEnd));
 });
 
 describe('the examples', () => {

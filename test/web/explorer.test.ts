@@ -1,0 +1,245 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExplorerInBrowser, startExplorer } from './explorer-in-browser.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core');
+const screens = 'screens';
+
+let explorer: ExplorerInBrowser;
+beforeAll(async () => {
+  explorer = await startExplorer({ samples: true });
+  const county = (name: string) => readFile(`test/corpus/${name}`);
+  await explorer.upload('county.html', await county('county-2022-html/source.html'));
+  await explorer.upload('bureau.pdf', await county('bureau-2020-aligned-pdf/source.pdf'));
+  await explorer.upload('hostile.html', hostileReport);
+  await mkdir(screens, { recursive: true });
+}, 120_000);
+afterAll(() => explorer.close());
+
+const neijiang = '/agency/511000-5d0af38c55c3';
+
+describe('the questions that the explorer is for', () => {
+  it('how many requests, and which share was disclosed, in 内江 in 2020: on the first screen', async () => {
+    const { page } = await explorer.open('/?lang=zh&province=510000&year=2020');
+    const lists = page.locator('.card');
+    await lists.first().waitFor();
+    expect(await lists.nth(0).textContent()).toMatch(/内江市人民政府\s*224 件/);
+    expect(await lists.nth(1).textContent()).toMatch(/内江市人民政府\s*54\.7%/);
+  });
+
+  it('what contradicts itself, and whose error it seems to be: two clicks to the cell', async () => {
+    const { page } = await explorer.open('/?lang=zh');
+    await page.getByRole('link', { name: '存疑', exact: true }).click();
+    const doubt = page.locator('.queue > li', { hasText: '政务微博公开政府信息数 51' });
+    expect(await doubt.textContent()).toContain('原文有误');
+    await doubt.getByRole('link', { name: /贡井区/ }).click();
+    await page.getByRole('heading', { name: /贡井区.*2018/ }).waitFor();
+  });
+
+  it('two agencies over the years, chosen from the ranking or by address', async () => {
+    const { page } = await explorer.open('/compare?lang=zh&ids=511000-5d0af38c55c3,210800-7d00301f37bd');
+    await page.locator('.legend li').nth(1).waitFor();
+    expect(await page.locator('.legend').textContent()).toMatch(
+      /内江市人民政府[\s\S]*224[\s\S]*营口市人民政府[\s\S]*67/,
+    );
+    expect(await page.locator('.chart circle').count()).toBe(2);
+  });
+
+  it('an agency is found by the initials of its pinyin', async () => {
+    const { page } = await explorer.open('/?lang=zh');
+    await page.getByRole('searchbox').fill('njs');
+    await page.keyboard.press('Enter');
+    await page.locator('.agencies').getByRole('link', { name: '内江市人民政府' }).click();
+    await page.getByRole('heading', { level: 1, name: '内江市人民政府' }).waitFor();
+  });
+});
+
+describe('a figure and its place', () => {
+  it('is lit in the line of a text, and the address restores it', async () => {
+    const { page } = await explorer.open(`${neijiang}/2020?lang=zh`);
+    await page.locator('[id="cell-applications.processed.total"]').click();
+    expect(await page.locator('.original-text mark').textContent()).toMatch(/\(七\)总计.*234$/);
+    const { page: again } = await explorer.open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await again.locator('.original-text mark').waitFor();
+    expect(await again.locator('.cell-facts').textContent()).toContain('“234”');
+  });
+
+  it('is lit in the cell of a page', async () => {
+    const { page } = await openFirst('习水');
+    const cell = page.locator('[id="cell-applications.newlyReceived.total"]');
+    await cell.click();
+    const lit = page.frameLocator('.original-frame').locator('[data-lit]');
+    expect((await lit.textContent())?.trim()).toBe((await cell.textContent())?.trim());
+  });
+
+  it('is lit in a box on the page of a PDF', async () => {
+    const { page } = await openFirst('鞍山');
+    await page.locator('[id="cell-applications.newlyReceived.total"]').click();
+    await page.locator('.pages', { hasText: '/ 3' }).waitFor();
+    await page.locator('.lit-box').waitFor();
+    const [box, sheet] = await Promise.all([
+      page.locator('.lit-box').boundingBox(),
+      page.locator('.sheet').boundingBox(),
+    ]);
+    expect(box?.width).toBeGreaterThan(4);
+    expect(box?.x).toBeGreaterThan(sheet?.x ?? Number.NaN);
+    await page.screenshot({ path: `${screens}/agency-year-pdf.png` });
+  });
+
+  it('is reached by the keyboard alone', async () => {
+    const { page } = await explorer.open(`${neijiang}/2020?lang=zh`);
+    await page.locator('[id="cell-applications.processed.total"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.original-text mark').waitFor();
+    expect(await page.locator('[id="cell-applications.processed.total"]').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('stands in a table with the merged headings of the statute', async () => {
+    const { page } = await explorer.open(`${neijiang}/2020?lang=zh`);
+    const table = page.locator('.statutory-down').nth(1);
+    await table.waitFor();
+    const spans = (text: string) =>
+      table
+        .locator('th', { hasText: text })
+        .first()
+        .evaluate((cell) => [(cell as HTMLTableCellElement).colSpan, (cell as HTMLTableCellElement).rowSpan]);
+    expect(await spans('法人或其他组织')).toEqual([5, 1]);
+    expect(await spans('申请人情况')).toEqual([7, 1]);
+    expect(await spans('三、本年度办理结果')).toEqual([1, 20]);
+    expect(await page.locator('.statutory-across th', { hasText: '行政诉讼' }).first().getAttribute('colspan')).toBe(
+      '10',
+    );
+  });
+});
+
+describe('an upload', () => {
+  it('is followed from its bytes to its record', async () => {
+    const { page } = await explorer.open('/upload?lang=zh');
+    await page.getByText('复核和上传需要凭证').click();
+    await page.locator('.credentials input').fill(explorer.product.running.token);
+    await page.locator('input[type=file]').setInputFiles('test/corpus/county-2022-pieces-page/source.html');
+    await page
+      .locator('.uploads')
+      .first()
+      .getByRole('link', { name: /查看记录/ })
+      .click();
+    await page.locator('.statutory').first().waitFor();
+  });
+});
+
+describe('what may go wrong', () => {
+  it('an API that fails is said in a sentence, and asked again on request', async () => {
+    const { page } = await explorer.open('/data?lang=zh');
+    await page.route('**/graphql*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto(`${explorer.origin}${neijiang}?lang=zh`);
+    await page.getByRole('alert').waitFor({ timeout: 15_000 });
+    expect(await page.getByRole('alert').textContent()).toContain('没有读到数据');
+    await page.unroute('**/graphql*');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('heading', { level: 1, name: '内江市人民政府' }).waitFor();
+  });
+
+  it('an unknown agency, and an unknown address', async () => {
+    const { page } = await explorer.open('/agency/000000-000000000000?lang=zh');
+    await page.getByText('库里没有这个机关').waitFor();
+    await page.goto(`${explorer.origin}/nowhere?lang=zh`);
+    await page.getByText('没有这一页').waitFor();
+  });
+
+  it('a hostile report runs nothing, asks nobody and submits nothing', async () => {
+    const { page, faults } = await openFirst('金牛');
+    await page.locator('.original-frame').waitFor();
+    await page.frameLocator('.original-frame').locator('table').first().waitFor();
+    const frame = page.frame({ url: 'about:srcdoc' });
+    const left = await frame?.evaluate(() =>
+      [
+        ...document.body.querySelectorAll(
+          'script, style, link, form, iframe, object, svg, img, a[href], [onload], [onclick], [style]',
+        ),
+      ].map(({ outerHTML }) => outerHTML),
+    );
+    expect(left).toEqual([]);
+    expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('every screen', () => {
+  const paths: readonly (readonly [string, string])[] = [
+    ['start', '/?'],
+    ['agencies', '/agencies?q=市'],
+    ['agency', `${neijiang}?`],
+    ['agency-year', `${neijiang}/2020?cell=applications.processed.total`],
+    ['rank', '/rank?province=510000&year=2020'],
+    ['compare', '/compare?ids=511000-5d0af38c55c3,210800-7d00301f37bd'],
+    ['calendar', '/calendar?'],
+    ['findings', '/findings?'],
+    ['plans', '/plans?'],
+    ['upload', '/upload?'],
+    ['data', '/data?'],
+  ];
+  const looks = [
+    { name: 'zh', lang: 'zh', options: {} },
+    { name: 'en-dark', lang: 'en', options: { colorScheme: 'dark' as const } },
+    { name: 'zh-360', lang: 'zh', options: { viewport: { width: 360, height: 740 } } },
+  ];
+
+  it.each(paths.flatMap(([screen, path]) => looks.map((look) => ({ screen, path, look }))))(
+    '$screen, $look.name: no serious fault of access, nothing wider than the window',
+    async ({ screen, path, look }) => {
+      const { page, faults } = await explorer.open(`${path}&lang=${look.lang}`, look.options);
+      await settled(page);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.screenshot({ path: `${screens}/${screen}-${look.name}.png` });
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
+
+/** Opens the first year of the agency whose name holds a text. */
+async function openFirst(name: string) {
+  const opened = await explorer.open(`/agencies?lang=zh&q=${encodeURIComponent(name)}`);
+  await opened.page.locator('.agencies .years a').first().click();
+  await opened.page.locator('.record-head').waitFor();
+  return opened;
+}
+
+/** Waits until the view's answers have come and its letters are loaded. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main :is(h1, h2)').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  // Read as an extension would put it in: the page's own policy allows no foreign script.
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate(async () => {
+    // `axe` is a global of the script that was just evaluated.
+    const { violations } = await Reflect.get(window, 'axe').run(document, { iframes: false });
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+/** A report whose page tries what pages try. */
+const hostileReport = `<!doctype html><html><head><meta charset="utf-8"><title>成都市金牛区人民政府2022年政府信息公开工作年度报告</title>
+<style>@import url(http://192.0.2.1/x.css); body { background: url(http://192.0.2.1/x.png) }</style>
+<link rel="stylesheet" href="http://192.0.2.1/y.css"><base href="http://192.0.2.1/"></head>
+<body onload="parent.harmed = 1"><script>parent.harmed = 1; alert(1)</script>
+<h1>成都市金牛区人民政府2022年政府信息公开工作年度报告</h1>
+<img src="http://192.0.2.1/z.png" onerror="parent.harmed = 1"><svg onload="parent.harmed = 1"><script>parent.harmed = 1</script></svg>
+<form action="http://192.0.2.1/"><input name="a"><button>go</button></form><iframe src="http://192.0.2.1/"></iframe>
+<a href="javascript:parent.harmed = 1">x</a><meta http-equiv="refresh" content="0;url=http://192.0.2.1/">
+<p>一、总体情况</p><p style="background:url(http://192.0.2.1/p.png)">2022年收到政府信息公开申请3件。</p>
+<p>二、主动公开政府信息情况</p><table><tr><td>第二十条第(一)项</td></tr><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
+<tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>行政规范性文件</td><td>1</td><td>0</td><td onclick="parent.harmed = 1">4</td></tr></table>
+<p>三、收到和处理政府信息公开申请情况</p><p>四、政府信息公开行政复议、行政诉讼情况</p><p>五、存在的主要问题及改进情况</p><p>无。</p><p>六、其他需要报告的事项</p><p>无。</p></body></html>`;

@@ -1,0 +1,131 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Address, go, here, langOf, to, useAddress } from './data/address.ts';
+import { Link } from './parts/link.tsx';
+import { HomeView } from './views/home.tsx';
+import { ReaderContext, readerOf, useReader } from './words/words.ts';
+
+const AgenciesView = lazy(() => import('./views/agencies.tsx'));
+const AgencyView = lazy(() => import('./views/agency.tsx'));
+const AgencyYearView = lazy(() => import('./views/agency-year.tsx'));
+const RankView = lazy(() => import('./views/rank.tsx'));
+const CompareView = lazy(() => import('./views/compare.tsx'));
+const CalendarView = lazy(() => import('./views/calendar.tsx'));
+const FindingsView = lazy(() => import('./views/findings.tsx'));
+const PlansView = lazy(() => import('./views/plans.tsx'));
+const UploadView = lazy(() => import('./views/upload.tsx'));
+const DataAndMethodsView = lazy(() => import('./views/data.tsx'));
+
+export function App() {
+  const address = useAddress();
+  const lang = langOf(address);
+  const reader = useMemo(() => readerOf(lang), [lang]);
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return (
+    <ReaderContext.Provider value={reader}>
+      <a class="skip" href="#content">
+        {reader.words.skip}
+      </a>
+      <Masthead address={address} />
+      <main id="content" tabIndex={-1}>
+        <Suspense
+          fallback={
+            <div class="skeleton" role="status">
+              {reader.words.loading}
+            </div>
+          }
+        >
+          <View address={address} />
+        </Suspense>
+      </main>
+    </ReaderContext.Provider>
+  );
+}
+
+function View({ address }: { readonly address: Address }) {
+  const { words } = useReader();
+  const [screen, id, year] = address.path;
+  switch (screen) {
+    case undefined:
+      return <HomeView params={address.params} />;
+    case 'agencies':
+      return <AgenciesView params={address.params} />;
+    case 'agency':
+      if (id === undefined) break;
+      if (year === undefined) return <AgencyView key={id} id={id} />;
+      if (!/^\d{4}$/.test(year)) break;
+      return <AgencyYearView key={`${id} ${year}`} id={id} year={Number(year)} params={address.params} />;
+    case 'rank':
+      return <RankView params={address.params} />;
+    case 'compare':
+      return <CompareView params={address.params} />;
+    case 'calendar':
+      return <CalendarView params={address.params} />;
+    case 'findings':
+      return <FindingsView params={address.params} />;
+    case 'plans':
+      return <PlansView />;
+    case 'upload':
+      return <UploadView />;
+    case 'data':
+      return <DataAndMethodsView />;
+  }
+  return <p class="notice">{words.notFound}</p>;
+}
+
+const screens = ['rank', 'compare', 'calendar', 'findings', 'plans', 'upload', 'data'] as const;
+
+function Masthead({ address }: { readonly address: Address }) {
+  const { words, lang } = useReader();
+  return (
+    <header class="masthead">
+      <div class="masthead-first">
+        <Link to={to([])} class="brand">
+          <strong>{words.name}</strong> <span class="quiet">{words.tagline}</span>
+        </Link>
+        <Search given={address.params.get('q') ?? ''} />
+        <Link to={here({ lang: lang === 'zh' ? 'en' : 'zh' })} class="language">
+          <span lang={lang === 'zh' ? 'en' : 'zh'}>{words.language}</span>
+        </Link>
+      </div>
+      <nav aria-label={words.name}>
+        <Link to={to([])} current={address.path.length === 0}>
+          {words.nav.home}
+        </Link>
+        {screens.map((screen) => (
+          <Link key={screen} to={to([screen])} current={address.path[0] === screen}>
+            {words.nav[screen]}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+function Search({ given }: { readonly given: string }) {
+  const { words } = useReader();
+  const [text, setText] = useState(given);
+  useEffect(() => setText(given), [given]);
+  return (
+    <search>
+      <form
+        class="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(to(['agencies'], { q: text.trim() }));
+        }}
+      >
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.searchHint}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit">{words.search}</button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,128 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
+import type { CellFactsFragment } from '../data/documents.generated.ts';
+import { useReader } from '../words/words.ts';
+import { HtmlOriginal } from './html-original.tsx';
+import { TextOriginal } from './text-original.tsx';
+
+/** PDF.js is large: it is loaded when the first PDF is looked at. */
+const PdfOriginal = lazy(() => import('./pdf-original.tsx'));
+
+export interface Original {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly encoding: string | null;
+  readonly url: string | null;
+}
+
+/** What is to be lit: a cell's place, or a sentence's words. */
+export interface Chosen {
+  readonly place: CellFactsFragment['place'] | null;
+  readonly text: string | null;
+}
+
+type Bytes =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** The government's file beside the record, with the chosen place lit. Nothing in it runs and nothing is requested. */
+export function OriginalView({ original, chosen }: { readonly original: Original; readonly chosen: Chosen }) {
+  const { words, count } = useReader();
+  const bytes = useBytes(original.url, original.sha256);
+  return (
+    <section class="original" aria-label={words.source.title}>
+      <header>
+        <h2>{words.source.title}</h2>
+        <span class="quiet">{words.source.fileFacts(count(original.bytes), original.mediaType)}</span>
+      </header>
+      <Body original={original} bytes={bytes} chosen={chosen} />
+      <footer class="quiet">
+        {original.url === null ? null : (
+          <a href={original.url} rel="noreferrer" download>
+            {words.source.original}
+          </a>
+        )}
+        <span>
+          {words.source.hash}: <code>{original.sha256.slice(0, 16)}…</code>
+        </span>
+      </footer>
+    </section>
+  );
+}
+
+function Body({
+  original,
+  bytes,
+  chosen,
+}: {
+  readonly original: Original;
+  readonly bytes: Bytes;
+  readonly chosen: Chosen;
+}) {
+  const { words } = useReader();
+  const kind = kindOf(original.mediaType);
+  const [broken] = useErrorBoundary();
+  if (kind === 'other') return <p class="notice">{words.source.notShown(original.mediaType)}</p>;
+  if (bytes.state === 'loading')
+    return (
+      <div class="skeleton" role="status">
+        {words.loading}
+      </div>
+    );
+  if (bytes.state === 'failed' || broken !== undefined)
+    return (
+      <p class="notice notice-error" role="alert">
+        {words.source.failed}
+      </p>
+    );
+  if (kind === 'pdf')
+    return (
+      <Suspense
+        fallback={
+          <div class="skeleton" role="status">
+            {words.loading}
+          </div>
+        }
+      >
+        <PdfOriginal bytes={bytes.bytes} chosen={chosen} />
+      </Suspense>
+    );
+  const text = new TextDecoder(original.encoding ?? 'utf-8').decode(bytes.bytes);
+  return kind === 'html' ? <HtmlOriginal html={text} chosen={chosen} /> : <TextOriginal text={text} chosen={chosen} />;
+}
+
+function kindOf(mediaType: string): 'html' | 'text' | 'pdf' | 'other' {
+  if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return 'html';
+  if (mediaType === 'application/pdf') return 'pdf';
+  return mediaType.startsWith('text/') ? 'text' : 'other';
+}
+
+/** The bytes of the stored object, checked against the hash that the record was made from. */
+function useBytes(url: string | null, sha256: string): Bytes {
+  const [bytes, set] = useState<Bytes>({ state: 'loading' });
+  useEffect(() => {
+    const controller = new AbortController();
+    set({ state: 'loading' });
+    if (url === null) set({ state: 'failed' });
+    else
+      read(url, sha256, controller.signal).then(
+        (found) => set({ state: 'ready', bytes: found }),
+        () => !controller.signal.aborted && set({ state: 'failed' }),
+      );
+    return () => controller.abort();
+    // A new link to the same bytes comes with every answer: the hash says whether they are others.
+  }, [sha256, url === null]);
+  return bytes;
+}
+
+async function read(url: string, sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hash !== sha256) throw new Error('other bytes than the record was made from');
+  return bytes;
+}

@@ -1,0 +1,87 @@
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Scroll } from '../parts/scroll.tsx';
+import { useReader } from '../words/words.ts';
+import type { Chosen } from './original.tsx';
+import { scrollWithin } from './scroll-within.ts';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+const scale = 1.4;
+
+/** A page of the PDF as it prints, with a box around the chosen cell. */
+export default function PdfOriginal({
+  bytes,
+  chosen,
+}: {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly chosen: Chosen;
+}) {
+  const { words } = useReader();
+  const file = usePdf(bytes);
+  const [page, setPage] = useState(1);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const place = chosen.place;
+  useEffect(() => {
+    if (place?.page != null) setPage(place.page);
+  }, [place]);
+  useEffect(() => {
+    let stale = false;
+    if (file === null || file === 'failed') return;
+    file.getPage(page).then(
+      async (sheet) => {
+        const target = canvas.current;
+        if (target === null || stale) return;
+        const viewport = sheet.getViewport({ scale });
+        target.width = viewport.width;
+        target.height = viewport.height;
+        await sheet.render({ canvas: target, viewport }).promise;
+        if (!stale) scrollWithin(box.current?.closest('section'), box.current);
+      },
+      () => undefined,
+    );
+    return () => {
+      stale = true;
+    };
+  }, [file, page, place]);
+  if (file === 'failed') return <p class="notice notice-error">{words.source.failed}</p>;
+  const pages = file?.numPages ?? 1;
+  return (
+    <>
+      <nav class="pages" aria-label={words.source.title}>
+        <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+          ‹
+        </button>
+        <span>
+          {words.cell.page(page)} / {pages}
+        </span>
+        <button type="button" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+          ›
+        </button>
+      </nav>
+      <Scroll label={words.source.title} class="original-page">
+        <div class="sheet">
+          <canvas ref={canvas} aria-label={words.cell.page(page)} role="img" />
+          {place?.box != null && place.page === page && <div ref={box} class="lit-box" style={boxStyle(place.box)} />}
+        </div>
+      </Scroll>
+    </>
+  );
+}
+
+function boxStyle({ left, top, width, height }: { left: number; top: number; width: number; height: number }) {
+  const points = (value: number) => `${value * scale}px`;
+  return { left: points(left), top: points(top), width: points(width), height: points(height) };
+}
+
+function usePdf(bytes: Uint8Array<ArrayBuffer>): PDFDocumentProxy | 'failed' | null {
+  const [file, set] = useState<PDFDocumentProxy | 'failed' | null>(null);
+  useEffect(() => {
+    // PDF.js takes the bytes for itself, so it is given a copy.
+    const task = getDocument({ data: bytes.slice(), enableXfa: false, cMapUrl: '/cmaps/', cMapPacked: true });
+    task.promise.then(set, () => set('failed'));
+    return () => void task.destroy();
+  }, [bytes]);
+  return file;
+}

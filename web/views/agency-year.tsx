@@ -1,0 +1,341 @@
+import { useMemo } from 'preact/hooks';
+import { go, here, to } from '../data/address.ts';
+import { useAnswer } from '../data/api.ts';
+import {
+  AgencyYearPageDocument,
+  type AgencyYearPageQuery,
+  type CellFactsFragment,
+  StatutoryFormDocument,
+} from '../data/documents.generated.ts';
+import { Cite } from '../parts/cite.tsx';
+import { saveCsv } from '../parts/download.ts';
+import { FindingCard } from '../parts/finding-card.tsx';
+import { Link } from '../parts/link.tsx';
+import { OutcomeMark } from '../parts/marks.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { Answered } from '../parts/states.tsx';
+import { Printed, StatutoryTable } from '../parts/statutory-table.tsx';
+import { type Chosen, OriginalView } from '../source/original.tsx';
+import { useReader } from '../words/words.ts';
+
+type Agency = NonNullable<AgencyYearPageQuery['agency']>;
+type Year = NonNullable<Agency['year']>;
+type Report = NonNullable<Year['report']>;
+type Section = Report['sections'][number];
+type TableSection = Extract<Section, { rows: unknown }>;
+
+interface AgencyYearProps {
+  readonly id: string;
+  readonly year: number;
+  readonly params: URLSearchParams;
+}
+
+/** The record of a year beside the document it was read from. What is chosen stands in the address and lights up in the original. */
+export default function AgencyYearView({ id, year, params }: AgencyYearProps) {
+  const { words } = useReader();
+  const answer = useAnswer(AgencyYearPageDocument, { id, year });
+  return (
+    <Answered answer={answer} lines={14}>
+      {({ agency }) => {
+        if (agency === null) return <p class="notice">{words.notFoundAgency}</p>;
+        const report = agency.year?.report ?? null;
+        return (
+          <>
+            <Heading agency={agency} year={year} report={report} />
+            {report === null ? (
+              <p class="notice">{words.agencyPage.noReport}</p>
+            ) : (
+              <Record
+                agency={agency}
+                report={report}
+                year={year}
+                params={params}
+                comparisons={agency.year?.comparisons ?? []}
+              />
+            )}
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function Heading({
+  agency,
+  year,
+  report,
+}: {
+  readonly agency: Agency;
+  readonly year: number;
+  readonly report: Report | null;
+}) {
+  const { words } = useReader();
+  const years = agency.years.filter((one) => one.report !== null).map((one) => one.year);
+  const before = years.filter((one) => one < year).sort((a, b) => b - a)[0];
+  const after = years.filter((one) => one > year).sort((a, b) => a - b)[0];
+  return (
+    <header class="record-head">
+      <h1>
+        <Link to={to(['agency', agency.id])}>{agency.name}</Link> · {year}
+      </h1>
+      <p class="years">
+        {before !== undefined && <Link to={to(['agency', agency.id, String(before)])}>‹ {before}</Link>}
+        {after !== undefined && <Link to={to(['agency', agency.id, String(after)])}>{after} ›</Link>}
+      </p>
+      {report === null ? null : (
+        <p>
+          <OutcomeMark outcome={report.outcome} complete={report.complete} />{' '}
+          <span class="quiet">
+            {report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)} · {words.publishedOn}{' '}
+            {report.publishedOn ?? words.unknown} ·{' '}
+            {words.yearPage.checks(report.checks.passed, report.checks.made, report.checks.possible)}
+          </span>
+        </p>
+      )}
+    </header>
+  );
+}
+
+interface RecordProps {
+  readonly agency: Agency;
+  readonly report: Report;
+  readonly year: number;
+  readonly params: URLSearchParams;
+  readonly comparisons: Year['comparisons'];
+}
+
+function Record({ agency, report, year, params, comparisons }: RecordProps) {
+  const { words, count } = useReader();
+  const cells = useMemo(() => cellsOf(report), [report]);
+  const chosenPath = params.get('cell');
+  const chosenSentence = params.get('sentence');
+  const cell = chosenPath === null ? undefined : cells.get(chosenPath);
+  const sentence = chosenSentence === null ? undefined : report.indicators[Number(chosenSentence)];
+  const chosen = useMemo<Chosen>(
+    () => ({ place: cell?.place ?? null, text: sentence?.text ?? null }),
+    [cell, sentence],
+  );
+  const choose = (path: string) =>
+    go(here({ cell: path === chosenPath ? null : path, sentence: null }), { replace: true });
+  const acrossYears = comparisons.flatMap(({ findings }) => findings);
+  const about = {
+    agency: agency.name,
+    title: report.title,
+    year,
+    publishedOn: report.publishedOn,
+    version: report.version,
+    ...(cell === undefined ? {} : { figure: `${cell.path} = ${cell.raw}` }),
+  };
+  return (
+    <div class="beside">
+      <div class="record">
+        <p class="quiet">{words.yearPage.choose}</p>
+        {cell === undefined ? null : <CellFacts cell={cell} />}
+        <div class="actions">
+          <Cite of={about} />
+          <button type="button" onClick={() => saveCsv(`${agency.name}-${year}`, cellRows(agency.name, year, cells))}>
+            {words.downloadCsv}
+          </button>
+          <button type="button" onClick={() => window.print()}>
+            {words.print}
+          </button>
+        </div>
+        <h2 id="findings">
+          {words.yearPage.findings} <span class="quiet">{count(report.findings.length)}</span>
+        </h2>
+        {report.findings.length === 0 && <p class="quiet">{words.yearPage.noFindings}</p>}
+        {report.findings.map((finding) => (
+          <FindingCard key={finding.id ?? finding.rule} finding={finding} onCell={choose} />
+        ))}
+        {acrossYears.length > 0 && <h3>{words.yearPage.acrossYears}</h3>}
+        {acrossYears.map((finding) => (
+          <FindingCard key={finding.id ?? finding.rule} finding={finding} />
+        ))}
+        <Tables report={report} cells={cells} chosen={chosenPath} onChoose={choose} />
+        <Indicators report={report} chosen={chosenSentence} />
+        <Annex report={report} chosen={chosenPath} onChoose={choose} />
+        <Text report={report} />
+      </div>
+      <OriginalView original={report.source} chosen={chosen} />
+    </div>
+  );
+}
+
+/** What is known of the chosen cell: as printed, its state, and where it stands. */
+function CellFacts({ cell }: { readonly cell: CellFactsFragment }) {
+  const { words, say, count } = useReader();
+  const { place } = cell;
+  const where = [
+    words.cell.table(place.table),
+    words.cell.row(place.row),
+    words.cell.column(place.column),
+    ...(place.line === null ? [] : [words.cell.line(place.line)]),
+    ...(place.page === null ? [] : [words.cell.page(place.page)]),
+  ];
+  return (
+    <dl class="cell-facts" aria-live="polite">
+      <dt>{words.cell.raw}</dt>
+      <dd>{cell.raw === '' ? '—' : `“${cell.raw}”`}</dd>
+      <dt>{words.value}</dt>
+      <dd>{cell.value === null ? '—' : `${count(cell.value)} ${cell.unit ?? ''}`}</dd>
+      <dt>{words.cell.state}</dt>
+      <dd>
+        {words.states[cell.state]} <span class="quiet">{words.stateHelp[cell.state]}</span>
+      </dd>
+      <dt>{words.cell.place}</dt>
+      <dd>{where.join(' · ')}</dd>
+      {cell.findings.map((finding) => (
+        <dd key={finding.rule} class={`doubt-${finding.severity}`}>
+          {say(finding.message)}
+        </dd>
+      ))}
+    </dl>
+  );
+}
+
+interface TablesProps {
+  readonly report: Report;
+  readonly cells: ReadonlyMap<string, CellFactsFragment>;
+  readonly chosen: string | null;
+  readonly onChoose: (path: string) => void;
+}
+
+function Tables({ report, ...props }: TablesProps) {
+  const { words } = useReader();
+  const tables = report.sections.filter(hasTable);
+  if (tables.length === 0) return null;
+  return (
+    <>
+      <h2>{words.yearPage.tables}</h2>
+      {tables.map((section) => (
+        <Table key={section.key} section={section} {...props} />
+      ))}
+    </>
+  );
+}
+
+/** A table as the edition of the form that it follows prints it, which may be another than the report's. */
+function Table({ section, ...props }: Omit<TablesProps, 'report'> & { readonly section: TableSection }) {
+  const { words } = useReader();
+  const answer = useAnswer(StatutoryFormDocument, { id: section.form });
+  return (
+    <section>
+      <h3>{section.heading}</h3>
+      <p class="quiet">{words.yearPage.tableForm(words.forms[section.form] ?? section.form)}</p>
+      <Answered answer={answer} lines={8}>
+        {({ form }) => {
+          const table = form.tables.find(({ key }) => key === section.key);
+          return table === undefined ? null : <StatutoryTable table={table} {...props} />;
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function Indicators({ report, chosen }: { readonly report: Report; readonly chosen: string | null }) {
+  const { words, say, count } = useReader();
+  if (report.indicators.length === 0) return null;
+  return (
+    <>
+      <h2>{words.yearPage.indicators}</h2>
+      <ul class="sentences">
+        {report.indicators.map(({ name, label, value, unit, text }, index) => (
+          // A sentence is named by its number, and the list never changes.
+          <li key={index}>
+            <button
+              type="button"
+              aria-pressed={chosen === String(index)}
+              onClick={() =>
+                go(here({ sentence: chosen === String(index) ? null : index, cell: null }), { replace: true })
+              }
+            >
+              <strong>{say(name) || label}</strong> <span class="number">{`${count(value)} ${unit ?? ''}`}</span>
+              <q lang="zh">{text}</q>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Annex({
+  report,
+  chosen,
+  onChoose,
+}: {
+  readonly report: Report;
+  readonly chosen: string | null;
+  readonly onChoose: (path: string) => void;
+}) {
+  const { words } = useReader();
+  if (report.statistics.length === 0) return null;
+  return (
+    <>
+      <h2>{words.yearPage.annex}</h2>
+      <Scroll label={words.yearPage.annex}>
+        <table class="list">
+          <tbody>
+            {report.statistics.map(({ path, label, unit, cell }) => (
+              <tr key={path}>
+                <th scope="row" lang="zh" style={`--depth: ${path.split('/').length - 1}`} class="annex-label">
+                  {label}
+                </th>
+                <td>{unit}</td>
+                <td class={`figure figure-${cell.state}`}>
+                  <button type="button" aria-pressed={chosen === cell.path} onClick={() => onChoose(cell.path)}>
+                    <Printed cell={cell} />
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
+  );
+}
+
+function Text({ report }: { readonly report: Report }) {
+  const { words } = useReader();
+  const sections = report.sections.filter(({ text, heading }) => text !== '' || heading !== '');
+  return (
+    <>
+      <h2>{words.yearPage.sections}</h2>
+      {report.preamble === '' ? null : (
+        <details class="printed" lang="zh">
+          <summary>{report.title ?? words.source.title}</summary>
+          <p>{report.preamble}</p>
+        </details>
+      )}
+      {sections.map(({ ordinal, heading, text }) => (
+        <details class="printed" lang="zh" key={`${ordinal} ${heading}`}>
+          <summary>{heading}</summary>
+          <p>{text}</p>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function hasTable(section: Section): section is TableSection {
+  return 'rows' in section;
+}
+
+/** Every cell of the record by its path, those of the annex too. */
+function cellsOf(report: Report): ReadonlyMap<string, CellFactsFragment> {
+  const tables = report.sections.filter(hasTable).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+  return new Map([...tables, ...report.statistics.map(({ cell }) => cell)].map((cell) => [cell.path, cell]));
+}
+
+function cellRows(agency: string, year: number, cells: ReadonlyMap<string, CellFactsFragment>) {
+  const lines = [...cells.values()].map(({ path, value, raw, state, unit, place, findings }) => [
+    ...[agency, year, path, value, raw, state, unit],
+    ...[place.table, place.row, place.column, place.line, place.page],
+    findings.map(({ rule }) => rule).join(' '),
+  ]);
+  return [
+    ['agency', 'year', 'path', 'value', 'raw', 'state', 'unit', 'table', 'row', 'column', 'line', 'page', 'findings'],
+    ...lines,
+  ];
+}

@@ -1,0 +1,68 @@
+import { to } from '../data/address.ts';
+import { useAnswer } from '../data/api.ts';
+import { AgencyOverYearsDocument } from '../data/documents.generated.ts';
+import { Link } from '../parts/link.tsx';
+import { FindingCounts, OutcomeMark } from '../parts/marks.tsx';
+import { SeriesChart } from '../parts/series-chart.tsx';
+import { Answered } from '../parts/states.tsx';
+import { useReader } from '../words/words.ts';
+
+/** An agency's years side by side, and its measures over them. */
+export default function AgencyView({ id }: { readonly id: string }) {
+  const { words } = useReader();
+  const answer = useAnswer(AgencyOverYearsDocument, { id });
+  return (
+    <Answered answer={answer} lines={10}>
+      {({ agency }) => {
+        if (agency === null) return <p class="notice">{words.notFoundAgency}</p>;
+        const { received, disclosed, refused, reconsideration, litigation, proactive, produced, inForce } = agency;
+        const series = [received, disclosed, refused, reconsideration, litigation, proactive, produced, inForce];
+        const place = [agency.division?.parent?.name, agency.division?.name].filter(Boolean).join(' · ');
+        return (
+          <>
+            <h1>{agency.name}</h1>
+            <p class="quiet">
+              {[place, agency.level === null ? null : words.levels[agency.level], agency.division?.code]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              <Link to={to(['compare'], { ids: id })}>{words.compare.add}</Link>
+            </p>
+            <h2>{words.agencyPage.years}</h2>
+            <ul class="year-cards">
+              {agency.years
+                .toSorted((a, b) => b.year - a.year)
+                .map(({ year, report, workPlans }) => (
+                  <li key={year} class="card">
+                    <h3>
+                      <Link to={to(['agency', id, String(year)])}>{year}</Link>
+                    </h3>
+                    {report === null ? (
+                      <p class="quiet">{words.agencyPage.noReport}</p>
+                    ) : (
+                      <>
+                        <p>
+                          <OutcomeMark outcome={report.outcome} complete={report.complete} />
+                        </p>
+                        <p class="quiet">
+                          {report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)} ·{' '}
+                          {words.publishedOn} {report.publishedOn ?? words.unknown}
+                        </p>
+                        <FindingCounts counts={report.findingCounts} />
+                      </>
+                    )}
+                    {workPlans.length > 0 && <p class="quiet">{words.agencyPage.plansIn(workPlans.length)}</p>}
+                  </li>
+                ))}
+            </ul>
+            <h2>{words.agencyPage.trends}</h2>
+            <div class="charts">
+              {series.map(({ metric, points }) => (
+                <SeriesChart key={metric.key} metric={metric} series={[{ name: agency.name, points }]} />
+              ))}
+            </div>
+          </>
+        );
+      }}
+    </Answered>
+  );
+}

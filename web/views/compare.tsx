@@ -1,0 +1,95 @@
+import { here, to } from '../data/address.ts';
+import { useAnswer } from '../data/api.ts';
+import { CompareDocument, MetricDictionaryDocument, type MetricKey } from '../data/documents.generated.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Link } from '../parts/link.tsx';
+import { SeriesChart } from '../parts/series-chart.tsx';
+import { Answered } from '../parts/states.tsx';
+import { useReader } from '../words/words.ts';
+
+/** The first year of which reports exist: the Regulations of 2007 took effect on 1 May 2008. */
+const firstYear = 2008;
+
+/** One measure of several agencies over the years. */
+export default function CompareView({ params }: { readonly params: URLSearchParams }) {
+  const { words, say } = useReader();
+  const ids = (params.get('ids') ?? '').split(',').filter(Boolean).slice(0, 8);
+  const metrics = useAnswer(MetricDictionaryDocument, {});
+  return (
+    <>
+      <h1>{words.compare.title}</h1>
+      <p>{words.compare.intro}</p>
+      <p>
+        <Link to={to(['rank'])}>{words.rank.title}</Link> · <Link to={to(['agencies'])}>{words.search}</Link>
+      </p>
+      {ids.length === 0 ? null : (
+        <Answered answer={metrics} lines={2}>
+          {({ metrics: known }) => {
+            const metric = known.find(({ key }) => key === params.get('metric')) ?? known[0];
+            if (metric === undefined) return null;
+            return (
+              <>
+                <div class="choices">
+                  <Choice
+                    name="metric"
+                    label={words.measure}
+                    value={metric.key}
+                    options={known.map(({ key, name }) => ({ value: key, text: say(name) }))}
+                  />
+                </div>
+                <Comparison ids={ids} metric={metric.key} />
+              </>
+            );
+          }}
+        </Answered>
+      )}
+    </>
+  );
+}
+
+function Comparison({ ids, metric }: { readonly ids: readonly string[]; readonly metric: MetricKey }) {
+  const { words, measure, say } = useReader();
+  const thisYear = new Date().getFullYear();
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => firstYear + index);
+  const answer = useAnswer(CompareDocument, { ids, years, metrics: [metric] });
+  return (
+    <Answered answer={answer}>
+      {({ compare }) => {
+        const [first] = compare;
+        if (first === undefined) return <p class="notice">{words.notFoundAgency}</p>;
+        const stored = new Set(
+          compare.flatMap(({ points }) => points.filter(({ gap }) => gap?.code !== 'noReport').map(({ year }) => year)),
+        );
+        const series = compare.map(({ agency, points }) => ({
+          name: agency.name,
+          points: points.filter(({ year }) => stored.has(year)),
+        }));
+        return (
+          <>
+            <ul class="legend">
+              {compare.map(({ agency, points }, index) => {
+                const last = points.findLast(({ value }) => value !== null);
+                return (
+                  <li key={agency.id} class={`series-${index}`}>
+                    <Link to={to(['agency', agency.id])}>{agency.name}</Link>{' '}
+                    <span class="quiet">
+                      {agency.level === null ? '' : words.levels[agency.level]}
+                      {last?.value == null ? '' : ` · ${last.year}: ${measure(last.value, first.metric.kind)}`}
+                    </span>{' '}
+                    <Link to={here({ ids: ids.filter((id) => id !== agency.id).join(',') || null })}>
+                      {words.compare.remove}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+            <SeriesChart metric={first.metric} series={series} />
+            <p class="quiet">
+              {say(first.metric.name)}: <code>{first.metric.formula}</code>
+            </p>
+          </>
+        );
+      }}
+    </Answered>
+  );
+}

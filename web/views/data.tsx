@@ -1,0 +1,104 @@
+import { readAddress } from '../data/address.ts';
+import { useAnswer } from '../data/api.ts';
+import { MetricDictionaryDocument, RuleDictionaryDocument } from '../data/documents.generated.ts';
+import { SeverityMark } from '../parts/marks.tsx';
+import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { Answered } from '../parts/states.tsx';
+import { useReader } from '../words/words.ts';
+
+const states = ['number', 'blank', 'notApplicable', 'unreadable', 'inferred'] as const;
+
+/** Downloads, and what everything means: states of cells, editions of the form, measures with their formulas, rules. */
+export default function DataAndMethodsView() {
+  const { words, say } = useReader();
+  const metrics = useAnswer(MetricDictionaryDocument, {});
+  const rules = useAnswer(RuleDictionaryDocument, {});
+  return (
+    <>
+      <h1>{words.data.title}</h1>
+      <p>{words.data.notice}</p>
+      <h2>{words.data.downloads}</h2>
+      <p>{words.data.downloadsIntro}</p>
+      <WithPlaceAndYear params={readAddress().params}>{(place) => <Downloads {...place} />}</WithPlaceAndYear>
+      <h2>{words.data.api}</h2>
+      <p>
+        {words.data.apiIntro} <a href="/graphql">GraphQL</a>
+      </p>
+      <h2>{words.data.states}</h2>
+      <p>{words.data.statesIntro}</p>
+      <dl class="states">
+        {states.map((state) => (
+          <div key={state}>
+            <dt>{words.states[state]}</dt>
+            <dd>{words.stateHelp[state]}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{words.data.forms}</h2>
+      <p>{words.data.formsIntro}</p>
+      <h2>{words.data.metrics}</h2>
+      <Answered answer={metrics}>
+        {({ metrics: known }) => (
+          <Scroll label={words.data.metrics}>
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">{words.measure}</th>
+                  <th scope="col">{words.data.formula}</th>
+                  <th scope="col">{words.form}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {known.map(({ key, name, formula, forms }) => (
+                  <tr key={key}>
+                    <th scope="row">
+                      {say(name)} <code>{key}</code>
+                    </th>
+                    <td>
+                      <code>{formula}</code>
+                    </td>
+                    <td>{forms.map((form) => words.forms[form] ?? form).join(' · ')}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        )}
+      </Answered>
+      <h2>{words.data.rules}</h2>
+      <Answered answer={rules}>
+        {({ rules: known }) => (
+          <ul class="rules">
+            {known.map(({ id, title, severity, source }) => (
+              <li key={id}>
+                <SeverityMark severity={severity} /> {say(title)} <code>{id}</code>{' '}
+                <span class="quiet">{say(source)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function Downloads({ province, year }: PlaceAndYear) {
+  const base = `/export/${province.slice(0, 2)}/${year}`;
+  const files = [
+    { href: `${base}.csv`, text: 'CSV' },
+    { href: `${base}.csv?shape=wide`, text: 'CSV (wide)' },
+    { href: `${base}.ndjson`, text: 'NDJSON' },
+    { href: `${base}.json`, text: 'JSON' },
+    { href: `${base}.datapackage.json`, text: 'Data package' },
+  ];
+  return (
+    <ul class="downloads">
+      {files.map(({ href, text }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The explorer as static files. `assets/` names carry a hash, so they may be kept for ever. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  logLevel: 'warn',
+  plugins: [chineseEncodings()],
+  // Nothing is inlined: the page's Content-Security-Policy allows no data in styles and no script but its own files.
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+});
+
+/** PDF.js asks for the tables of Chinese encodings when a PDF names one without carrying its font. */
+function chineseEncodings(): Plugin {
+  const folder = join(import.meta.dirname, '../node_modules/pdfjs-dist/cmaps');
+  return {
+    name: 'chinese-encodings',
+    generateBundle() {
+      for (const name of readdirSync(folder).filter((name) =>
+        /^(?:Adobe-GB1|GB|Uni|ETen|HKscs|B5|Adobe-CNS1)/.test(name),
+      ))
+        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(join(folder, name)) });
+    },
+  };
+}
