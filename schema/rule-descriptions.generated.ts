@@ -35,6 +35,19 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "workPlan.unread-tasks",
+    "title": {
+      "zh": "任务表未读出任务",
+      "en": "A table of tasks from which none was read"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "政务公开工作要点所附任务分解表",
+      "en": "Tables of tasks issued with work plans"
+    },
+    "forms": []
+  },
+  {
     "id": "completeness.missing-cell",
     "title": {
       "zh": "格式规定的单元格齐全",

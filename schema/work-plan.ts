@@ -6,7 +6,8 @@ export type Responsibility = z.infer<typeof Responsibility>;
 
 /**
  * A task of the task table (任务分解表). Group, responsible units and deadline are merged cells in print:
- * a task without its own has those of the task above within its group, and `inherited` names which.
+ * a task without its own has those of the task above within its group, and `inherited` names which. `number` is as
+ * printed; tasks without printed numbers are counted.
  */
 export const Task = z.object({
   number: z.int().positive(),

@@ -87,7 +87,7 @@ function list(): string {
 /** Findings of reading itself have no check of their own. */
 function reading(): string {
   const rows = readingRules.map(({ id, severity, title }) => [`\`${id}\``, severity, title.en, title.zh]);
-  return `Reading the tables finds two things itself:\n\n${table([['rule', 'severity', '', ''], ...rows])}\n`;
+  return `Reading finds these things itself:\n\n${table([['rule', 'severity', '', ''], ...rows])}\n`;
 }
 
 function anchor(id: string): string {

@@ -1,4 +1,11 @@
-import { noPlanTitle, planSubject, planTableTitle, planTitleWords } from '../../schema/forms/work-plan.ts';
+import {
+  noPlanTitle,
+  type PlanColumn,
+  planSubject,
+  planTableTitle,
+  planTitleWords,
+} from '../../schema/forms/work-plan.ts';
+import { columnOf } from '../extract/work-plan/table-header.ts';
 import { tidy, unspaced } from '../normalise.ts';
 import type { Block } from '../read/document.ts';
 import { recogniseTitle } from './title.ts';
@@ -8,7 +15,7 @@ import { titleYear } from './year.ts';
 export interface WorkPlanSigns {
   /** The plan's title as printed, null where no line is one. */
   readonly title: string | null;
-  /** A table with a number, a responsible unit and rows below. */
+  /** A table whose headings name a responsible unit and what it is for. */
   readonly table: boolean;
   /** A letter to units below: an addressee, and what they are to do. */
   readonly letter: boolean;
@@ -23,10 +30,10 @@ const notice = /关于|通知/u;
 const sentenceMark = /[。;,:!?]/u;
 const trail = /[>»›•|]|当前位置|首页|^(?:上|下)一[篇条]|^附件?[:]/u;
 
-const tableHeading = /^(?:序号|编号)$/u;
-const responsibleHeading = /^(?:责任|牵头|配合|承办|落实)(?:单位|部门|科室|主体|分工)$/u;
-/** The header cells of a table stand within so many lines of its 序号, a broken heading taking two. */
+const cellEnd = /[|｜│\t]/u;
+/** The header cells of a table stand within so many lines, a broken heading taking two. */
 const headerLines = 15;
+const taskColumns: readonly PlanColumn[] = ['number', 'name', 'content'];
 
 /** 各县(区)人民政府,市政府各部门: */
 const addressee =
@@ -91,17 +98,16 @@ function titleRank(title: string): number {
 }
 
 function hasTaskTable(lines: readonly string[]): boolean {
-  const compact = lines.map(unspaced);
-  return compact.some(
-    (line, index) =>
-      tableHeading.test(line) &&
-      compact.slice(index, index + headerLines).some((following) => responsibleHeading.test(following)),
-  );
+  const columns = lines.map(columnOf);
+  return columns.some((column, index) => {
+    const near = columns.slice(Math.max(0, index - headerLines), index + headerLines);
+    return column === 'responsible' && near.some((each) => taskColumns.includes(each));
+  });
 }
 
 function textsOf(blocks: readonly Block[]): string[] {
   const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text)),
+    block.kind === 'paragraph' ? block.text.split(cellEnd) : block.rows.flatMap((row) => row.map((cell) => cell.text)),
   );
   return texts.map((text) => tidy(text.normalize('NFKC'))).filter((text) => text !== '');
 }

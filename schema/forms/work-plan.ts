@@ -4,7 +4,7 @@
  */
 
 /** What a column of a plan's table holds. */
-export type PlanColumn = 'number' | 'group' | 'name' | 'content' | 'responsible' | 'deadline' | 'other';
+export type PlanColumn = 'number' | 'group' | 'name' | 'content' | 'responsible' | 'deadline' | 'remark' | 'other';
 
 /** Printed column headings; a heading broken over lines (任务\n\n名称) is compared joined. */
 export const planColumns: Readonly<Record<Exclude<PlanColumn, 'other'>, readonly string[]>> = {
@@ -61,6 +61,16 @@ export const planColumns: Readonly<Record<Exclude<PlanColumn, 'other'>, readonly
     '办理时限',
     '推进时限',
   ],
+  remark: ['备注', '说明', '完成情况', '进展情况'],
+};
+
+/** Headings in other words, told by how they end: 牵头责任单位, 具体工作举措, 办结时限. Compared without blanks and brackets. */
+export const planColumnWords: Readonly<Partial<Record<PlanColumn, RegExp>>> = {
+  responsible:
+    /^(?:牵头|主办|承办|责任|配合|协办|协同|参与|落实|实施|主责|市直|县直|区直)[\p{Script=Han}及和、/]{0,8}(?:单位|部门|科室|处室|股室|主体|机构|分工|人|领导)$/u,
+  deadline: /^[\p{Script=Han}]{0,6}(?:时限|期限|时间|时间节点|进度|频次)(?:要求|安排)?$/u,
+  content: /^(?:具体|主要|工作|任务|公开|落实)[\p{Script=Han}]{0,4}(?:内容|措施|举措|要求|标准|目标)$/u,
+  name: /^(?:重点|主要|工作|公开|具体|目标)[\p{Script=Han}]{0,4}(?:任务|事项|项目|要点|名称)$/u,
 };
 
 /** The words by which a title says that it is a plan. */

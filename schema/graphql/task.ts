@@ -18,7 +18,9 @@ const strings = { field: typical.strings };
 builder.objectType('Task', {
   description: 'A task of the task table (任务分解表).',
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Its printed number, from 1 (编号).' }),
+    number: t.exposeInt('number', {
+      description: 'Its printed number (编号); tasks without numbers are counted from 1.',
+    }),
     group: t.exposeString('group', {
       nullable: true,
       description: 'The group it stands in (类别); null where the table has no groups.',

@@ -1,4 +1,5 @@
 import type { RuleDescription } from '../../../schema/rule.ts';
+import { unreadTasks } from '../work-plan/unread-tasks.ts';
 
 const source = {
   zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
@@ -23,5 +24,5 @@ export const unplacedFigures: RuleDescription = {
   forms: ['2019', '2021'],
 };
 
-/** What reading the tables itself finds, before any rule checks them. */
-export const readingRules: readonly RuleDescription[] = [inferredPlacement, unplacedFigures];
+/** What reading itself finds, before any rule checks what was read. */
+export const readingRules: readonly RuleDescription[] = [inferredPlacement, unplacedFigures, unreadTasks];

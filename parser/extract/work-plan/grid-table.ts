@@ -16,14 +16,36 @@ export interface PlanGrid {
 /** The header stands in one of the first rows, a table's title above it. */
 const headerRows = 3;
 
-/** Reads a table's header; null where the table is no plan's. A heading over two columns gives both its meaning. */
+/**
+ * Reads a table's header; null where the table is no plan's. A heading over two columns gives both its meaning, unless a
+ * second row of headings below it tells them apart, or one of them holds the tasks' numbers.
+ */
 export function planGrid(table: Table): PlanGrid | null {
   for (const [index, row] of table.rows.slice(0, headerRows).entries()) {
-    const byIndex = new Map(row.flatMap((cell) => indexesOf(cell).map((each) => [each, columnOf(cell.text)] as const)));
-    const columns = [...byIndex.values()];
-    if (isPlanTable(columns)) return groupedByName({ columns, byIndex, rows: table.rows.slice(index + 1) });
+    const byIndex = columnsOf(row);
+    const below = columnsOf(table.rows[index + 1] ?? []);
+    const isSecondRow = below.size > 0 && [...below.values()].every((column) => column !== 'other');
+    if (isSecondRow) for (const [place, column] of below) byIndex.set(place, column);
+    const rows = table.rows.slice(index + (isSecondRow ? 2 : 1));
+    if (!isPlanTable([...byIndex.values()])) continue;
+    const numbered = withNumbers(byIndex, rows);
+    return groupedByName({ columns: [...numbered.values()], byIndex: numbered, rows });
   }
   return null;
+}
+
+function columnsOf(row: readonly TableCell[]): Map<number, PlanColumn> {
+  return new Map(row.flatMap((cell) => indexesOf(cell).map((each) => [each, columnOf(cell.text)] as const)));
+}
+
+/** Numbers may stand in a column without a heading of its own: under 具体要求, before what is required. */
+function withNumbers(byIndex: Map<number, PlanColumn>, rows: PlanGrid['rows']): Map<number, PlanColumn> {
+  if ([...byIndex.values()].includes('number')) return byIndex;
+  const places = [...byIndex.keys()].filter((place) => {
+    const texts = rows.flat().filter((cell) => cell.column === place && cell.text.trim() !== '');
+    return texts.length > 0 && texts.every((cell) => numberIn(cell) !== null);
+  });
+  return new Map([...byIndex, ...places.map((place): [number, PlanColumn] => [place, 'number'])]);
 }
 
 /** A lone column of names that are merged over several numbers, beside one of contents, names groups and not tasks. */
@@ -41,7 +63,9 @@ function indexesOf(cell: TableCell): number[] {
 
 /** A record of the grid: its number and the cells of its rows by column. */
 interface GridRecord {
-  readonly number: number;
+  readonly number: number | null;
+  /** What a row of one cell above it says, to the next such row: 一、扩大公开范围. */
+  readonly heading: string | null;
   readonly cells: readonly TableCell[];
   /** Cells that begin above its first row and reach it. */
   readonly reaching: readonly TableCell[];
@@ -49,12 +73,12 @@ interface GridRecord {
 
 /** The tasks of a task table; what merged cells print above a task is not among its own cells. */
 export function gridTasks(grid: PlanGrid): RawTask[] {
-  return gridRecords(grid).map(({ number, cells, reaching }) => {
+  return gridRecords(grid).map(({ number, heading, cells, reaching }) => {
     const names = cells.filter((cell) => isColumn(grid, cell, 'name') || isColumn(grid, cell, 'group'));
     const [group, name] = groupAndName(names.map(flat), grid);
     return {
       number,
-      group,
+      group: group ?? heading,
       name,
       content: ofColumn(grid, cells, 'content').flatMap(paragraphs),
       responsible: ofColumn(grid, cells, 'responsible').map(flat),
@@ -71,11 +95,11 @@ export function gridTasks(grid: PlanGrid): RawTask[] {
 /** The rows of a table of responsibilities; units printed once for several rows stand in each. */
 export function gridResponsibilities(grid: PlanGrid): Responsibility[] {
   let above = '';
-  return gridRecords(grid).map(({ number, cells }) => {
+  return gridRecords(grid).map(({ number, cells }, index) => {
     const work = cells.filter((cell) => isColumn(grid, cell, 'name') || isColumn(grid, cell, 'content'));
     const responsible = ofColumn(grid, cells, 'responsible').map(flat).join('') || above;
     above = responsible;
-    return { number, work: work.map(flat).join(''), responsible };
+    return { number: number ?? index + 1, work: work.map(flat).join(''), responsible };
   });
 }
 
@@ -94,12 +118,30 @@ function groupReaching(grid: PlanGrid, reaching: readonly TableCell[]): string |
 
 function gridRecords(grid: PlanGrid): GridRecord[] {
   const records: (GridRecord & { readonly cells: TableCell[] })[] = [];
+  const isNumbered = grid.columns.includes('number');
+  let heading: string | null = null;
   for (const row of grid.rows) {
-    const number = numberIn(grid, row);
-    if (number !== null) records.push({ number, cells: [], reaching: cellsReaching(grid, row) });
-    records.at(-1)?.cells.push(...row.filter((cell) => cell.text.trim() !== ''));
+    const printed = row.filter((cell) => cell.text.trim() !== '');
+    const [only] = printed;
+    if (only !== undefined && printed.length === 1 && isOverAll(grid, only)) {
+      heading = flat(only);
+      continue;
+    }
+    const number = isNumbered ? numberOf(grid, printed) : numberInText(grid, printed);
+    const begins = isNumbered ? number !== null : printed.some((cell) => isColumn(grid, cell, contentOf(grid)));
+    if (begins) records.push({ number, heading, cells: [], reaching: cellsReaching(grid, row) });
+    records.at(-1)?.cells.push(...printed);
   }
   return records;
+}
+
+/** The column that each task has a cell of its own in, where no number tells them apart. */
+function contentOf({ columns }: PlanGrid): PlanColumn {
+  return columns.includes('content') ? 'content' : 'name';
+}
+
+function isOverAll(grid: PlanGrid, cell: TableCell): boolean {
+  return cell.columnSpan > 1 && cell.columnSpan >= grid.byIndex.size - 1;
 }
 
 function cellsReaching(grid: PlanGrid, row: readonly TableCell[]): TableCell[] {
@@ -107,13 +149,20 @@ function cellsReaching(grid: PlanGrid, row: readonly TableCell[]): TableCell[] {
   return grid.rows.flat().filter((cell) => cell.row < at && cell.row + cell.rowSpan > at && cell.text.trim() !== '');
 }
 
-function numberIn(grid: PlanGrid, row: readonly TableCell[]): number | null {
-  const text =
-    row
-      .find((cell) => isColumn(grid, cell, 'number'))
-      ?.text.normalize('NFKC')
-      .trim() ?? '';
-  const match = /^(\d{1,3})[.、]?$/u.exec(text);
+function numberOf(grid: PlanGrid, row: readonly TableCell[]): number | null {
+  const cell = row.find((each) => isColumn(grid, each, 'number'));
+  return cell === undefined ? null : numberIn(cell);
+}
+
+function numberIn(cell: TableCell): number | null {
+  const match = /^(\d{1,3})[.、]?$/u.exec(cell.text.normalize('NFKC').trim());
+  return match === null ? null : Number(match[1]);
+}
+
+/** The number that a task's own text begins with: 3.公开减税降费政策。 */
+function numberInText(grid: PlanGrid, row: readonly TableCell[]): number | null {
+  const cell = row.find((each) => isColumn(grid, each, contentOf(grid)));
+  const match = /^(\d{1,3})[.、](?!\d)/u.exec(cell?.text.normalize('NFKC').trim() ?? '');
   return match === null ? null : Number(match[1]);
 }
 

@@ -36,12 +36,12 @@ function findNumber(lines: readonly PlanLine[], from: number, above: number): Ro
   return null;
 }
 
-function numberOf(key: string): number | null {
+export function numberOf(key: string): number | null {
   const match = /^(\d{1,3})[.、]?$/u.exec(key);
   return match === null ? null : Number(match[1]);
 }
 
-function untilFooter(cells: readonly PlanLine[]): readonly PlanLine[] {
+export function untilFooter(cells: readonly PlanLine[]): readonly PlanLine[] {
   const footer = cells.findIndex((cell) => planFooter.test(cell.key));
   return footer < 0 ? cells : cells.slice(0, footer);
 }

@@ -12,10 +12,13 @@ export function planLine(text: string): PlanLine {
   return { text: printed, key: printed.normalize('NFKC') };
 }
 
+/** Marks of cells at a line's ends, where copied text prints a cell a line. */
+const cellMarks = /^[\s|｜│]+|[\s|｜│]+$/gu;
+
 /** The lines of a document's paragraphs, blank ones left out; a table's cells stand in `tables`, not here. */
 export function planLines(blocks: readonly Block[]): PlanLine[] {
   return blocks
     .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []))
-    .map(planLine)
+    .map((text) => planLine(text.replace(cellMarks, '')))
     .filter((line) => line.text !== '');
 }

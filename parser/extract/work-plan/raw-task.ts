@@ -2,7 +2,8 @@ import type { Task } from '../../../schema/work-plan.ts';
 
 /** A task with only what is printed in its own cells. */
 export interface RawTask {
-  readonly number: number;
+  /** As printed; null where tasks have no numbers, which are then counted. */
+  readonly number: number | null;
   readonly group: string | null;
   readonly name: string;
   readonly content: readonly string[];
@@ -18,11 +19,20 @@ export interface RawTask {
  */
 export function inheritMergedCells(tasks: readonly RawTask[]): Task[] {
   const filled: Task[] = [];
-  for (const task of tasks) filled.push(fill(task, filled.at(-1) ?? null));
+  for (const task of namesAsGroups(tasks))
+    filled.push(fill({ ...task, number: task.number ?? filled.length + 1 }, filled.at(-1) ?? null));
   return filled;
 }
 
-function fill(task: RawTask, above: Task | null): Task {
+/** Names that some tasks with content lack are those of groups, printed once for several tasks. */
+function namesAsGroups(tasks: readonly RawTask[]): readonly RawTask[] {
+  const isGrouped = tasks.some(({ group, reaching }) => (group ?? reaching?.group ?? null) !== null);
+  const isMissing = tasks.some(({ name, content }) => name === '' && content.length > 0);
+  if (isGrouped || !isMissing || tasks[0]?.name === '') return tasks;
+  return tasks.map((task) => ({ ...task, group: task.name || null, name: '' }));
+}
+
+function fill(task: RawTask & { readonly number: number }, above: Task | null): Task {
   const group = task.group ?? task.reaching?.group ?? above?.group ?? null;
   const sameGroup = above !== null && above.group === group ? above : null;
   const responsible = merged([task.responsible, task.reaching?.responsible, sameGroup?.responsible]);

@@ -67,10 +67,10 @@ function place(cell: PlanLine, sorted: OpenCells, open: Open): Open {
   return openFor(list, sorted);
 }
 
-/** The first cell of a row names it, and is no unit even if it is called like one; after its content a unit is likely. */
+/** The first cell of a row names it or says what to do, and is no unit even if it is called like one; after it a unit is likely. */
 function classIn(sorted: OpenCells, key: string): CellClass {
   const kind = classifyCell(key);
-  if (kind === 'responsible' && sorted.names.length === 0) return 'short';
+  if (kind === 'responsible' && sorted.names.length + sorted.content.length === 0) return 'short';
   return kind === 'short' && hasBegun(sorted) && mayBeUnit(key) ? 'responsible' : kind;
 }
 
@@ -99,7 +99,7 @@ function openFor(list: string[], sorted: OpenCells): Open {
  * A task of sorted cells. Two names are group and task. Where the table has a column for content and no cell is a
  * sentence, the last of several names is the content; where it has none, a sentence is the task's name.
  */
-export function taskOf(number: number, cells: RowCells, columns: readonly PlanColumn[]): RawTask {
+export function taskOf(number: number | null, cells: RowCells, columns: readonly PlanColumn[]): RawTask {
   const hasContent = columns.includes('content');
   const names = [...cells.names];
   const content = [...cells.content];
