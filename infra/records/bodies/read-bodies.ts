@@ -32,7 +32,7 @@ export async function readBodies(
     const ref = unread[at];
     if (ref === undefined || sized === null) continue;
     read.set(ref, sized.record);
-    cache?.put(cacheName(ref, texts), sized.record, sized.bytes);
+    cache?.set(cacheName(ref, texts), sized.record, { size: sized.bytes });
   }
   return refs.map((ref, at) => known[at] ?? read.get(ref) ?? null);
 }

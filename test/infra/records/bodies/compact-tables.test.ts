@@ -46,11 +46,11 @@ test('a record is read back byte for byte as it was written', async () => {
 test('the cache keeps what was used last, within its bytes', () => {
   const cache = createBodyCache(100);
   const record = buildRecord();
-  cache.put('a', record, 40);
-  cache.put('b', record, 40);
+  cache.set('a', record, { size: 40 });
+  cache.set('b', record, { size: 40 });
   expect(cache.get('a')).toBe(record);
-  cache.put('c', record, 40);
+  cache.set('c', record, { size: 40 });
   expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([record, undefined, record]);
-  cache.put('large', record, 101);
+  cache.set('large', record, { size: 101 });
   expect([cache.get('large'), cache.get('a')]).toEqual([undefined, record]);
 });
