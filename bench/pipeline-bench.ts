@@ -15,7 +15,7 @@ import { putRaw } from '../infra/raw-upload.ts';
 import { createRecordReader } from '../infra/records/record-reader.ts';
 import { createRecordWriter } from '../infra/records/record-writer.ts';
 import { parseReport } from '../parser/parse-report.ts';
-import { rules } from '../parser/rules/rules.ts';
+import { describedRules } from '../parser/rules/described-rules.ts';
 import type { RecordWriter } from '../schema/record-store.ts';
 import { median, milliseconds, printTable, quantile } from './measure.ts';
 import { nestedQuery } from './nested-query.ts';
@@ -70,7 +70,11 @@ async function benchStore({ stack }: Product): Promise<void> {
   const meter = attachCallMeter(dynamo);
   const table = { dynamo, tableName: stack.tableName };
   const written = await writeYears(createRecordWriter(table), () => meter.read());
-  const server = createGraphqlServer({ reader: createRecordReader(table), rules, logError: console.error });
+  const server = createGraphqlServer({
+    reader: createRecordReader(table),
+    rules: describedRules,
+    logError: console.error,
+  });
   const ask = async (variables: object) => {
     const request = { query: nestedQuery, variables: { id: written.agencyId, ...variables } };
     const response = await server.fetch('http://bench/graphql', {

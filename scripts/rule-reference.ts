@@ -11,7 +11,7 @@ import { runRules } from '../parser/rules/run-rules.ts';
 import type { Bilingual } from '../schema/bilingual.ts';
 import type { Finding } from '../schema/finding.ts';
 import { formById } from '../schema/forms/forms.ts';
-import type { RuleDescription } from '../schema/rule.ts';
+import { describeRule, type RuleDescription, type RuleHead } from '../schema/rule.ts';
 import { sectionNames } from '../schema/vocabulary/sections.ts';
 import type { ReferenceScores } from '../test/support/reference-scores.ts';
 import { mutationRows, mutationShares, sentenceRows } from './rule-scores.ts';
@@ -51,7 +51,7 @@ function withinReport(rule: Rule): Documented {
   const { passing, failing } = rule.examples;
   const { findings } = runRules(exampleRecord(failing));
   return {
-    rule,
+    rule: describeRule(rule),
     passing: { about: passing.about, lines: exampleLines(passing) },
     failing: { about: failing.about, lines: exampleLines(failing) },
     finding: findings.find((found) => found.rule === rule.id),
@@ -60,9 +60,9 @@ function withinReport(rule: Rule): Documented {
 
 type Compare = (pair: ReturnType<typeof examplePair>) => readonly Finding[];
 
-function ofPair(rule: RuleDescription, { passing, failing }: PairExamples, compare: Compare): Documented {
+function ofPair(rule: RuleHead, { passing, failing }: PairExamples, compare: Compare): Documented {
   return {
-    rule,
+    rule: describeRule(rule),
     passing: { about: passing.about, lines: pairLines(passing) },
     failing: { about: failing.about, lines: pairLines(failing) },
     finding: compare(examplePair(failing)).find((found) => found.rule === rule.id),

@@ -1,9 +1,5 @@
-import { equalSums } from './equal-sums.ts';
 import type { Rule } from './rule.ts';
-import { columnsOf, inColumn, viewTable } from './table-view.ts';
-
-const incoming = ['newlyReceived', 'carriedOver'];
-const outgoing = ['processed', 'carriedForward'];
+import { sumChecks } from './sum-checks.ts';
 
 /** What came in equals what was processed or goes on, in each column of table 三; printed on the form itself. */
 export const applicationsColumnBalance: Rule = {
@@ -17,18 +13,12 @@ export const applicationsColumnBalance: Rule = {
     zh: '表三:本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和',
     en: 'Table 3: item 1 plus item 2 equals item 3 plus item 4 in each column',
   },
-  forms: ['2019', '2021'],
-  check: (record) => {
-    const view = viewTable(record, 'applications');
-    if (view === null) return [];
-    return columnsOf(view).map((column) =>
-      equalSums({
-        where: { zh: `表三“${column.name.zh}”列`, en: `Table 3, column “${column.name.en}”` },
-        left: inColumn(view, column, (row) => incoming.includes(row.key)),
-        right: inColumn(view, column, (row) => outgoing.includes(row.key)),
-      }),
-    );
-  },
+  needs: { relation: 'columnBalance' },
+  check: (record) =>
+    sumChecks(record, {
+      ...{ table: 'applications', relation: 'columnBalance' },
+      where: ({ zh, en }) => ({ zh: `表三“${zh}”列`, en: `Table 3, column “${en}”` }),
+    }),
   examples: {
     passing: {
       about: { zh: '内江市2020年', en: 'Neijiang 2020' },

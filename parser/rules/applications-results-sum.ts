@@ -1,7 +1,5 @@
-import { equalSums } from './equal-sums.ts';
-import { isResult, resultsTotal } from './results.ts';
 import type { Rule } from './rule.ts';
-import { columnsOf, inColumn, viewTable } from './table-view.ts';
+import { sumChecks } from './sum-checks.ts';
 
 /** The results of a column of table 三 add up to its (七)总计. */
 export const applicationsResultsSum: Rule = {
@@ -9,18 +7,12 @@ export const applicationsResultsSum: Rule = {
   title: { zh: '各项办理结果之和等于(七)总计', en: 'The results add up to the number processed' },
   severity: 'error',
   source: { zh: '表三第三项(一)至(七)', en: 'Table 3, item 3, (1) to (7)' },
-  forms: ['2019', '2021'],
-  check: (record) => {
-    const view = viewTable(record, 'applications');
-    if (view === null) return [];
-    return columnsOf(view).map((column) =>
-      equalSums({
-        where: { zh: `表三“${column.name.zh}”列`, en: `Table 3, column “${column.name.en}”` },
-        left: inColumn(view, column, isResult),
-        right: inColumn(view, column, (row) => row.key === resultsTotal),
-      }),
-    );
-  },
+  needs: { relation: 'resultsTotal' },
+  check: (record) =>
+    sumChecks(record, {
+      ...{ table: 'applications', relation: 'resultsTotal' },
+      where: ({ zh, en }) => ({ zh: `表三“${zh}”列`, en: `Table 3, column “${en}”` }),
+    }),
   examples: {
     passing: {
       about: { zh: '清镇市2020年', en: 'Qingzhen 2020' },

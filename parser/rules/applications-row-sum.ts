@@ -1,5 +1,5 @@
-import { rowTotals } from './row-totals.ts';
 import type { Rule } from './rule.ts';
+import { sumChecks } from './sum-checks.ts';
 
 /** The six kinds of applicant add up to 总计 in each row of table 三. */
 export const applicationsRowSum: Rule = {
@@ -7,8 +7,12 @@ export const applicationsRowSum: Rule = {
   title: { zh: '六类申请人之和等于总计', en: 'The six kinds of applicant add up to the total' },
   severity: 'error',
   source: { zh: '表三各行', en: 'Table 3, each row' },
-  forms: ['2019', '2021'],
-  check: (record) => rowTotals(record, 'applications', { zh: '表三', en: 'Table 3' }),
+  needs: { tables: ['applications'], relation: 'rowTotal' },
+  check: (record) =>
+    sumChecks(record, {
+      ...{ table: 'applications', relation: 'rowTotal' },
+      where: (row) => ({ zh: `表三“${row.zh}”`, en: `Table 3, “${row.en}”` }),
+    }),
   examples: {
     passing: {
       about: { zh: '内江市2020年', en: 'Neijiang 2020' },

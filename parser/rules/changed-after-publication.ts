@@ -2,18 +2,17 @@ import type { ComparedFinding } from '../../schema/comparison.ts';
 import type { CellChange } from '../../schema/difference.ts';
 import type { Operand } from '../../schema/operand.ts';
 import type { ReportRecord } from '../../schema/report.ts';
-import type { RuleDescription } from '../../schema/rule.ts';
+import type { RuleHead } from '../../schema/rule.ts';
 import { cellChanges, type Figures } from '../differences/cell-changes.ts';
 import { normalise } from '../normalise.ts';
 import type { PairExamples } from './rule-example.ts';
 
 /** The rule behind the findings of this file, for the dictionary of rules. */
-export const changedAfterPublicationRule: RuleDescription & { readonly examples: PairExamples } = {
+export const changedAfterPublicationRule: RuleHead & { readonly examples: PairExamples } = {
   id: 'report.changed-after-publication',
   title: { zh: '报告公布后数字有改动', en: 'Figures were changed after the report was published' },
   severity: 'warning',
   source: { zh: '同一机关同一年度先后公布的版本', en: 'Versions of one report, published one after the other' },
-  forms: ['2008', '2019', '2021'],
   examples: {
     passing: {
       about: { zh: '营口市2020年,更正前后数字相同', en: 'Yingkou 2020, published again with the same figures' },

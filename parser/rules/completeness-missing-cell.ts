@@ -1,7 +1,7 @@
 import { cellPaths, TableKey } from '../../schema/forms/form.ts';
-import { formById } from '../../schema/forms/forms.ts';
+import { anyTable } from '../../schema/forms/needs.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { columnsOf, rowsOf, type TableView, viewTable } from './table-view.ts';
+import { columnsOf, editionOf, rowsOf, type TableView, viewTable } from './table-view.ts';
 
 /** Names of more cells than this are counted, not listed. */
 const namesListed = 5;
@@ -38,7 +38,7 @@ function checkCells(view: TableView): RuleCheck {
 
 /** A table that the report's form prescribes and the record does not have. */
 function checkTable(record: CheckableRecord, key: TableKey): RuleCheck | null {
-  const form = record.form === null ? undefined : formById(record.form).tables.find((table) => table.key === key);
+  const form = editionOf(record, record.form)?.tables.find((table) => table.key === key);
   if (form === undefined) return null;
   const message = {
     zh: `没有“${form.name.zh}”表。`,
@@ -59,7 +59,7 @@ export const completenessMissingCell: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
   },
-  forms: ['2019', '2021'],
+  needs: anyTable,
   check: (record) =>
     TableKey.options.flatMap((key) => {
       const view = viewTable(record, key);

@@ -42,7 +42,6 @@ export const completenessUnreadableCell: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
   },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [
     ...TableKey.options.flatMap((key) => {
       const name = viewTable(record, key)?.form.name;

@@ -1,5 +1,6 @@
 import type { FormColumn, FormRow } from '../../schema/forms/form.ts';
 import { TableKey } from '../../schema/forms/form.ts';
+import { anyTable } from '../../schema/forms/needs.ts';
 import type { Operand } from './operand.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
@@ -51,7 +52,7 @@ export const countsWhole: Rule = {
   title: { zh: '件数为非负整数', en: 'Counts are whole and not negative' },
   severity: 'error',
   source: { zh: '各表件数栏', en: 'Columns of counts in all tables' },
-  forms: ['2019', '2021'],
+  needs: anyTable,
   check: (record) =>
     TableKey.options.flatMap((key) => {
       const view = viewTable(record, key);

@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../../schema/rule.ts';
+import { describeRule, type RuleDescription } from '../../schema/rule.ts';
 import { readingRules } from '../extract/tables/reading-rules.ts';
 import { acrossYearsRules } from './across-years/across-years-rules.ts';
 import { changedAfterPublicationRule } from './changed-after-publication.ts';
@@ -10,4 +10,4 @@ export const describedRules: readonly RuleDescription[] = [
   ...rules,
   ...acrossYearsRules,
   changedAfterPublicationRule,
-];
+].map(describeRule);

@@ -2,7 +2,7 @@ import { agencyId } from '../../schema/agency-id.ts';
 import type { Cell } from '../../schema/cell.ts';
 import { noEvidence } from '../../schema/evidence.ts';
 import type { CellKind, Form, FormTable } from '../../schema/forms/form.ts';
-import { formById } from '../../schema/forms/forms.ts';
+import { forms } from '../../schema/forms/forms.ts';
 import type { Section, Statistic, StatutoryTable, TableRow, Tables } from '../../schema/report.ts';
 import { SectionKey, sectionNames } from '../../schema/vocabulary/sections.ts';
 import { exampleTexts } from '../../schema/vocabulary/statutory-wording.ts';
@@ -17,11 +17,13 @@ const defaultAgency = { name: '内江市人民政府', level: 'prefecture', divi
 const place = { table: 1, row: 1, column: 1 };
 
 /** The record that an example describes, read as its document would be: cells by `readFigure`, sentences as narrative. */
-export function exampleRecord(example: ExampleReport): CheckableRecord {
+export function exampleRecord(example: ExampleReport, editions: readonly Form[] = forms): CheckableRecord {
   const { form: id, year = defaultYear, agency = defaultAgency, publishedOn = `${year + 1}-01-28`, evidence } = example;
   const { name, level, divisionCode } = agency;
   const identity = { name, divisionCode, provinceCode: divisionCode?.slice(0, 2) ?? null };
-  const sections = exampleSections(formById(id), example);
+  const form = editions.find((edition) => edition.id === id);
+  if (form === undefined) throw new Error(`no form ${id}`);
+  const sections = exampleSections(form, example);
   const parts: RecordParts = {
     form: id,
     agency: { id: agencyId(identity), ...identity, level },
@@ -30,11 +32,11 @@ export function exampleRecord(example: ExampleReport): CheckableRecord {
     evidence: { ...noEvidence, agency: 'title', year: 'title', publishedOn: 'document', ...evidence },
     preamble: '',
     sections,
-    tables: exampleTables(formById(id), example),
+    tables: exampleTables(form, example),
     statistics: exampleAnnex(example),
     indicators: extractIndicators(sections.map(narrative), year),
   };
-  return checkable(parts);
+  return checkable(parts, editions);
 }
 
 function isLeftOut({ without = [] }: ExampleReport, path: string): boolean {
@@ -42,9 +44,9 @@ function isLeftOut({ without = [] }: ExampleReport, path: string): boolean {
 }
 
 function exampleSections(form: Form, example: ExampleReport): Section[] {
-  const texts = { ...(form.id === '2008' ? {} : exampleTexts), ...example.sections };
+  const texts = { ...(form.prescribesSections ? exampleTexts : {}), ...example.sections };
   const prescribed = form.sections
-    .filter(({ key }) => form.id !== '2008' || key in texts)
+    .filter(({ key }) => form.prescribesSections || key in texts)
     .map(({ key, headings }) => ({ key, heading: headings[0] }));
   const others = SectionKey.options
     .filter((key) => key in texts && prescribed.every((section) => section.key !== key))

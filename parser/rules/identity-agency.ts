@@ -28,7 +28,6 @@ export const identityAgency: Rule = {
   title: { zh: '报告机关明确', en: 'It is plain which agency reports' },
   severity: 'error',
   source: { zh: '标题、落款、编制说明与联系方式', en: 'Title, signature, who made the report, whom to ask' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
   examples: {
     passing: {

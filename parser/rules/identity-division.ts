@@ -36,7 +36,6 @@ export const identityDivision: Rule = {
   title: { zh: '机关所在行政区明确', en: 'It is plain in which division the agency is' },
   severity: 'warning',
   source: { zh: 'GB/T 2260', en: 'GB/T 2260' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
   examples: {
     passing: {

@@ -61,7 +61,6 @@ export const identityLate: Rule = {
     zh: '《中华人民共和国政府信息公开条例》第四十九条(2008年施行的条例第三十一条)',
     en: 'Regulations on Open Government Information, art. 49 (art. 31 of those of 2008)',
   },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
   examples: {
     passing: {

@@ -26,7 +26,6 @@ export const identityProvince: Rule = {
   title: { zh: '机关属于接收文件的省', en: 'The agency is of the province that received the document' },
   severity: 'warning',
   source: { zh: 'GB/T 2260 与部署所属省', en: 'GB/T 2260 and the province of the deployment' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
   examples: {
     passing: {

@@ -49,7 +49,6 @@ export const identityYear: Rule = {
   title: { zh: '标题、统计期限与正文的年份一致', en: 'Title, statistics period and text name one year' },
   severity: 'warning',
   source: { zh: '标题与统计期限(1月1日至12月31日)', en: 'Title and statistics period (1 January to 31 December)' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => (record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record)]),
   examples: {
     passing: {

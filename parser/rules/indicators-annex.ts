@@ -33,7 +33,6 @@ export const indicatorsAnnex: Rule = {
   title: { zh: '正文与统计表的同一指标一致', en: 'Text and annex state the same figures' },
   severity: 'warning',
   source: { zh: '正文与《政府信息公开情况统计表》', en: 'Text and indicator annex' },
-  forms: ['2008', '2019', '2021'],
   check: checks,
   examples: {
     passing: {

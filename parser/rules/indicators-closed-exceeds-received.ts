@@ -56,7 +56,6 @@ export const indicatorsClosedExceedsReceived: Rule = {
   title: { zh: '办结申请不多于收到与上年结转之和', en: 'No more applications are closed than came in' },
   severity: 'error',
   source: { zh: '正文所述依申请公开情况', en: 'What the text says of applications' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => [check(record)],
   examples: {
     passing: {

@@ -35,7 +35,6 @@ export const indicatorsContradicting: Rule = {
   title: { zh: '同一指标前后一致', en: 'A figure stated twice is the same' },
   severity: 'warning',
   source: { zh: '正文', en: 'Text' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => {
     // Two shares of one figure may be of two wholes.
     const counted = record.indicators.filter(({ unit }) => unit !== '%');

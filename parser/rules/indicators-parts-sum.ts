@@ -52,7 +52,6 @@ export const indicatorsPartsSum: Rule = {
   title: { zh: '分项之和与所述总数相符', en: 'Stated parts agree with the stated whole' },
   severity: 'warning',
   source: { zh: '《政府信息公开情况统计表》指标关系', en: 'Relations of the indicator annex' },
-  forms: ['2008', '2019', '2021'],
   check: (record) =>
     [statedInSentences(record), statedInAnnex(record)].flatMap((figures) =>
       indicatorSums.flatMap((sum) => check(sum, figures)),

@@ -11,7 +11,6 @@ export const narrativeChange: Rule = {
   title: { zh: '正文所述增减与数字相符', en: 'Changes in the text follow from the figures' },
   severity: 'warning',
   source: { zh: '正文', en: 'Text' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => changeVerdicts(record).map(checkOf),
   examples: {
     passing: {

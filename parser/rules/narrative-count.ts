@@ -1,3 +1,4 @@
+import { anyTable } from '../../schema/forms/needs.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import type { Rule } from './rule.ts';
 import { checkOf } from './verdict.ts';
@@ -8,7 +9,7 @@ export const narrativeCount: Rule = {
   title: { zh: '正文所述件数与表格一致', en: 'Counts in the text agree with the tables' },
   severity: 'warning',
   source: { zh: '正文与表二至表四', en: 'Text and tables 2 to 4' },
-  forms: ['2019', '2021'],
+  needs: anyTable,
   check: (record) => countVerdicts(record).map(checkOf),
   examples: {
     passing: {

@@ -11,7 +11,6 @@ export const narrativeParts: Rule = {
   title: { zh: '正文“其中”各项与总数相符', en: 'Parts in the text agree with their whole' },
   severity: 'warning',
   source: { zh: '正文', en: 'Text' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => partVerdicts(record).map(checkOf),
   examples: {
     passing: {

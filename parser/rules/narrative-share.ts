@@ -8,7 +8,6 @@ export const narrativeShare: Rule = {
   title: { zh: '正文所述占比与数字相符', en: 'Shares in the text follow from the figures' },
   severity: 'warning',
   source: { zh: '正文与表三、表四', en: 'Text and tables 3 and 4' },
-  forms: ['2008', '2019', '2021'],
   check: (record) => shareVerdicts(record).map(checkOf),
   examples: {
     passing: {

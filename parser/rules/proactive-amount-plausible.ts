@@ -65,7 +65,7 @@ export const proactiveAmountPlausible: Rule = {
   title: { zh: '金额与单位相称', en: 'Amounts are in proportion to their unit' },
   severity: 'warning',
   source: { zh: '表二:采购总金额、本年收费金额', en: 'Table 2: amounts' },
-  forms: ['2019', '2021'],
+  needs: { tables: ['proactiveDisclosure'], kind: 'amount' },
   check: (record) => amounts(record).map((amount) => check(record, amount)),
   examples: {
     passing: {

@@ -25,7 +25,7 @@ export const proactiveAmountUnit: Rule = {
   title: { zh: '金额写明单位', en: 'Amounts name their unit' },
   severity: 'warning',
   source: { zh: '表二:采购总金额、本年收费金额(单位:万元)', en: 'Table 2: amounts, in ten thousand yuan' },
-  forms: ['2019', '2021'],
+  needs: { tables: ['proactiveDisclosure'], kind: 'amount' },
   check: (record) => amounts(record).map(check),
   examples: {
     passing: {

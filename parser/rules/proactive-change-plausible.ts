@@ -56,7 +56,7 @@ export const proactiveChangePlausible: Rule = {
   title: { zh: '本年增/减与上一年项目数量相称', en: 'The change is in proportion to the stock' },
   severity: 'warning',
   source: { zh: '2019年版格式表二:上一年项目数量、本年增/减', en: 'Form of 2019, table 2: stock and change' },
-  forms: ['2019'],
+  needs: { tables: ['proactiveDisclosure'], columns: ['previousItems', 'change'] },
   check: (record) => {
     const view = viewTable(record, 'proactiveDisclosure');
     return view === null ? [] : stocks(view).map((stock) => check(view, stock));

@@ -11,9 +11,9 @@ export const proactiveDisclosedInPublic: Rule = {
     zh: '2019年版格式表二:本年新公开数量、对外公开总数量',
     en: 'Form of 2019, table 2: newly disclosed and in public',
   },
-  forms: ['2019'],
+  needs: { relation: 'disclosedInPublic' },
   check: (record) =>
-    stockChecks(record, ['disclosed', 'inPublic'], ({ row, cells, values: [disclosed = 0, inPublic = 0] }) =>
+    stockChecks(record, 'disclosedInPublic', ({ row, cells, values: [disclosed = 0, inPublic = 0] }) =>
       disclosed <= inPublic
         ? passed
         : failed({

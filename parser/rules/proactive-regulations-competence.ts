@@ -39,7 +39,7 @@ export const proactiveRegulationsCompetence: Rule = {
   title: { zh: '县级以下机关不填报规章', en: 'Counties and townships report no regulations' },
   severity: 'warning',
   source: { zh: '《中华人民共和国立法法》第九十一条、第九十三条', en: 'Legislation Law, art. 91 and 93' },
-  forms: ['2019', '2021'],
+  needs: { tables: ['proactiveDisclosure'], row: 'regulations' },
   check,
   examples: {
     passing: {

@@ -17,23 +17,20 @@ export const proactiveStockPlausible: Rule = {
     zh: '2021年版格式表二:本年制发件数、本年废止件数、现行有效件数',
     en: 'Form of 2021, table 2: issued, repealed, in force',
   },
-  forms: ['2021'],
+  needs: { relation: 'issuedInForce' },
   check: (record) =>
-    stockChecks(
-      record,
-      ['issued', 'repealed', 'inForce'],
-      ({ row, cells, values: [issued = 0, repealed = 0, inForce = 0] }) =>
-        issued <= inForce + repealed
-          ? passed
-          : failed({
-              cells,
-              expected: inForce + repealed,
-              actual: issued,
-              message: {
-                zh: `“${row.zh}”本年制发 ${issued},多于现行有效 ${inForce} 与本年废止 ${repealed} 之和。`,
-                en: `“${row.en}”: ${issued} issued this year, but ${inForce} in force and ${repealed} repealed.`,
-              },
-            }),
+    stockChecks(record, 'issuedInForce', ({ row, cells, values: [issued = 0, repealed = 0, inForce = 0] }) =>
+      issued <= inForce + repealed
+        ? passed
+        : failed({
+            cells,
+            expected: inForce + repealed,
+            actual: issued,
+            message: {
+              zh: `“${row.zh}”本年制发 ${issued},多于现行有效 ${inForce} 与本年废止 ${repealed} 之和。`,
+              en: `“${row.en}”: ${issued} issued this year, but ${inForce} in force and ${repealed} repealed.`,
+            },
+          }),
     ),
   examples: {
     passing: {

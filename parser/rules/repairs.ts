@@ -21,11 +21,11 @@ interface Surroundings {
 
 const rowOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
-/** Null where the cells stand in no broken equality of tables 三 and 四. */
+/** Null where the cells stand in no broken equality of a table. */
 export function repairs(record: CheckableRecord, paths: readonly string[]): RepairSearch | null {
   const [first] = paths;
-  if (first === undefined || !/^(?:applications|reviewAndLitigation)\./.test(first)) return null;
   const cells = new Map(tableCells(record.tables));
+  if (first === undefined || !cells.has(first)) return null;
   const valueAt = (path: string) => cells.get(path)?.value ?? null;
   const all = equalities(record);
   const broken = all.find(

@@ -1,3 +1,4 @@
+import { anyTable } from '../../schema/forms/needs.ts';
 import { tableCells } from '../../schema/table-rows.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, passed } from './rule-check.ts';
@@ -26,7 +27,7 @@ export const reportAllZero: Rule = {
   title: { zh: '各表不全为零', en: 'Not every figure is zero' },
   severity: 'info',
   source: { zh: '表二至表四', en: 'Tables 2 to 4' },
-  forms: ['2019', '2021'],
+  needs: anyTable,
   check,
   examples: {
     passing: {

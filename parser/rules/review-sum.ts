@@ -1,5 +1,5 @@
-import { rowTotals } from './row-totals.ts';
 import type { Rule } from './rule.ts';
+import { sumChecks } from './sum-checks.ts';
 
 /** The four results add up to 总计 in each of the three groups of table 四. */
 export const reviewSum: Rule = {
@@ -7,8 +7,12 @@ export const reviewSum: Rule = {
   title: { zh: '四类结果之和等于总计', en: 'The four results add up to the total' },
   severity: 'error',
   source: { zh: '表四各组', en: 'Table 4, each group' },
-  forms: ['2019', '2021'],
-  check: (record) => rowTotals(record, 'reviewAndLitigation', { zh: '表四', en: 'Table 4' }),
+  needs: { tables: ['reviewAndLitigation'], relation: 'rowTotal' },
+  check: (record) =>
+    sumChecks(record, {
+      ...{ table: 'reviewAndLitigation', relation: 'rowTotal' },
+      where: (row) => ({ zh: `表四“${row.zh}”`, en: `Table 4, “${row.en}”` }),
+    }),
   examples: {
     passing: {
       about: { zh: '营口市2020年', en: 'Yingkou 2020' },

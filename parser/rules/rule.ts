@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../schema/bilingual.ts';
 import type { Cause, Severity } from '../../schema/finding.ts';
+import type { Form } from '../../schema/forms/form.ts';
 import type { ReportRecord } from '../../schema/report.ts';
-import type { RuleDescription } from '../../schema/rule.ts';
+import type { RuleHead } from '../../schema/rule.ts';
 import type { Claim } from '../extract/claims/claim.ts';
 import type { RuleExamples } from './rule-example.ts';
 
@@ -23,6 +24,8 @@ export type RecordParts = Pick<
 /** A record with what its sentences claim of figures. */
 export interface CheckableRecord extends RecordParts {
   readonly claims: readonly Claim[];
+  /** Every edition of the form that its tables may follow. */
+  readonly editions: readonly Form[];
 }
 
 /** What a failed check says; the rule's id and severity are added when rules are run. */
@@ -48,7 +51,7 @@ export type RuleCheck =
   | { readonly outcome: 'notApplicable'; readonly why: Bilingual };
 
 /** A relation with its check. `check` is pure and gives one result a place it looked at. */
-export interface Rule extends RuleDescription {
+export interface Rule extends RuleHead {
   readonly check: (record: CheckableRecord) => readonly RuleCheck[];
   /** One record that passes and one that does not: its test, and its page in the rule reference. */
   readonly examples: RuleExamples;

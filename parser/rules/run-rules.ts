@@ -1,9 +1,13 @@
 import type { Checks } from '../../schema/checks.ts';
 import type { Finding } from '../../schema/finding.ts';
+import type { Form } from '../../schema/forms/form.ts';
+import { forms } from '../../schema/forms/forms.ts';
+import { meets } from '../../schema/forms/needs.ts';
 import { extractClaims } from '../extract/claims/extract-claims.ts';
 import { findingOf } from './finding-of.ts';
 import type { CheckableRecord, RecordParts, Rule, RuleCheck } from './rule.ts';
 import { rules } from './rules.ts';
+import { editionOf } from './table-view.ts';
 
 export interface RuleResults {
   /** In the order of `rules`, and within a rule in the order of the form. */
@@ -17,13 +21,13 @@ interface RuleRun {
 }
 
 /** A record ready to be checked: its sentences read for what they claim. */
-export function checkable(record: RecordParts): CheckableRecord {
-  return { ...record, claims: extractClaims(record) };
+export function checkable(record: RecordParts, editions: readonly Form[] = forms): CheckableRecord {
+  return { ...record, editions, claims: extractClaims(record) };
 }
 
-/** Checks a record against every rule. The record is not changed: a finding stands beside the values it doubts. */
-export function runRules(parts: RecordParts): RuleResults {
-  const record = checkable(parts);
+/** Checks a record against every rule that its edition of the form has what it needs for. The record is not changed: a finding stands beside the values it doubts. */
+export function runRules(parts: RecordParts, editions: readonly Form[] = forms): RuleResults {
+  const record = checkable(parts, editions);
   const runs = rules.map((rule) => ({ rule, results: applies(rule, record) ? rule.check(record) : [] }));
   return {
     findings: runs.flatMap(({ rule, results }) =>
@@ -33,8 +37,9 @@ export function runRules(parts: RecordParts): RuleResults {
   };
 }
 
-function applies({ forms }: Rule, { form }: CheckableRecord): boolean {
-  return form !== null && forms.includes(form);
+function applies({ needs = {} }: Rule, { form, editions }: CheckableRecord): boolean {
+  const edition = editionOf({ editions }, form);
+  return edition !== null && needs !== null && meets(edition, needs);
 }
 
 function countChecks(runs: readonly RuleRun[]): Checks {

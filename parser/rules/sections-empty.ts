@@ -1,10 +1,11 @@
-import { formById } from '../../schema/forms/forms.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, passed } from './rule-check.ts';
+import { editionOf } from './table-view.ts';
 
-function check({ form: id, sections }: CheckableRecord): RuleCheck[] {
-  if (id === null) return [];
-  const form = formById(id);
+function check(record: CheckableRecord): RuleCheck[] {
+  const { sections } = record;
+  const form = editionOf(record, record.form);
+  if (form === null) return [];
   const ofText = form.sections.filter(({ key }) => form.tables.every((table) => table.section !== key));
   return ofText.flatMap(({ key, headings: [heading] }) => {
     const printed = sections.filter((section) => section.key === key);
@@ -24,7 +25,7 @@ export const sectionsEmpty: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
   },
-  forms: ['2019', '2021'],
+  needs: { prescribedSections: true },
   check,
   examples: {
     passing: {

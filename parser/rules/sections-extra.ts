@@ -1,13 +1,15 @@
-import { formById } from '../../schema/forms/forms.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, passed } from './rule-check.ts';
+import { editionOf } from './table-view.ts';
 
 /** An annex after the six sections is an appendix, not a section too many. */
 const appendix = 'statistics';
 
-function check({ form, sections }: CheckableRecord): RuleCheck[] {
-  if (form === null || sections.length === 0) return [];
-  const prescribed = formById(form).sections.map(({ key }) => key);
+function check(record: CheckableRecord): RuleCheck[] {
+  const { sections } = record;
+  const edition = editionOf(record, record.form);
+  if (edition === null || sections.length === 0) return [];
+  const prescribed = edition.sections.map(({ key }) => key);
   const seen = new Set<string>();
   const extra = sections.filter(({ key }) => {
     const known = prescribed.includes(key) && !seen.has(key);
@@ -38,7 +40,7 @@ export const sectionsExtra: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
   },
-  forms: ['2019', '2021'],
+  needs: { prescribedSections: true },
   check,
   examples: {
     passing: { about: { zh: '六个部分', en: 'The six sections' }, form: '2019', year: 2020 },

@@ -1,10 +1,10 @@
-import { formById } from '../../schema/forms/forms.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
+import { editionOf } from './table-view.ts';
 
-function check({ form, sections }: CheckableRecord): RuleCheck[] {
-  if (form === null) return [];
-  const prescribed = formById(form).sections;
+function check(record: CheckableRecord): RuleCheck[] {
+  const { sections } = record;
+  const prescribed = editionOf(record, record.form)?.sections ?? [];
   if (sections.length === 0) {
     return [notApplicable({ zh: '文件只有表格,没有正文。', en: 'The document has tables alone, no text.' })];
   }
@@ -29,7 +29,7 @@ export const sectionsMissing: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
   },
-  forms: ['2019', '2021'],
+  needs: { prescribedSections: true },
   check,
   examples: {
     passing: { about: { zh: '六个部分齐全', en: 'All six sections' }, form: '2021' },

@@ -3,6 +3,8 @@ import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 
 const section = 'other';
+/** The fees exist since 国办函〔2020〕109号; the form of 2019 has the same sections and asks for none. */
+const processingFeesSince = 2021;
 
 function check({ sections }: CheckableRecord): RuleCheck {
   if (sections.some(({ text }) => processingFeeWords.some((word) => text.includes(word)))) return passed;
@@ -30,7 +32,7 @@ export const sectionsProcessingFee: Rule = {
     zh: '国办公开办函〔2021〕30号所附格式“其他需要报告的事项”;国办函〔2020〕109号',
     en: 'Form issued with Guobangongkaibanhan [2021] No. 30, other matters; Guobanhan [2020] No. 109',
   },
-  forms: ['2021'],
+  needs: { prescribedSections: true, since: processingFeesSince },
   check: (record) => [check(record)],
   examples: {
     passing: {

@@ -29,7 +29,7 @@ export const sectionsTopics: Rule = {
     zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式“总体情况”',
     en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30, overview',
   },
-  forms: ['2019', '2021'],
+  needs: { prescribedSections: true },
   check: (record) => requiredTopics.map((topic) => check(record, topic)),
   examples: {
     passing: {

@@ -44,7 +44,6 @@ export const statisticsParts: Rule = {
   title: { zh: '统计表“其中”项不大于所属总数', en: 'A part in the annex does not exceed its whole' },
   severity: 'warning',
   source: { zh: '《政府信息公开情况统计表》', en: 'The indicator annex' },
-  forms: ['2008', '2019', '2021'],
   check: checks,
   examples: {
     passing: {

@@ -1,34 +1,33 @@
 import type { Bilingual } from '../../schema/bilingual.ts';
+import type { RelationKey } from '../../schema/forms/relation.ts';
 import type { CheckableRecord, RuleCheck } from './rule.ts';
 import { notApplicable } from './rule-check.ts';
-import { operandAt, viewTable } from './table-view.ts';
+import { relationsIn, viewTable } from './table-view.ts';
 
-/** A row of table 二 with its cells in the wanted columns; all of them are numbers. */
+/** A row of table 二 with the cells of a relation between its columns; all of them are numbers. */
 export interface StockRow {
   readonly row: Bilingual;
   readonly cells: readonly string[];
+  /** What the cells print, in the order of the relation: what is added up, then what it is held against. */
   readonly values: readonly number[];
 }
 
-/** One check for each row of table 二 that has all these columns; not applicable where one of them has no number. */
+/** One check for each row of table 二 in which the relation holds; not applicable where one of its cells has no number. */
 export function stockChecks(
   record: CheckableRecord,
-  columnKeys: readonly string[],
+  key: RelationKey,
   check: (row: StockRow) => RuleCheck,
 ): RuleCheck[] {
   const view = viewTable(record, 'proactiveDisclosure');
   if (view === null) return [];
-  return view.form.blocks.flatMap(({ columns, rows }) => {
-    const wanted = columnKeys.flatMap((key) => columns.find((column) => column.key === key) ?? []);
-    if (wanted.length < columnKeys.length) return [];
-    return rows.map((row) => {
-      const operands = wanted.map((column) => operandAt(view, { row, column, name: column.name }));
-      const values = operands.flatMap(({ cell }) => cell?.value ?? []);
-      if (values.length < operands.length) {
-        const { zh, en } = row.name;
-        return notApplicable({ zh: `“${zh}”:没有数字可核对。`, en: `“${en}”: no figures to compare.` });
-      }
-      return check({ row: row.name, cells: operands.map(({ path }) => path), values });
-    });
+  return relationsIn(view).flatMap(({ relation, sum, to }) => {
+    if (relation.key !== key) return [];
+    const operands = [...sum, ...to];
+    const values = operands.flatMap(({ cell }) => cell?.value ?? []);
+    const { zh, en } = relation.place;
+    if (values.length < operands.length) {
+      return [notApplicable({ zh: `“${zh}”:没有数字可核对。`, en: `“${en}”: no figures to compare.` })];
+    }
+    return [check({ row: relation.place, cells: operands.map(({ path }) => path), values })];
   });
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../schema/bilingual.ts';
-import type { FormColumn, FormRow, FormTable, TableKey } from '../../schema/forms/form.ts';
-import { formById } from '../../schema/forms/forms.ts';
+import type { Form, FormColumn, FormId, FormRow, FormTable, TableKey } from '../../schema/forms/form.ts';
+import { type FormCell, type PlacedRelation, placedRelations } from '../../schema/forms/placed-relations.ts';
 import type { StatutoryTable } from '../../schema/report.ts';
 import type { Operand } from './operand.ts';
 import type { CheckableRecord } from './rule.ts';
@@ -12,10 +12,15 @@ export interface TableView {
   readonly table: StatutoryTable;
 }
 
+/** The edition of the form that a record, or one of its tables, follows; null where it follows none. */
+export function editionOf({ editions }: Pick<CheckableRecord, 'editions'>, id: FormId | null | undefined): Form | null {
+  return editions.find((edition) => edition.id === id) ?? null;
+}
+
 /** Null where the record has no such table, or its form none. */
-export function viewTable(record: CheckableRecord, key: TableKey): TableView | null {
+export function viewTable(record: Pick<CheckableRecord, 'tables' | 'editions'>, key: TableKey): TableView | null {
   const table = record.tables[key];
-  const form = table && formById(table.form).tables.find((candidate) => candidate.key === key);
+  const form = editionOf(record, table?.form)?.tables.find((candidate) => candidate.key === key);
   return table === undefined || form === undefined ? null : { key, form, table };
 }
 
@@ -39,16 +44,25 @@ export function operandAt({ key, table }: TableView, { row, column, name }: Coor
   return { path: `${key}.${row.key}.${column.key}`, name, cell: table[row.key]?.[column.key] };
 }
 
-/** Operands of one column, named by their rows, for the rows that `wanted` picks. */
-export function inColumn(view: TableView, column: FormColumn, wanted: (row: FormRow) => boolean): Operand[] {
-  return rowsOf(view)
-    .filter(wanted)
-    .map((row) => operandAt(view, { row, column, name: row.name }));
-}
-
 /** Operands of one row, named by their columns, for the columns that `wanted` picks. */
 export function inRow(view: TableView, row: FormRow, wanted: (column: FormColumn) => boolean): Operand[] {
   return columnsOf(view)
     .filter(wanted)
     .map((column) => operandAt(view, { row, column, name: column.name }));
+}
+
+/** A relation of the form at one place of a record's table, with what is printed there. */
+export interface RelatedOperands {
+  readonly relation: PlacedRelation;
+  readonly sum: readonly Operand[];
+  readonly to: readonly Operand[];
+}
+
+/** Every relation of a table's form, in the order of the form; operands in a column are named by their rows, else by their columns. */
+export function relationsIn(view: TableView): RelatedOperands[] {
+  return placedRelations(view.form).map((relation) => {
+    const operand = (cell: FormCell) =>
+      operandAt(view, { ...cell, name: relation.between === 'rows' ? cell.row.name : cell.column.name });
+    return { relation, sum: relation.sum.map(operand), to: relation.to.map(operand) };
+  });
 }

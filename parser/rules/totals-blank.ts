@@ -1,45 +1,32 @@
-import type { FormColumn } from '../../schema/forms/form.ts';
+import type { Bilingual } from '../../schema/bilingual.ts';
+import { TableKey } from '../../schema/forms/form.ts';
 import { isBlank, isUnknown, type Operand, sum } from './operand.ts';
-import { isResult, resultsTotal } from './results.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
-import { columnsOf, inColumn, inRow, rowsOf, viewTable } from './table-view.ts';
-
-const totalColumn = 'total';
-const isTotal = (column: FormColumn): boolean => column.key === totalColumn;
+import { relationsIn, viewTable } from './table-view.ts';
 
 interface Total {
-  readonly total: Operand | undefined;
+  readonly total: Operand;
   readonly parts: readonly Operand[];
-  readonly where: { readonly zh: string; readonly en: string };
+  readonly where: Bilingual;
 }
 
-/** The total of each row of tables 三 and 四, and of the results in each column of table 三. */
+/** What a relation of the form adds up to: first the totals of all rows, then those of columns. */
 function totals(record: CheckableRecord): Total[] {
-  const rowTotals = (['applications', 'reviewAndLitigation'] as const).flatMap((key) => {
+  const related = TableKey.options.flatMap((key) => {
     const view = viewTable(record, key);
-    if (view === null) return [];
-    return rowsOf(view).map((row) => ({
-      total: inRow(view, row, isTotal)[0],
-      parts: inRow(view, row, (column) => !isTotal(column)),
-      where: row.name,
-    }));
+    return view === null ? [] : relationsIn(view);
   });
-  const applications = viewTable(record, 'applications');
-  const columnTotals = (applications === null ? [] : columnsOf(applications)).flatMap((column) =>
-    applications === null
-      ? []
-      : {
-          total: inColumn(applications, column, (row) => row.key === resultsTotal)[0],
-          parts: inColumn(applications, column, isResult),
-          where: column.name,
-        },
+  return (['columns', 'rows'] as const).flatMap((between) =>
+    related.flatMap(({ relation, sum: parts, to: [total, ...more] }) => {
+      const isTotal = relation.is === 'equal' && relation.between === between && more.length === 0;
+      return isTotal && total !== undefined ? [{ total, parts, where: relation.place }] : [];
+    }),
   );
-  return [...rowTotals, ...columnTotals];
 }
 
 function check({ total, parts, where }: Total): RuleCheck {
-  if (total === undefined || isUnknown(total)) {
+  if (isUnknown(total)) {
     return notApplicable({ zh: `“${where.zh}”的总计缺失或无法读取。`, en: `“${where.en}”: no readable total.` });
   }
   if (!isBlank(total) || sum(parts) === 0) return passed;
@@ -61,7 +48,7 @@ export const totalsBlank: Rule = {
   title: { zh: '分项不为零时总计不空白', en: 'A total is printed where its parts are not zero' },
   severity: 'warning',
   source: { zh: '表三、表四“总计”栏', en: 'Tables 3 and 4, totals' },
-  forms: ['2019', '2021'],
+  needs: { relation: 'rowTotal' },
   check: (record) => totals(record).map(check),
   examples: {
     passing: {

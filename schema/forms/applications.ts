@@ -27,8 +27,8 @@ const applicantColumns: readonly FormColumn[] = [
   applicant([organizations], 'publicWelfareOrganization', { zh: '社会公益组织', en: 'Public welfare organizations' }),
   applicant([organizations], 'legalServiceOrganization', { zh: '法律服务机构', en: 'Legal service organizations' }),
   applicant([organizations], 'otherOrganization', { zh: '其他', en: 'Other organizations' }),
-  applicant([], 'total', { zh: '总计', en: 'Total' }, '合计'),
 ];
+const total = applicant([], 'total', { zh: '总计', en: 'Total' }, '合计');
 
 export const results = '三、本年度办理结果';
 const refused = '(三)不予公开';
@@ -49,9 +49,12 @@ export const row = (
   groups,
 });
 
-const rowsBefore: readonly FormRow[] = [
+const incomingRows: readonly FormRow[] = [
   row('newlyReceived', [], '一、本年新收政府信息公开申请数量', 'Applications newly received this year'),
   row('carriedOver', [], '二、上年结转政府信息公开申请数量', 'Applications carried over from last year'),
+];
+
+const resultRows: readonly FormRow[] = [
   row('granted', [results], '(一)予以公开', 'Granted'),
   row(
     'partlyGranted',
@@ -123,18 +126,37 @@ const rowsBefore: readonly FormRow[] = [
   ),
 ];
 
-const rowsAfter: readonly FormRow[] = [
-  row('processed', [results], '(七)总计', 'Processed in total'),
-  row('carriedForward', [], '四、结转下年度继续办理', 'Carried forward to next year'),
-];
+const processed = row('processed', [results], '(七)总计', 'Processed in total');
+const carriedForward = row('carriedForward', [], '四、结转下年度继续办理', 'Carried forward to next year');
 
-/** Table 三 with an edition's own rows for (六)其他处理. */
-export const applicationsTable = (otherRows: readonly FormRow[]): FormTable => ({
-  key: 'applications',
-  name: { zh: '收到和处理政府信息公开申请情况', en: 'Applications received and handled' },
-  section: 'applications',
-  layout: 'down',
-  blocks: [{ columns: applicantColumns, rows: [...rowsBefore, ...otherRows, ...rowsAfter] }],
-  corner,
-  furniture: [corner, applicants, organizations],
-});
+const keysOf = (keyed: readonly { readonly key: string }[]): string[] => keyed.map(({ key }) => key);
+
+/** Table 三 with an edition's own rows for (六)其他处理. The balance of its columns is printed in its corner. */
+export function applicationsTable(otherRows: readonly FormRow[]): FormTable {
+  const ownResults = [...resultRows, ...otherRows];
+  return {
+    key: 'applications',
+    name: { zh: '收到和处理政府信息公开申请情况', en: 'Applications received and handled' },
+    section: 'applications',
+    layout: 'down',
+    blocks: [
+      { columns: [...applicantColumns, total], rows: [...incomingRows, ...ownResults, processed, carriedForward] },
+    ],
+    relations: [
+      { key: 'rowTotal', between: 'columns', sum: keysOf(applicantColumns), is: 'equal', to: [total.key] },
+      { key: 'resultsTotal', between: 'rows', sum: keysOf(ownResults), is: 'equal', to: [processed.key] },
+      {
+        ...{ key: 'columnBalance', between: 'rows', is: 'equal' },
+        ...{ sum: keysOf(incomingRows), to: keysOf([processed, carriedForward]) },
+      },
+    ],
+    successions: [
+      {
+        ...{ key: 'carriedOver', between: 'rows', result: 'carriedOver' },
+        terms: [{ sign: 1, of: 'before', key: carriedForward.key }],
+      },
+    ],
+    corner,
+    furniture: [corner, applicants, organizations],
+  };
+}

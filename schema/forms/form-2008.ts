@@ -89,5 +89,6 @@ export const form2008: Form = {
     { ordinal: 11, key: 'other', headings: ['其他需要报告的事项', '需要说明的事项', '说明与附表', '说明'] },
     { ordinal: 12, key: 'statistics', headings: ['政府信息公开情况统计表', '附表', '附件', '统计附表'] },
   ],
+  prescribesSections: false,
   tables: [],
 };

@@ -66,6 +66,7 @@ export const form2019: Form = {
   },
   years: { from: 2019, to: 2020 },
   sections: sixSections,
+  prescribesSections: true,
   tables: [
     {
       key: 'proactiveDisclosure',
@@ -130,6 +131,16 @@ export const form2019: Form = {
         },
       ],
       corner: '信息内容',
+      relations: [{ key: 'disclosedInPublic', between: 'columns', sum: ['disclosed'], is: 'atMost', to: ['inPublic'] }],
+      successions: [
+        {
+          ...{ key: 'previousItems', between: 'columns', result: 'previousItems' },
+          terms: [
+            { sign: 1, of: 'before', key: 'previousItems' },
+            { sign: 1, of: 'before', key: 'change' },
+          ],
+        },
+      ],
       furniture: ['信息内容', '信息'],
     },
     applicationsTable([row('other', [results], otherHandling, 'Handled otherwise', '(六)其他')]),

@@ -54,6 +54,7 @@ export const form2021: Form = {
   },
   years: { from: 2021, to: null },
   sections: sixSections,
+  prescribesSections: true,
   tables: [
     {
       key: 'proactiveDisclosure',
@@ -97,6 +98,19 @@ export const form2021: Form = {
         },
       ],
       corner: '信息内容',
+      relations: [
+        { key: 'issuedInForce', between: 'columns', sum: ['issued'], is: 'atMost', to: ['repealed', 'inForce'] },
+      ],
+      successions: [
+        {
+          ...{ key: 'inForce', between: 'columns', result: 'inForce' },
+          terms: [
+            { sign: 1, of: 'before', key: 'inForce' },
+            { sign: 1, of: 'after', key: 'issued' },
+            { sign: -1, of: 'after', key: 'repealed' },
+          ],
+        },
+      ],
       furniture: ['信息内容', '信息', '(单位:万元)', '单位:万元'],
     },
     applicationsTable([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../bilingual.ts';
 import type { SectionKey } from '../vocabulary/sections.ts';
+import type { Relation, Succession } from './relation.ts';
 
 /** The edition of the statutory form a table or a report follows, named for the first year it was issued for. */
 export const FormId = z.enum(['2008', '2019', '2021']);
@@ -55,6 +56,10 @@ export interface FormTable {
   readonly section: SectionKey;
   readonly layout: 'down' | 'across';
   readonly blocks: readonly FormBlock[];
+  /** How its figures are related. One at least: a table of which nothing can be checked is not published. */
+  readonly relations: readonly [Relation, ...Relation[]];
+  /** How its figures follow from those of the year before. */
+  readonly successions: readonly Succession[];
   /** What the corner above the row labels says. */
   readonly corner?: string;
   /** Other printed words of the table that carry no figure: corner cells, heading groups. */
@@ -76,6 +81,8 @@ export interface Form {
   /** Report years it was issued for; late filers use it longer, so a form is never told from the year. */
   readonly years: { readonly from: number; readonly to: number | null };
   readonly sections: readonly FormSection[];
+  /** Whether it prescribes the sections and their order, or they are those met most often. */
+  readonly prescribesSections: boolean;
   readonly tables: readonly FormTable[];
 }
 

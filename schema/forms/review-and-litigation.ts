@@ -37,5 +37,15 @@ export const reviewAndLitigationTable: FormTable = {
       ],
     },
   ],
+  relations: [
+    {
+      key: 'rowTotal',
+      between: 'columns',
+      sum: ['upheld', 'corrected', 'other', 'pending'],
+      is: 'equal',
+      to: ['total'],
+    },
+  ],
+  successions: [],
   furniture: ['行政诉讼'],
 };

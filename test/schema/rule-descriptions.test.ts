@@ -3,7 +3,5 @@ import { describedRules } from '../../parser/rules/described-rules.ts';
 import { ruleDescriptions } from '../../schema/rule-descriptions.generated.ts';
 
 it('what is told of the rules is what they say of themselves (npm run print-rules)', () => {
-  expect(ruleDescriptions).toEqual(
-    describedRules.map(({ id, title, severity, source, forms }) => ({ id, title, severity, source, forms })),
-  );
+  expect(ruleDescriptions).toEqual(describedRules);
 });

@@ -17,7 +17,8 @@ describe('docs/rules.md', () => {
   });
 
   it('has a page for each other rule with a finding of its failing example', () => {
-    for (const { id } of describedRules.filter((rule) => !readingRules.includes(rule))) {
+    const ofReading = readingRules.map(({ id }) => id);
+    for (const { id } of describedRules.filter((rule) => !ofReading.includes(rule.id))) {
       const page = printed.split(`\n## ${id}\n`)[1]?.split('\n## ')[0] ?? '';
       expect(page).toMatch(/^> (?:error|warning|info), (?:source|suspected-parse): /mu);
     }

@@ -1,4 +1,5 @@
-import type { RuleDescription } from '../../../schema/rule.ts';
+import { anyTable } from '../../../schema/forms/needs.ts';
+import type { RuleHead } from '../../../schema/rule.ts';
 import { unreadTasks } from '../work-plan/unread-tasks.ts';
 
 const source = {
@@ -7,22 +8,22 @@ const source = {
 } as const;
 
 /** Copied text prints fewer figures than columns, and the relations leave one way to place them. */
-export const inferredPlacement: RuleDescription = {
+export const inferredPlacement: RuleHead = {
   id: 'tables.inferred-placement',
   title: { zh: '按勾稽关系推定的数字位置', en: 'Figures placed by the relations of the form' },
   severity: 'info',
   source,
-  forms: ['2019', '2021'],
+  needs: anyTable,
 };
 
 /** Figures printed among the statutory tables that no cell of the form takes: rows and columns of the agency's own. */
-export const unplacedFigures: RuleDescription = {
+export const unplacedFigures: RuleHead = {
   id: 'tables.unplaced-figures',
   title: { zh: '表格中不属于格式任何一格的数字', en: 'Figures in the tables that are no cell of the form' },
   severity: 'warning',
   source,
-  forms: ['2019', '2021'],
+  needs: anyTable,
 };
 
 /** What reading itself finds, before any rule checks what was read. */
-export const readingRules: readonly RuleDescription[] = [inferredPlacement, unplacedFigures, unreadTasks];
+export const readingRules: readonly RuleHead[] = [inferredPlacement, unplacedFigures, unreadTasks];

@@ -1,13 +1,13 @@
 import type { Finding } from '../../../schema/finding.ts';
-import type { RuleDescription } from '../../../schema/rule.ts';
+import type { RuleHead } from '../../../schema/rule.ts';
 
 /** A plan names who is responsible in the headings of a table, and no task was read from it. */
-export const unreadTasks: RuleDescription = {
+export const unreadTasks: RuleHead = {
   id: 'workPlan.unread-tasks',
   title: { zh: '任务表未读出任务', en: 'A table of tasks from which none was read' },
   severity: 'warning',
   source: { zh: '政务公开工作要点所附任务分解表', en: 'Tables of tasks issued with work plans' },
-  forms: [],
+  needs: null,
 };
 
 export function unreadTasksFinding(): Finding {

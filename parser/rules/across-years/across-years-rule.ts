@@ -1,20 +1,23 @@
 import type { ReportRecord } from '../../../schema/report.ts';
-import type { RuleDescription } from '../../../schema/rule.ts';
-import type { RecordParts } from '../rule.ts';
+import type { RuleHead } from '../../../schema/rule.ts';
+import type { CheckableRecord, RecordParts } from '../rule.ts';
 import type { PairExamples } from '../rule-example.ts';
 import type { YearCheck } from './year-check.ts';
 
 /** A record that was checked by itself: what rules look at, and what was found in it. */
-type CheckedRecord = RecordParts & Pick<ReportRecord, 'findings' | 'parser'>;
+export type CheckedRecord = RecordParts & Pick<ReportRecord, 'findings' | 'parser'>;
+
+/** The same with the editions of the form that its tables may follow. */
+type ComparableRecord = CheckedRecord & Pick<CheckableRecord, 'editions'>;
 
 /** The annual reports of one agency for a year and for the year after it. */
 export interface TwoYears {
-  readonly before: CheckedRecord;
-  readonly after: CheckedRecord;
+  readonly before: ComparableRecord;
+  readonly after: ComparableRecord;
 }
 
 /** A relation between the reports of two years. `check` is pure and gives one result a place it looked at. */
-export interface AcrossYearsRule extends RuleDescription {
+export interface AcrossYearsRule extends RuleHead {
   readonly check: (years: TwoYears) => readonly YearCheck[];
   /** One pair that agrees and one that does not: its test, and its page in the rule reference. */
   readonly examples: PairExamples;

@@ -2,7 +2,9 @@ import type { Bilingual } from '../../../schema/bilingual.ts';
 import type { Checks } from '../../../schema/checks.ts';
 import type { ComparedFinding } from '../../../schema/comparison.ts';
 import type { Finding } from '../../../schema/finding.ts';
-import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
+import type { Form } from '../../../schema/forms/form.ts';
+import { forms } from '../../../schema/forms/forms.ts';
+import type { AcrossYearsRule, CheckedRecord, TwoYears } from './across-years-rule.ts';
 import { acrossYearsRules } from './across-years-rules.ts';
 import type { YearCheck } from './year-check.ts';
 import type { YearFigure } from './year-figure.ts';
@@ -13,8 +15,15 @@ export interface YearsCompared {
   readonly findings: ComparedFinding[];
 }
 
+/** The annual reports of one agency for a year and for the year after it. */
+interface Reports {
+  readonly before: CheckedRecord;
+  readonly after: CheckedRecord;
+}
+
 /** Checks the reports of two years in a row against each other. Neither is changed. */
-export function compareYears(years: TwoYears): YearsCompared {
+export function compareYears({ before, after }: Reports, editions: readonly Form[] = forms): YearsCompared {
+  const years: TwoYears = { before: { ...before, editions }, after: { ...after, editions } };
   const runs = acrossYearsRules.map((rule) => ({ rule, results: rule.check(years) }));
   return {
     checks: countChecks(runs),

@@ -1,5 +1,5 @@
 import { tableCells } from '../../../schema/table-rows.ts';
-import { readingsOf } from '../readings.ts';
+import { readingsIn } from '../readings.ts';
 import type { RecordParts } from '../rule.ts';
 import type { TwoYears } from './across-years-rule.ts';
 import { statedFigure, type YearFigure } from './year-figure.ts';
@@ -41,7 +41,7 @@ export function figureOfLastYear(stated: StatedIndicator, { before, after }: Two
 }
 
 function tableReadings(record: RecordParts, key: string) {
-  return readingsOf({ ...record, claims: [] }, key);
+  return readingsIn(record)(key);
 }
 
 function figuresAt({ tables }: RecordParts, year: number, paths: readonly string[]): YearFigure[] {

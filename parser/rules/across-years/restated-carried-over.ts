@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { RecordParts } from '../rule.ts';
 import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
 import { follows } from './follows.ts';
 import { tableOfYear } from './table-of-year.ts';
@@ -15,7 +14,7 @@ const opening: Bilingual = { zh: '正文所述上年结转', en: 'carried over, 
 const closing: Bilingual = { zh: '结转下年度', en: 'carried forward' };
 
 /** What the earlier year carried forward: as its table prints it, else as its text says. */
-function carriedForwardIn(record: RecordParts): YearFigure | null {
+function carriedForwardIn(record: TwoYears['before']): YearFigure | null {
   const table = tableOfYear(record, 'applications');
   if (table === null) return statedFigure(record, closingKey, closing);
   return figureAt(table, { row: closingRow, column: totalColumn, name: closing });
@@ -35,7 +34,6 @@ export const restatedCarriedOver: AcrossYearsRule = {
   title: { zh: '正文所述上年结转与上年度报告一致', en: 'The text carries over what last year carried forward' },
   severity: 'warning',
   source: { zh: '正文所述依申请公开情况', en: 'What the text says of applications' },
-  forms: ['2008', '2019', '2021'],
   check,
   examples: {
     passing: {

@@ -83,7 +83,6 @@ export const restatedChange: AcrossYearsRule = {
   title: { zh: '正文所述上年数及同比与上年度报告一致', en: 'What the text says of last year agrees with its report' },
   severity: 'warning',
   source: { zh: '正文', en: 'Text' },
-  forms: ['2008', '2019', '2021'],
   check: (years) =>
     extractClaims(years.after).flatMap((claim) => (claim.kind === 'change' ? checkClaim(claim, years) : [])),
   examples: {

@@ -1,19 +1,17 @@
-import type { FormTable, TableKey } from '../../../schema/forms/form.ts';
-import { formById } from '../../../schema/forms/forms.ts';
-import type { StatutoryTable } from '../../../schema/report.ts';
-import type { RecordParts } from '../rule.ts';
+import type { TableKey } from '../../../schema/forms/form.ts';
+import type { CheckableRecord } from '../rule.ts';
+import { type TableView, viewTable } from '../table-view.ts';
 
 /** A statutory table of one year, beside the table of the form it follows. */
-export interface TableOfYear {
+export interface TableOfYear extends TableView {
   readonly year: number;
-  readonly key: TableKey;
-  readonly form: FormTable;
-  readonly table: StatutoryTable;
 }
 
 /** Null where the record has no such table. */
-export function tableOfYear({ year, tables }: RecordParts, key: TableKey): TableOfYear | null {
-  const table = tables[key];
-  const form = table && formById(table.form).tables.find((candidate) => candidate.key === key);
-  return year === null || table === undefined || form === undefined ? null : { year, key, form, table };
+export function tableOfYear(
+  record: Pick<CheckableRecord, 'year' | 'tables' | 'editions'>,
+  key: TableKey,
+): TableOfYear | null {
+  const view = viewTable(record, key);
+  return record.year === null || view === null ? null : { year: record.year, ...view };
 }

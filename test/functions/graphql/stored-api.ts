@@ -11,7 +11,7 @@ import { startLocalStack } from '../../../infra/local/local-stack.ts';
 import { createRecordReader } from '../../../infra/records/record-reader.ts';
 import { createRecordWriter } from '../../../infra/records/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
-import { rules } from '../../../parser/rules/rules.ts';
+import { describedRules } from '../../../parser/rules/described-rules.ts';
 import type { RecordWriter } from '../../../schema/record-store.ts';
 import type { StoredVersion } from './full-record.ts';
 
@@ -49,7 +49,7 @@ export async function startStoredApi(): Promise<StoredApi> {
   const logged: unknown[] = [];
   const server = createGraphqlServer({
     reader: createRecordReader(table),
-    rules,
+    rules: describedRules,
     logError: (error) => logged.push(error),
   });
   return {

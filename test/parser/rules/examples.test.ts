@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { exampleRecord } from '../../../parser/rules/example-record.ts';
 import { rules } from '../../../parser/rules/rules.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
+import { describeRule } from '../../../schema/rule.ts';
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, forms }) => {
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, ...head }) => {
   it('holds for its passing example, and is evaluated there', () => {
     const outcomes = check(exampleRecord(examples.passing)).map(({ outcome }) => outcome);
     expect(outcomes).toContain('pass');
     expect(outcomes).not.toContain('fail');
-    expect(forms).toContain(examples.passing.form);
+    expect(describeRule(head).forms).toContain(examples.passing.form);
   });
 
   it('finds its failing example', () => {

@@ -5,8 +5,7 @@ import type { TableRow } from '../../../../schema/report.ts';
 import type { Stretch } from '../reading.ts';
 import { inferredPlacement } from '../reading-rules.ts';
 import { fillings } from './candidates.ts';
-import { relationsOf } from './relations.ts';
-import { agreed, eliminate, type OpenRow } from './solve.ts';
+import { agreed, balancesOf, eliminate, type OpenRow } from './solve.ts';
 
 /** Rows of a table by key, as they are read. */
 export type Rows = Readonly<Record<string, TableRow>>;
@@ -27,7 +26,7 @@ export function inferCells(table: FormTable, rows: Rows, stretches: readonly Str
     return ways.length === 0 ? [] : [{ cells, fillings: ways }];
   });
   if (open.length === 0) return { rows, findings: [] };
-  const relations = relationsOf(table);
+  const relations = balancesOf(table);
   const settled = eliminate(open, relations, knownCells(rows)).map((row) => agreed(row, relations));
   const values = new Map(settled.flatMap((row) => [...row]));
   const findings = stretches.flatMap((stretch) => findingFor(stretch, { table, values }));

@@ -1,5 +1,19 @@
+import type { FormTable } from '../../../../schema/forms/form.ts';
+import { cellPath, placedRelations } from '../../../../schema/forms/placed-relations.ts';
 import type { Filling } from './candidates.ts';
-import type { Relation } from './relations.ts';
+
+/** Printed figures that must balance: the sum of one side equals the other. Operands are `row.column`. */
+export interface Balance {
+  readonly sum: readonly string[];
+  readonly equals: readonly string[];
+}
+
+/** What placement may rely on: the equalities of the form (勾稽关系) at every place of a table. */
+export function balancesOf(table: FormTable): Balance[] {
+  return placedRelations(table).flatMap(({ is, sum, to }) =>
+    is === 'equal' ? [{ sum: sum.map(cellPath), equals: to.map(cellPath) }] : [],
+  );
+}
 
 /** A row still open: the cells it fills, `row.column` in order, and the ways that are left. */
 export interface OpenRow {
@@ -17,7 +31,7 @@ const mostRounds = 30;
  * Drops every filling that breaks a relation whose other operands are known, until nothing more can be dropped.
  * A relation that involves two open rows says nothing yet; it may once one of them is down to one way.
  */
-export function eliminate(rows: readonly OpenRow[], relations: readonly Relation[], known: Known): OpenRow[] {
+export function eliminate(rows: readonly OpenRow[], relations: readonly Balance[], known: Known): OpenRow[] {
   let open = rows.map((row) => row);
   for (let round = 0; round < mostRounds; round += 1) {
     const settled = withSettled(known, open, relations);
@@ -33,7 +47,7 @@ export function eliminate(rows: readonly OpenRow[], relations: readonly Relation
 }
 
 /** Cells on which all ways of a row agree are as good as known. */
-function withSettled(known: Known, rows: readonly OpenRow[], relations: readonly Relation[]): Known {
+function withSettled(known: Known, rows: readonly OpenRow[], relations: readonly Balance[]): Known {
   return new Map([...known, ...rows.flatMap((row) => [...agreed(row, relations)])]);
 }
 
@@ -41,7 +55,7 @@ function withSettled(known: Known, rows: readonly OpenRow[], relations: readonly
  * What every way that is left says of a cell; a cell they differ on is not there. A way that leaves the total of its
  * own parts blank may be the true one, but nothing vouches for it: while one is left, the row settles nothing.
  */
-export function agreed(row: OpenRow, relations: readonly Relation[]): Map<string, number | null> {
+export function agreed(row: OpenRow, relations: readonly Balance[]): Map<string, number | null> {
   const { cells, fillings } = row;
   const [first, ...others] = fillings;
   if (first === undefined || fillings.some((filling) => isUnvouched(row, filling, relations))) return new Map();
@@ -56,7 +70,7 @@ export function agreed(row: OpenRow, relations: readonly Relation[]): Map<string
 function fits(
   row: OpenRow,
   filling: Filling,
-  { relations, known }: { relations: readonly Relation[]; known: Known },
+  { relations, known }: { relations: readonly Balance[]; known: Known },
 ): boolean {
   const own = new Map(row.cells.map((cell, index) => [cell, filling[index] ?? null] as const));
   return relations.every((relation) => {
@@ -71,7 +85,7 @@ function fits(
   });
 }
 
-function isUnvouched(row: OpenRow, filling: Filling, relations: readonly Relation[]): boolean {
+function isUnvouched(row: OpenRow, filling: Filling, relations: readonly Balance[]): boolean {
   const own = new Map(row.cells.map((cell, index) => [cell, filling[index] ?? null] as const));
   return relations.some(({ sum, equals }) => {
     const isOwn = [...sum, ...equals].every((cell) => own.has(cell));

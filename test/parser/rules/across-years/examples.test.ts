@@ -7,13 +7,14 @@ import {
 } from '../../../../parser/rules/changed-after-publication.ts';
 import { describedRules } from '../../../../parser/rules/described-rules.ts';
 import { examplePair } from '../../../../parser/rules/example-pair.ts';
+import { describeRule } from '../../../../schema/rule.ts';
 
-describe.each(acrossYearsRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, forms }) => {
+describe.each(acrossYearsRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, ...head }) => {
   it('holds for the pair that agrees, and is evaluated there', () => {
     const outcomes = check(examplePair(examples.passing)).map(({ outcome }) => outcome);
     expect(outcomes).toContain('pass');
     expect(outcomes).not.toContain('fail');
-    expect(forms).toContain(examples.passing.after.form);
+    expect(describeRule(head).forms).toContain(examples.passing.after.form);
   });
 
   it('finds the pair that does not, with its figures of both years', () => {

@@ -2,7 +2,7 @@ import type { CheckableRecord, Rule, RuleCheck } from '../../../../parser/rules/
 import type { Cell, CellState } from '../../../../schema/cell.ts';
 import { noEvidence } from '../../../../schema/evidence.ts';
 import type { FormId, FormTable, TableKey } from '../../../../schema/forms/form.ts';
-import { formById } from '../../../../schema/forms/forms.ts';
+import { formById, forms } from '../../../../schema/forms/forms.ts';
 import type { Indicator, Statistic, StatutoryTable } from '../../../../schema/report.ts';
 import { indicatorTerms } from '../../../../schema/vocabulary/indicators.ts';
 import type { PrintedTables } from './real-tables.ts';
@@ -32,7 +32,7 @@ function tableOf(form: FormTable, id: FormId, rows: Readonly<Record<string, read
 
 const empty: CheckableRecord = {
   ...{ form: null, agency: null, year: null, publishedOn: null, evidence: noEvidence, preamble: '' },
-  ...{ tables: {}, statistics: [], indicators: [], sections: [], claims: [] },
+  ...{ tables: {}, statistics: [], indicators: [], sections: [], claims: [], editions: forms },
 };
 
 /** A record of one form's three tables; rows not printed here are zeros. */
