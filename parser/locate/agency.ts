@@ -4,9 +4,9 @@ import { agencyId } from '../../schema/agency-id.ts';
 import type { AgencyBasis } from '../../schema/evidence.ts';
 import { unspaced } from '../normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
-import { definitions, type Naming, type NamingTexts, namingsIn } from './namings.ts';
+import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
 import { completeName, isBareKind, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
-import { central, standsAlone, startsPlaceless, township } from './organ-words.ts';
+import { bareTownship, central, government, startsPlaceless, township } from './organ-words.ts';
 import { likelyDivisions, mayHost, type PlaceTexts, placedName, placeOf, placesAgree, spelledOut } from './place.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
@@ -51,6 +51,8 @@ const trust: Readonly<Record<AgencyBasis, number>> = {
   hint: 0.6,
 };
 const agreement = 0.05;
+/** A page's field and a text that speaks as such an organ: 发布机构:贵德县司法局 and 我局. */
+const ownPerson = 0.2;
 const disagreement = 0.45;
 /** A kind of organ without its place (应急管理局) is nobody in particular. */
 const mostOfBareKind = 0.3;
@@ -78,7 +80,8 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const place = placeTexts(texts);
   const unplaced = !isSelfSufficient(named) && !central.test(named.name);
   const found = unplaced ? placeOf(named, place) : null;
-  const whole = found !== null && isBareKind(named) ? withDivision(named, found.name) : named;
+  const whole =
+    found !== null && isBareKind(named) && !bareTownship.test(named.name) ? withDivision(named, found.name) : named;
   const likely = likelyDivisions(whole, place);
   const [only] = likely.length === 1 && place.page.includes(likely[0]?.name ?? '\n') ? likely : [];
   const candidates =
@@ -87,7 +90,7 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   return {
     agency: agencyOf(whole, chosen, texts.body),
     from: lead.from,
-    confidence: confidenceOf(lead, whole, namings),
+    confidence: confidenceOf({ lead, named: whole, namings, person: speakingPerson(texts.body) }),
     namings: namings.map(({ from, words }) => ({ from, words })),
     likely: likely.map(({ name }) => name),
   };
@@ -142,15 +145,19 @@ function completed(lead: Naming, namings: readonly Naming[], texts: NamingTexts)
   const full = [
     placedName(words, [...texts.signature, texts.hintAgency]),
     spelledOut(words, texts.signature),
-    placedName(words, [texts.body, ...texts.head.map(compactText)]),
+    placedName(words, [texts.body, ...texts.head.map(compactText)], 'nearest'),
     spelledOut(words, printed),
   ].find((name) => name !== words);
   const found = full === undefined ? null : completeName(full);
   return found ?? fuller(named, namings) ?? named;
 }
 
-/** The placed name of an organ that may be the same; 区人社局 is no county's. */
+/** The placed name of an organ that may be the same; 区人社局 is no county's. Of 镇人民政府 any name that ends so. */
 function fuller(named: NamedAgency, namings: readonly Naming[]): NamedAgency | null {
+  if (bareTownship.test(named.name)) {
+    const whole = ({ name }: NamedAgency) => name.endsWith(named.name) && name !== named.name;
+    return namings.find((each) => whole(each.named))?.named ?? null;
+  }
   const kind = startsPlaceless.exec(named.name)?.[0] ?? '';
   const same = namings.find(({ named: { name, located } }) => {
     const place = name.slice(0, located.length);
@@ -164,13 +171,34 @@ function withDivision({ name }: NamedAgency, division: string): NamedAgency {
   return { name: whole, located: locateDivision(whole) };
 }
 
-function confidenceOf(lead: Naming, named: NamedAgency, namings: readonly Naming[]): number {
+interface Answer {
+  readonly lead: Naming;
+  readonly named: NamedAgency;
+  readonly namings: readonly Naming[];
+  /** Who speaks in the text: 我局, 我县. */
+  readonly person: string | null;
+}
+
+function confidenceOf({ lead, named, namings, person }: Answer): number {
   const others = namings.filter((each) => each !== lead && each.words !== lead.words);
   const same = others.some((each) => mayBeSame(named, each.named) && placesAgree(named, each.named));
   const against = others.some((each) => ownWords.has(each.from) && contradicts(each.named, named));
-  const sum = trust[lead.from] + (same ? agreement : 0) - (against && ownWords.has(lead.from) ? disagreement : 0);
+  const self = lead.from === 'field' && person !== null && speaksAs(named, person);
+  const sum =
+    trust[lead.from] +
+    (self ? ownPerson : 0) +
+    (same ? agreement : 0) -
+    (against && ownWords.has(lead.from) ? disagreement : 0);
   const most = isBareKind(named) ? mostOfBareKind : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;
+}
+
+/** Whether 我局 or 我县 may be the agency. */
+function speaksAs({ name, located }: NamedAgency, person: string): boolean {
+  const organ = name.slice(located.length);
+  return organ === government
+    ? name.slice(0, located.length).endsWith(person)
+    : organ.replace(government, '').endsWith(person);
 }
 
 function contradicts(other: NamedAgency, named: NamedAgency): boolean {
@@ -203,5 +231,5 @@ function levelOf(named: NamedAgency, place: AgencyPlace): AgencyLevel | null {
   if (place.division !== null) return place.division.level;
   const levels = new Set(named.located.divisions.map((division) => division.level));
   if (levels.size === 1) return [...levels][0] ?? null;
-  return named.located.length === 0 && central.test(named.name) && !standsAlone.test(named.name) ? 'central' : null;
+  return named.located.length === 0 && central.test(named.name) ? 'central' : null;
 }

@@ -33,7 +33,10 @@ const nowhere: Located = { divisions: [], length: 0, abbreviated: false };
 
 /** An organ after an abbreviated place has at least so many characters; 局 alone does not make 公安局 a bureau of 公安县. */
 const shortestOrgan = 3;
-const customs = /^海关/u;
+/** Organs as short as that, which are no part of a place's name. */
+const shortOrgan = /^(?:海关|分局$|支行$)/u;
+/** Names of parts that many towns have. */
+const anyTownsPart = /^.区$/u;
 
 /**
  * The longest reading of a name's beginning as divisions, outer before inner: 自贡市贡井区, 四川省清镇市 stops at 四川省.
@@ -65,7 +68,7 @@ function locateWithin(text: string, outer: Division | null): Located {
 
 /** 东区, 城区, 矿区 are divisions, and also what any town calls a part of itself. */
 function names(name: string, rest: string): readonly Division[] {
-  return name.length === 2 && !isOrgan(rest) ? [] : divisionsByName(name);
+  return anyTownsPart.test(name) && !isOrgan(rest) ? [] : divisionsByName(name);
 }
 
 function formerNames(name: string, rest: string): readonly Division[] {
@@ -78,7 +81,7 @@ function stems(name: string, rest: string): readonly Division[] {
 
 /** What may follow a place without its suffix. 兴国|镇人民政府 is not in 兴国县: the town's own name begins there. */
 function isOrgan(rest: string): boolean {
-  if (rest === '' || shortGovernment.test(rest) || customs.test(rest)) return true;
+  if (rest === '' || shortGovernment.test(rest) || shortOrgan.test(rest)) return true;
   if (longest(rest, null, divisionsByName).length > 0) return true;
   return rest.length >= shortestOrgan && namesOrgan.test(rest) && !startsTownship.test(rest);
 }

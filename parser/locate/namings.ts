@@ -166,7 +166,7 @@ function fieldValues(head: readonly string[]): string[] {
 }
 
 /** How the report speaks of its agency, by the word after 我 or 本 that it uses most: 市, 局, 镇. Null where it does not. */
-function speakingPerson(body: string): string | null {
+export function speakingPerson(body: string): string | null {
   const counts = new Map<string, number>();
   for (const match of body.matchAll(firstPerson)) {
     const person = match[1] ?? '';

@@ -3,6 +3,7 @@ import { type Located, locateDivision } from './division.ts';
 import {
   bareGovernment,
   barePlace,
+  central,
   government,
   governments,
   namesOrgan,
@@ -82,9 +83,9 @@ export function organOf({ name, located }: NamedAgency): string {
 
 /** Whether two names can be one organ's: the same, or one shortens the other, and neither is placed where the other is not. */
 export function mayBeSame(left: NamedAgency, right: NamedAgency): boolean {
-  const [a, b] = [organOf(left), organOf(right)].map((organ) => organ.replace(/^[省市州盟县区旗镇乡](?=.{2})/u, ''));
+  const [a, b] = [organOf(left), organOf(right)].map((organ) => organ.replace(/^[省市州盟县区旗](?=.{2})/u, ''));
   if (a === undefined || b === undefined) return false;
-  return a === b || shortens(a, b) || shortens(b, a) || left.name.endsWith(b) || right.name.endsWith(a);
+  return a === b || shortens(a, b) || shortens(b, a);
 }
 
 /** Whether a name's characters stand in a longer one in the same order, from its first to its last: 人社局 in 人力资源和社会保障局. */
@@ -108,7 +109,7 @@ function hasOwnPlace(name: string): boolean {
 
 /** Whether a name tells a kind of organ only, of which every division has one: 应急管理局, 高新区管委会. */
 export function isBareKind({ name, located }: NamedAgency): boolean {
-  if (located.length > 0 || standsAlone.test(name) || hasOwnPlace(name)) return false;
+  if (located.length > 0 || central.test(name) || standsAlone.test(name) || hasOwnPlace(name)) return false;
   return (
     bareGovernment.test(name) ||
     startsPlaceless.test(name) ||

@@ -2,7 +2,7 @@
 
 /** What the name of an organ ends in. */
 const organSuffix =
-  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|兵团第[一二三四五六七八九十]{1,2}师|公司|集团|银行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|产业园|园区|新区|示范区|试验区|实验区|保税区|管理区|景区|农场|林场';
+  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|兵团第[一二三四五六七八九十]{1,2}师|公司|集团|银行|支行|分行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|产业园|园区|新区|示范区|试验区|实验区|保税区|管理区|景区|农场|林场';
 
 /** The whole of a name that ends as organs do. */
 export const namesOrgan = new RegExp(`(?:${organSuffix})(?:\\([^()]*\\))?$`, 'u');
@@ -18,7 +18,7 @@ export const sentenceWords =
 export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政府|办事处|办|党工委.*)?$/u;
 
 /** After a division's stem this makes another, smaller place of it. */
-export const startsTownship = /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|新区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
+export const startsTownship = /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江|口|新区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
 
 /** What follows a bare name of each kind when its governing organ is meant. */
 export const governments: readonly { readonly bare: RegExp; readonly organ: string }[] = [
@@ -77,6 +77,9 @@ export const bareGovernment = new RegExp(
   `^${genericWords}(?:(?:园区|开发区|高新区|经开区|景区|新区|园|区|街道|镇|乡|苏木|县|市|州|旗|盟)?(?:管理委员会|管委会|人民政府|政府|办事处)(?:办公室)?)$`,
   'u',
 );
+
+/** A township's government without its name: 镇人民政府. */
+export const bareTownship = /^(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?$/u;
 
 /** Organs that a name alone tells apart in the whole country: 拱北海关, 长江大学. */
 export const standsAlone =

@@ -9,12 +9,12 @@ const longestPlace = 30;
 
 /**
  * A short name with its place, from texts that use the full one: 区统计局 with a signature 鄞州区统计局 is that bureau.
- * The name itself where no text does.
+ * The name itself where no text does. Of 宁波市鄞州区 an address gives only the nearest.
  */
-export function placedName(words: string, texts: readonly string[]): string {
+export function placedName(words: string, texts: readonly string[], place: 'whole' | 'nearest' = 'whole'): string {
   for (const text of texts) {
     const longer = longerName(words, text);
-    if (longer !== null) return longer;
+    if (longer !== null) return place === 'whole' ? longer : withNearestDivision(longer);
   }
   return words;
 }
@@ -25,10 +25,20 @@ function longerName(words: string, text: string): string | null {
     for (let start = Math.max(0, at - longestPlace); start < at; start += 1) {
       const candidate = text.slice(start, at + words.length);
       const located = locateDivision(candidate);
-      if (!located.abbreviated && located.length > 2 && located.length >= at - start) return candidate;
+      if (!located.abbreviated && located.length > 1 && located.length >= at - start) return candidate;
     }
   }
   return null;
+}
+
+/** 江西省瑞昌市对坊乡 → 瑞昌市对坊乡: the shortest end of a name that is in the same division. */
+function withNearestDivision(name: string): string {
+  const [whole] = locateDivision(name).divisions;
+  for (let start = name.length - 1; start > 0; start -= 1) {
+    const { divisions: found, abbreviated } = locateDivision(name.slice(start));
+    if (!abbreviated && found.some(({ code }) => code === whole?.code)) return name.slice(start);
+  }
+  return name;
 }
 
 /** The name that a short one stands for: 市市场监管局 with a signature 绵阳市市场监督管理局. The short name where none is. */

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseReport } from '../../../parser/parse-report.ts';
+import type { ReportRecord } from '../../../schema/report.ts';
+import { divisionsByName } from '../../../schema/vocabulary/division-names.ts';
+import { type Beginning, beginnings } from './beginnings.ts';
+
+/** The rest of a report, from its first heading on: it names nobody. */
+const rest = readFileSync('test/corpus/county-2022-text/source.txt', 'utf8').split('\n').slice(2).join('\n');
+
+interface Reading {
+  readonly beginning: Beginning;
+  readonly record: ReportRecord | undefined;
+}
+
+const read = await Promise.all(
+  beginnings.map(async (beginning): Promise<Reading> => {
+    const [record] = await parseReport(Buffer.from(`${beginning.page}\n${rest}`));
+    return { beginning, record };
+  }),
+);
+/** Those the recogniser was made with, and those it was only measured on. */
+const halves = {
+  known: read.filter((_, index) => index % 2 === 0),
+  'held out': read.filter((_, index) => index % 2 === 1),
+};
+
+function codeOf(division: string | null): string | null {
+  if (division === null) return null;
+  const [name = '', prefix = ''] = division.split(' ');
+  const [only, ...others] = divisionsByName(name).filter(({ code }) => code.startsWith(prefix));
+  if (only === undefined || others.length > 0) throw new Error(`${division} is not one division`);
+  return only.code;
+}
+
+const isNamed = ({ beginning, record }: Reading) => record?.agency?.name === beginning.agency;
+const isPlaced = ({ beginning, record }: Reading) =>
+  (record?.agency?.divisionCode ?? null) === codeOf(beginning.division);
+const isDated = ({ beginning, record }: Reading) => (record?.publishedOn ?? null) === (beginning.publishedOn ?? null);
+const isSaid = ({ record }: Reading) =>
+  record === undefined ||
+  record.outcome === 'rejected' ||
+  record.findings.some(({ rule }) => /^identity\.(?:agency|division)$/.test(rule));
+
+/** What a failed expectation shows of those that are not so. */
+function others(readings: readonly Reading[], holds: (reading: Reading) => boolean): string[] {
+  return readings
+    .filter((reading) => !holds(reading))
+    .map(({ beginning, record }) =>
+      [
+        beginning.agency,
+        beginning.division,
+        beginning.publishedOn,
+        '->',
+        record?.agency?.name,
+        record?.agency?.divisionCode,
+        record?.publishedOn,
+      ].join(' '),
+    );
+}
+
+describe.each(Object.entries(halves))('beginnings of reports, %s', (half, readings) => {
+  const most = (share: number) => Math.floor(readings.length * (1 - share));
+
+  it('name the agency', () => {
+    expect(others(readings, isNamed).slice(most(0.97)), `${half}: agencies`).toEqual([]);
+  });
+
+  it('tell its division', () => {
+    expect(others(readings, isPlaced).slice(most(0.97)), `${half}: divisions`).toEqual([]);
+  });
+
+  it('tell the day of publication', () => {
+    expect(others(readings, isDated).slice(most(0.98)), `${half}: dates`).toEqual([]);
+  });
+
+  it('never name another agency unsaid', () => {
+    const right = (reading: Reading) => (isNamed(reading) && isPlaced(reading)) || isSaid(reading);
+    expect(others(readings, right), `${half}: wrong and unsaid`).toEqual([]);
+  });
+});
