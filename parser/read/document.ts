@@ -1,3 +1,4 @@
+import type { DocumentType } from '../../schema/media-types.ts';
 import type { Place } from '../../schema/cell.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Place } from '../../schema/cell.ts';
  * Text is decoded but otherwise verbatim; places lead back to the decoded source.
  */
 export interface Document {
-  readonly mediaType: string;
+  readonly mediaType: DocumentType;
   /** Name of the character encoding that decoded without error, as the WHATWG Encoding Standard spells it; null for binary formats. */
   readonly encoding: string | null;
   readonly blocks: readonly Block[];

@@ -8,7 +8,7 @@ import { type ReadResult, readable, refused } from './reader.ts';
 
 /** A kind of text, told from the text itself. */
 interface TextFormat {
-  readonly mediaType: string;
+  readonly mediaType: Document['mediaType'];
   readonly is: (text: string) => boolean;
   readonly read: (text: string) => Omit<Document, 'mediaType' | 'encoding'>;
 }

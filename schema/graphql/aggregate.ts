@@ -1,14 +1,17 @@
 import type { Ranked } from '../metrics/aggregate.ts';
 import type { Summary } from '../metrics/statistics.ts';
 import { AgencyLevelEnum } from './agency-level.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import { divisionNode } from './division-node.ts';
+import { badUserInput } from './errors.ts';
 import { GapCodeEnum } from './metric-series.ts';
 import { typical } from './prices.ts';
 import type { AggregateNode } from './province-node.ts';
 
 const mostRanked = 100;
+
+const ofUnknownScope =
+  'A report on a whole area and the reports of its parts may both be in it, for what a report covers is not known yet; the answer says so in extensions.notices (可能重复计算).';
 
 const statistic =
   (name: keyof Summary) =>
@@ -53,13 +56,20 @@ builder.objectType('Aggregate', {
       }),
       sum: t.float({
         nullable: true,
-        description: 'Sum of the values (合计); null for a share, whose values do not add up.',
-        resolve: ({ metric, summary }) => (metric.kind === 'share' ? null : (summary?.sum ?? null)),
+        description: `Sum of the values (合计); null for a share, whose values do not add up. ${ofUnknownScope}`,
+        resolve: ({ metric, summary }, _args, { notices }) => {
+          if (metric.kind === 'share' || summary === null) return null;
+          notices.add('SUM_OF_UNKNOWN_SCOPE');
+          return summary.sum;
+        },
       }),
-      pooled: t.exposeFloat('pooled', {
+      pooled: t.float({
         nullable: true,
-        description:
-          'The share of all cases of the group together, so that large agencies weigh more (合并占比); null for what is no share.',
+        description: `The share of all cases of the group together, so that large agencies weigh more (合并占比); null for what is no share. ${ofUnknownScope}`,
+        resolve: ({ pooled }, _args, { notices }) => {
+          if (pooled !== null) notices.add('SUM_OF_UNKNOWN_SCOPE');
+          return pooled;
+        },
       }),
       mean: figure('mean', 'Mean of the values, every agency weighing the same (平均数)'),
       median: figure('median', 'Median (中位数)'),

@@ -6,9 +6,10 @@ import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRe
 import type { ReportRecord } from '../report.ts';
 import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
-import { answerTooLarge } from './answer-too-large.ts';
+import { answerTooLarge } from './errors.ts';
 import { createFindingSubjects, type FindingSubjects } from './finding-subjects.ts';
 import { loadByPart, settled } from './load-by-part.ts';
+import type { NoticeCode } from './notices.ts';
 import { type ReviewLoader, reviewLoader } from './review-loader.ts';
 
 /** Loads records of one request: everything asked for in one turn is read from the store together. */
@@ -55,6 +56,8 @@ export interface GraphqlContext extends RequestSources {
   /** Every document published as a report, newest first. */
   readonly versions: DataLoader<DocumentRef, readonly VersionHead[], string>;
   readonly subjects: FindingSubjects;
+  /** Codes of what the answer must say of its figures, put there by their resolvers. */
+  readonly notices: Set<NoticeCode>;
   readonly reviews: ReviewLoader;
 }
 
@@ -79,6 +82,7 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
       { cacheKeyFn: ({ agencyId, year }) => `${agencyId} ${year}` },
     ),
     subjects,
+    notices: new Set(),
     reviews: reviewLoader(reader, asked),
   };
 }

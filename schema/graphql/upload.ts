@@ -1,27 +1,12 @@
-import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { uploadTypes } from '../media-types.ts';
 import type { UploadRequest } from '../originals.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
+import { apiError, badUserInput } from './errors.ts';
 import { askAfterMilliseconds } from './ingestion-of.ts';
 import { originalsOf } from './originals-of.ts';
 import { call } from './prices.ts';
 import { signedIn } from './signed-in.ts';
-
-/** Media types of documents that can be read, and of archives of them. */
-const mediaTypes: ReadonlySet<string> = new Set([
-  'text/html',
-  'text/plain',
-  'application/pdf',
-  'application/msword',
-  'application/wps-office.wps',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.ms-excel',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/rtf',
-  'application/zip',
-]);
 
 /** Bytes of the largest document that is read. */
 const mostBytes = 50 * 1024 * 1024;
@@ -64,7 +49,10 @@ const CreateUploadInput = builder.inputType('CreateUploadInput', {
   description: 'The document that is to be uploaded (待上传文件).',
   fields: (t) => ({
     fileName: t.string({ required: true, description: 'Name of the file, without folders.' }),
-    mediaType: t.string({ required: true, description: `Its media type: ${[...mediaTypes].join(', ')}.` }),
+    mediaType: t.string({
+      required: true,
+      description: `Its media type, application/octet-stream where it is not known: ${uploadTypes.join(', ')}.`,
+    }),
     bytes: t.int({ required: true, description: `Its size in bytes, at most ${mostBytes}.` }),
     sourceUrl: t.string({ description: 'Where it was published, an http or https address.' }),
     agency: t.string({ description: 'Who published it: a hint where the document does not say.' }),
@@ -101,9 +89,7 @@ builder.mutationField('reprocess', (t) =>
       const originals = originalsOf(context);
       const ingestion = ingestionId === '' ? null : await context.reader.ingestion(ingestionId);
       if (ingestion === null || ingestion.versionId === null) {
-        throw new GraphQLError('No ingestion of a stored object version has this id.', {
-          extensions: { code: 'INGESTION_NOT_FOUND' },
-        });
+        throw apiError('INGESTION_NOT_FOUND', 'No ingestion of a stored object version has this id.');
       }
       await originals.reprocess(ingestion);
       return ingestion;
@@ -115,7 +101,7 @@ builder.mutationField('reprocess', (t) =>
 function readRequest(input: typeof CreateUploadInput.$inferInput): UploadRequest {
   const { fileName, mediaType, bytes, sourceUrl = null, agency = null, publishedOn = null } = input;
   if (!FileName.safeParse(fileName).success) throw badUserInput('fileName must be a name without folders.', 'fileName');
-  if (!mediaTypes.has(mediaType)) throw badUserInput('mediaType is not one that can be read.', 'mediaType');
+  if (!uploadTypes.includes(mediaType)) throw badUserInput('mediaType is not one that can be read.', 'mediaType');
   if (bytes < 1 || bytes > mostBytes) throw badUserInput(`bytes must be from 1 to ${mostBytes}.`, 'bytes');
   if (sourceUrl !== null && !Address.safeParse(sourceUrl).success)
     throw badUserInput('sourceUrl is no address.', 'sourceUrl');

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient, GongkaiError } from '../../clients/typescript/client.ts';
-import { FindAgenciesDocument, ReportCellsDocument } from '../../clients/typescript/operations.generated.ts';
+import { createClient, GongkaiError, type Notice } from '../../clients/typescript/client.ts';
+import {
+  FindAgenciesDocument,
+  ReportCellsDocument,
+  TypedDocumentString,
+} from '../../clients/typescript/operations.generated.ts';
 import { buildDocuments, frontEnds } from '../../scripts/build-client.ts';
 import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
 
@@ -13,6 +17,9 @@ beforeAll(async () => {
   product = await startSampleProduct();
 });
 afterAll(() => product.close());
+
+const sums =
+  '{ province(code: "510000") { aggregate(year: 2020, metrics: [applicationsReceived], minimumGroup: 1) { sum } } }';
 
 const neijiang = '511000-5d0af38c55c3';
 
@@ -60,5 +67,28 @@ describe('the client', () => {
     const asked = createClient({ url: product.url }).request(FindAgenciesDocument, { name: '', first: 0 });
     await expect(asked).rejects.toThrow(GongkaiError);
     await expect(asked).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it.each([
+    ['a page', new Response('<html>Bad Gateway</html>', { status: 502 }), /502 with what is no JSON: <html>Bad/],
+    ['nothing', new Response('', { status: 504 }), /504 with what is no JSON/],
+    ['a word', new Response('null'), /200 with what is no JSON/],
+    ['the JSON of a gateway', Response.json({ message: 'Forbidden' }, { status: 403 }), /403 without data/],
+  ])('says with a code that %s is no answer', async (_name, response, message) => {
+    const client = createClient({ url: product.url, fetch: async () => response });
+    const asked = client.request(FindAgenciesDocument, { name: 'qzs', first: 1 });
+    await expect(asked).rejects.toThrow(GongkaiError);
+    await expect(asked).rejects.toMatchObject({ code: 'NO_ANSWER', message: expect.stringMatching(message) });
+  });
+
+  it('passes on what must be known of the figures of an answer', async () => {
+    const notices: Notice[] = [];
+    const client = createClient({ url: product.url, onNotice: (notice) => notices.push(notice) });
+    await client.request(FindAgenciesDocument, { name: 'qzs', first: 1 });
+    expect(notices).toEqual([]);
+    await client.request(new TypedDocumentString<unknown, object>(sums), {});
+    expect(notices).toMatchObject([
+      { code: 'SUM_OF_UNKNOWN_SCOPE', fields: expect.arrayContaining(['Aggregate.sum']) },
+    ]);
   });
 });

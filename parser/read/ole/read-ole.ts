@@ -1,12 +1,12 @@
-import type { Block } from '../document.ts';
+import type { Block, Document } from '../document.ts';
 import { type ReadContext, type ReadResult, readable, refused } from '../reader.ts';
 import { orDamaged } from '../unreadable.ts';
 import { CompoundFile } from './compound-file.ts';
 
 /** A document in a compound file: the stream it is written in says what wrote it. */
-type StreamFormat = { readonly stream: string; readonly mediaType: string } & (
-  | { readonly load: () => Promise<StreamReader> }
-  | { readonly refusal: 'encrypted' }
+type StreamFormat = { readonly stream: string } & (
+  | { readonly mediaType: Document['mediaType']; readonly load: () => Promise<StreamReader> }
+  | { readonly mediaType: string; readonly refusal: 'encrypted' }
 );
 
 /** Reads the document of a compound file; `bytes` is the whole file. */
@@ -37,9 +37,9 @@ export async function readOle(bytes: Uint8Array, _: ReadContext): Promise<readon
   const format = streamFormats.find(({ stream }) => file.names.includes(stream));
   if (format === undefined) return [refused('unsupported-format', 'application/x-ole-storage')];
   if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
-  const read = await format.load();
+  const { mediaType, load } = format;
+  const read = await load();
   const blocks = orDamaged(() => read(file, bytes));
-  const { mediaType } = format;
   if (blocks.length === 0) return [refused(holdsPicture(bytes) ? 'scanned' : 'empty', mediaType)];
   return [readable({ mediaType, encoding: null, blocks })];
 }

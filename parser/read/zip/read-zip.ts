@@ -1,15 +1,14 @@
 import type { ReasonCode } from '../../../schema/vocabulary/reasons.ts';
-import type { Block } from '../document.ts';
+import type { Block, Document } from '../document.ts';
 import { type ReadContext, type ReadResult, readable, refused } from '../reader.ts';
 import { Archive } from './archive.ts';
 import { readMembers } from './read-members.ts';
 import { mainPart } from './relationships.ts';
 
 /** A document that is a package: what says so in it, and its reader or why it has none. */
-type PackageFormat = { readonly mediaType: string } & (
-  | { readonly load: () => Promise<PackageReader> }
-  | { readonly refusal: ReasonCode }
-);
+type PackageFormat =
+  | { readonly mediaType: Document['mediaType']; readonly load: () => Promise<PackageReader> }
+  | { readonly mediaType: string; readonly refusal: ReasonCode };
 
 /** Reads a package; `main` is the path of its main part, `bytes` the whole file. */
 type PackageReader = (archive: Archive, main: string, bytes: Uint8Array) => Block[];
@@ -54,9 +53,9 @@ export async function readZip(bytes: Uint8Array, context: ReadContext): Promise<
   const main = mainPart(archive);
   const format = packageFormat(archive, main);
   if (format === undefined) return readMembers(archive, context);
-  const { mediaType } = format;
-  if ('refusal' in format) return [refused(format.refusal, mediaType)];
-  const read = await format.load();
+  if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
+  const { mediaType, load } = format;
+  const read = await load();
   const blocks = read(archive, main ?? '', bytes);
   if (blocks.length === 0) return [refused(archive.names.some(isPicture) ? 'scanned' : 'empty', mediaType)];
   return [readable({ mediaType, encoding: null, blocks })];

@@ -138,6 +138,24 @@ describe('a province', () => {
     });
   });
 
+  it('says of sums that a whole and its parts may both be in them, and of nothing else', async () => {
+    const noticesOf = async (asked: string) =>
+      (
+        await api.ask(
+          `{ province(code: "510000") { aggregate(year: 2020, metrics: [applicationsReceived, grantedShare], minimumGroup: 1) { ${asked} } } }`,
+        )
+      ).extensions?.notices;
+    expect(await noticesOf('sum')).toEqual([
+      {
+        code: 'SUM_OF_UNKNOWN_SCOPE',
+        fields: ['Aggregate.sum', 'Aggregate.pooled'],
+        message: { zh: expect.stringContaining('重复计算'), en: expect.stringContaining('both be in the sum') },
+      },
+    ]);
+    expect(await noticesOf('pooled')).toHaveLength(1);
+    expect(await noticesOf('measured median ranking { value }')).toBeUndefined();
+  });
+
   it('is read in three calls at most, and in one while nothing is written', async () => {
     const query = `{ province(code: "51") { aggregate(year: 2020, metrics: [grantedShare, closingRate], by: level) { level pooled gaps { code count } } } }`;
     await api.store([fullVersion(quiet, 2020)]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../../../cli/start/start-product.ts';
+import { documentTypes } from '../../../schema/media-types.ts';
 
 let dataDir: string;
 let product: Product;
@@ -136,6 +137,17 @@ describe('a document that is uploaded through the API', () => {
     );
     expect(Date.parse(policy.expiration)).toBeGreaterThan(Date.now());
     expect(fields.get('Content-Type')).toBe('text/plain');
+  });
+});
+
+describe('the types of documents that may be uploaded', () => {
+  it('are all that are read, archives, and any when nobody could tell', async () => {
+    const types = new Set([...documentTypes, 'application/zip', 'application/gzip', 'application/octet-stream']);
+    for (const mediaType of types)
+      expect([mediaType, (await asDeveloper(createUpload, { input: { ...input, mediaType } })).codes]).toEqual([
+        mediaType,
+        [],
+      ]);
   });
 });
 
