@@ -50,7 +50,7 @@ export class RawBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [lifecycle(retention), passing],
-      ...(uploadOrigins.length > 0 && { cors: [presignedPost(uploadOrigins)] }),
+      cors: [signedLinks, ...(uploadOrigins.length > 0 ? [presignedPost(uploadOrigins)] : [])],
     });
     // The L1 of a bucket made by CDK is always a CfnBucket.
     this.resource = this.bucket.node.defaultChild as CfnBucket;
@@ -110,6 +110,13 @@ function lifecycle({ infrequentAfterDays, archiveAfterDays }: Settings['retentio
     abortIncompleteMultipartUploadAfter: Duration.days(7),
   };
 }
+
+/** A script that follows a signed link comes from no origin, when the API has sent it there; without a signature it gets nothing. */
+const signedLinks = {
+  allowedOrigins: ['*'],
+  allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+  exposedHeaders: ['ETag', 'Content-Disposition'],
+};
 
 /** A browser's form upload sends no headers of its own and wants to see whether it worked. */
 function presignedPost(allowedOrigins: readonly string[]) {

@@ -1,7 +1,9 @@
+import { exposedHeaders } from '../../infra/cors.ts';
 import { dataPackage } from '../../schema/exports/data-package.ts';
 import type { ExportRequest } from '../../schema/exports/export-kind.ts';
 import recordSchema from '../../schema/exports/record-schema.generated.json' with { type: 'json' };
 import { divisionByCode } from '../../schema/vocabulary/divisions.ts';
+import type { ErrorCode } from '../../schema/vocabulary/error-codes.ts';
 import { type ExportAddress, readAddress } from './export-address.ts';
 import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { formsOf } from './write-export.ts';
@@ -10,7 +12,11 @@ import { formsOf } from './write-export.ts';
 export type Deliver = (request: ExportRequest, snapshot: Snapshot) => Promise<Response>;
 
 /** Public data, asked for without credentials, asked for again before it is shown. */
-const common = { 'access-control-allow-origin': '*', 'cache-control': 'public, no-cache' } as const;
+const common = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': exposedHeaders.join(', '),
+  'cache-control': 'public, no-cache',
+} as const;
 
 /**
  * Answers what is asked under `/export/`. Errors are JSON with a code: NOT_FOUND for an address where nothing is and for a
@@ -60,7 +66,7 @@ function json(content: unknown): Response {
 }
 
 /** An error as JSON, coded as those of GraphQL are. */
-export function refused(status: number, error: { readonly code: string; readonly message: string }): Response {
+export function refused(status: number, error: { readonly code: ErrorCode; readonly message: string }): Response {
   return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store' } });
 }
 

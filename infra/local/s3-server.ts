@@ -34,7 +34,7 @@ const cors = `<CORSConfiguration><CORSRule>
 <AllowedOrigin>http://localhost:*</AllowedOrigin><AllowedOrigin>http://127.0.0.1:*</AllowedOrigin>
 <AllowedMethod>GET</AllowedMethod><AllowedMethod>HEAD</AllowedMethod>
 <AllowedMethod>PUT</AllowedMethod><AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader>
-<ExposeHeader>ETag</ExposeHeader><ExposeHeader>x-amz-version-id</ExposeHeader>
+<ExposeHeader>ETag</ExposeHeader><ExposeHeader>x-amz-version-id</ExposeHeader><ExposeHeader>Content-Disposition</ExposeHeader>
 </CORSRule></CORSConfiguration>`;
 
 /** S3 on the file system: one bucket with versioning that tells of new objects as the real one does. */

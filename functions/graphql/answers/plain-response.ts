@@ -1,3 +1,4 @@
+import { exposedHeaders } from '../../../infra/cors.ts';
 import type { KeptAnswer } from './answer-store.ts';
 
 /** May be kept by anyone and shown to everyone, but only after asking whether it still holds. */
@@ -12,7 +13,10 @@ export function plainResponse(
   request: Request,
   make: typeof Response,
 ): Response {
-  const common = { 'access-control-allow-origin': '*' };
+  const common = {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': exposedHeaders.join(', '),
+  };
   if (request.method !== 'GET') return answer(make, body, { ...common, 'content-type': contentType });
   const headers = { ...common, etag, vary, 'cache-control': cacheControl };
   return holds(request, etag)

@@ -127,10 +127,18 @@ test('it outlives its stack', () => {
 });
 
 test('pages may upload from the origins that are named, and from none otherwise', () => {
-  template.hasResourceProperties('AWS::S3::Bucket', { CorsConfiguration: Match.absent() });
+  const reading = {
+    AllowedOrigins: ['*'],
+    AllowedMethods: ['GET', 'HEAD'],
+    ExposedHeaders: ['ETag', 'Content-Disposition'],
+  };
+  template.hasResourceProperties('AWS::S3::Bucket', { CorsConfiguration: { CorsRules: [reading] } });
   provinceTemplate({ uploadOrigins: ['https://explorer.example.cn'] }).hasResourceProperties('AWS::S3::Bucket', {
     CorsConfiguration: {
-      CorsRules: [Match.objectLike({ AllowedOrigins: ['https://explorer.example.cn'], AllowedMethods: ['POST'] })],
+      CorsRules: [
+        reading,
+        Match.objectLike({ AllowedOrigins: ['https://explorer.example.cn'], AllowedMethods: ['POST'] }),
+      ],
     },
   });
 });

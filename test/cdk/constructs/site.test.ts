@@ -30,7 +30,7 @@ test('pages of the site may upload documents, and operations are told where it i
   const origin = { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [Match.stringLikeRegexp('^Site'), 'DomainName'] }]] };
   template.hasResourceProperties('AWS::S3::Bucket', {
     BucketName: Match.anyValue(),
-    CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedOrigins: [origin] })] },
+    CorsConfiguration: { CorsRules: Match.arrayWith([Match.objectLike({ AllowedOrigins: [origin] })]) },
   });
   template.hasOutput('SiteUrl', { Value: origin });
   expect(Object.keys(template.findOutputs('SiteBucketName'))).toEqual(['SiteBucketName']);

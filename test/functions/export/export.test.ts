@@ -41,6 +41,7 @@ describe('an export', () => {
   it('as CSV begins with the mark of UTF-8 and has a line for each figure of the province alone', async () => {
     const response = await get('/export/51/2020.csv');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="gongkai-51-2020.csv"');
+    expect(response.headers.get('access-control-expose-headers')).toBe('ETag, Retry-After, Content-Disposition');
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const text = bytes.toString();
