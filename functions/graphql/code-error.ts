@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { InvalidCursor } from '../../schema/invalid-cursor.ts';
 import { ListTooLarge } from '../../schema/list-too-large.ts';
 import { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
+import { type ErrorCode, isErrorCode } from '../../schema/vocabulary/error-codes.ts';
 
 /** Takes the errors whose causes are ours to look into. */
 export type LogError = (error: unknown) => void;
@@ -17,9 +18,17 @@ export function codeError(error: unknown, logError: LogError): GraphQLError {
   if (cause instanceof ListTooLarge) return recoded(error, cause.message, 'QUERY_TOO_LARGE');
   if (cause instanceof ProvinceUnavailable) return located(error, cause.message, provinceExtensions(cause));
   if (!(cause instanceof GraphQLError)) return internal(error, logError);
-  if (typeof error.extensions.code === 'string') return plainly(error);
+  if (error.extensions.code === 'BAD_REQUEST') return refusedRequest(error);
+  if (isErrorCode(error.extensions.code)) return plainly(error);
   // Without a path nothing was executed: the variables do not fit. With one, a value of ours does not fit the schema.
   return error.path === undefined ? recoded(error, error.message, 'BAD_USER_INPUT') : internal(error, logError);
+}
+
+/** What is no request of GraphQL is answered with its status whatever the client accepts, 400 unless Yoga gives another. */
+function refusedRequest(error: GraphQLError): GraphQLError {
+  const { message, extensions } = plainly(error);
+  const { status = 400, headers } = (extensions.http ?? {}) as { status?: number; headers?: object };
+  return located(error, message, { ...extensions, http: { status, ...(headers && { headers }) } });
 }
 
 /** Of a body that is no JSON Yoga passes on what the parser of this release of Node says. */
@@ -47,20 +56,20 @@ export function failedProvince(error: GraphQLError): string | null {
 }
 
 function provinceExtensions({ province }: ProvinceUnavailable) {
-  return { code: 'PROVINCE_UNAVAILABLE', province };
+  return { code: 'PROVINCE_UNAVAILABLE' satisfies ErrorCode, province };
 }
 
 function internal(error: unknown, logError: LogError): GraphQLError {
   logError(error instanceof GraphQLError ? rootCause(error) : error);
   const message = 'Something went wrong on our side.';
   // `unexpected` tells Yoga to answer 500 where nothing could be answered; it is not part of the answer.
-  const extensions = { code: 'INTERNAL', unexpected: true };
+  const extensions = { code: 'INTERNAL' satisfies ErrorCode, unexpected: true };
   return error instanceof GraphQLError
     ? located(error, message, extensions)
     : new GraphQLError(message, { extensions });
 }
 
-function recoded(error: GraphQLError, message: string, code: string): GraphQLError {
+function recoded(error: GraphQLError, message: string, code: ErrorCode): GraphQLError {
   return located(error, message, { code });
 }
 

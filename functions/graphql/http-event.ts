@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { apiPaths } from '../../infra/api-paths.ts';
-import { answerTooLarge } from '../../schema/graphql/answer-too-large.ts';
+import { answerTooLarge } from '../../schema/graphql/errors.ts';
 import { Authorizer } from './viewer.ts';
 
 /** What is used of an HTTP API event, payload version 2.0. Header names come in lower case, repeated ones joined by commas. */

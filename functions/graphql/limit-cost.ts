@@ -7,6 +7,7 @@ import {
   Kind,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../../schema/vocabulary/error-codes.ts';
 import { limits } from './limits.ts';
 import { type Cost, queryCost } from './query-cost.ts';
 import { refusal } from './refusal.ts';
@@ -77,8 +78,6 @@ function refusals(cost: Cost | GraphQLError[] | null): readonly GraphQLError[] {
 }
 
 function badVariable({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, {
-    nodes,
-    extensions: { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } },
-  });
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  return new GraphQLError(message, { nodes, extensions: { code, http: { spec: true, status: 400 } } });
 }

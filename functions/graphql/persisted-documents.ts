@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { apiError } from '../../schema/graphql/errors.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
 /** What a client sends instead of a document: its hash (automatic persisted queries, version 1). */
@@ -55,5 +56,5 @@ const refusals = {
 
 function refused(code: keyof typeof refusals): GraphQLError {
   const { message, status } = refusals[code];
-  return new GraphQLError(message, { extensions: { code, http: { spec: true, status } } });
+  return apiError(code, message, { http: { spec: true, status } });
 }

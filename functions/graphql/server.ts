@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import { exposedHeaders } from '../../infra/cors.ts';
 import { recordDifference } from '../../parser/differences/record-difference.ts';
 import {
   createGraphqlContext,
@@ -8,10 +8,12 @@ import {
   type Viewer,
   type WriteReview,
 } from '../../schema/graphql/context.ts';
+import { apiError } from '../../schema/graphql/errors.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import type { Originals } from '../../schema/originals.ts';
 import type { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
+import { checkRequest } from './check-request.ts';
 import { codeError, type LogError } from './code-error.ts';
 import { fastExecution } from './execute/fast-execution.ts';
 import { firstQuery } from './first-query.ts';
@@ -19,7 +21,7 @@ import { keepDocuments } from './keep-documents.ts';
 import { limitCost } from './limit-cost.ts';
 import { limitDocument } from './limit-document.ts';
 import { limits } from './limits.ts';
-import { partialResult, type ServedContext } from './partial-result.ts';
+import { notes, type ServedContext } from './notes.ts';
 import { persistedDocuments } from './persisted-documents.ts';
 
 /** Where the API answers, in the cloud and on one machine. */
@@ -51,8 +53,7 @@ export type RenderGraphiQL = NonNullable<Parameters<typeof createYoga>[0]['rende
 
 /**
  * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
- * `node:http`. Errors carry `extensions.code`: BAD_USER_INPUT, QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_COMPLEX,
- * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST, REQUEST_ENTITY_TOO_LARGE, PROVINCE_UNAVAILABLE, SUBSCRIPTIONS_UNSUPPORTED, INTERNAL.
+ * `node:http`. Errors carry a code of `schema/vocabulary/error-codes.ts`.
  */
 export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, ...options }: GraphqlServerOptions) {
   const {
@@ -84,19 +85,20 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     ...(renderGraphiQL && { renderGraphiQL }),
     landingPage: false,
     // Public data, read without credentials: any page may ask.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'], exposedHeaders: [...exposedHeaders] },
     batching: false,
     multipart: false,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => codeError(error, logError) },
     parserAndValidationCache: false,
     plugins: [
+      checkRequest(),
       persistedDocuments(),
       keepDocuments(),
       limitDocument(),
       limitCost(),
       fastExecution(),
-      partialResult(),
+      notes(),
       kept.plugin,
     ],
     logging: false,
@@ -111,7 +113,7 @@ async function thePublic(): Promise<null> {
 }
 
 const refuseReviews: WriteReview = async () => {
-  throw new GraphQLError('Decisions cannot be stored here.', { extensions: { code: 'READ_ONLY' } });
+  throw apiError('READ_ONLY', 'Decisions cannot be stored here.');
 };
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;

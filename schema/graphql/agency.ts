@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import { Agency } from '../agency.ts';
 import { agencyKind, canonicalName } from '../agency-id.ts';
 import { agencyPage } from '../lists/agency-list.ts';
@@ -7,11 +8,11 @@ import type { AgencyFilter, VersionHead } from '../record-store.ts';
 import { AgencyLevelEnum } from './agency-level.ts';
 import type { AgencyNode } from './agency-node.ts';
 import { agencyYears } from './agency-year-node.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionNode } from './division-node.ts';
 import { divisionPrefix } from './division-prefix.ts';
+import { badUserInput } from './errors.ts';
 import { MetricKeyEnum } from './metric.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
@@ -27,6 +28,21 @@ async function agencyById(id: string, { agencies, years }: GraphqlContext): Prom
   const stored = await agencies.load(id);
   years.prime(id, stored);
   return stored?.agency ?? null;
+}
+
+/** The id of an agency, as a filter names it. Throws BAD_USER_INPUT for what can be none. */
+export function agencyId(id: string, argument = 'agencyId'): string {
+  if (!Agency.shape.id.safeParse(id).success) throw unknownAgency(argument);
+  return id;
+}
+
+/** Throws BAD_USER_INPUT where no agency has the id. For lists in which nothing of it was found: what is found says that it exists. */
+export async function checkAgency(id: string | undefined, { agencies }: GraphqlContext): Promise<void> {
+  if (id !== undefined && (await agencies.load(id)) === null) throw unknownAgency('agencyId');
+}
+
+export function unknownAgency(argument: string): GraphQLError {
+  return badUserInput(`${argument} is the id of no agency.`, argument);
 }
 
 /** Years asked for: those in a range, or the last so many of it. */

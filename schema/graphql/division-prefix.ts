@@ -1,4 +1,4 @@
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput } from './errors.ts';
 
 const prefix = /^\d{2}(\d{2}(\d{2})?)?$/;
 

@@ -1,8 +1,11 @@
 import { type FindingFilter, findingPage, matchingFindings } from '../lists/finding-list.ts';
+import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division-prefix.ts';
 import { loadRecord } from './load-record.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
+import { knownRule } from './rule.ts';
 import { SeverityEnum } from './severity.ts';
 import { totalCountField } from './total-count.ts';
 
@@ -30,18 +33,18 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
     year: t.int({ description: 'Of reports on this year. Absent: of every year.' }),
     agencyId: t.id({ description: 'Of reports of this agency.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
-    rule: t.string({ description: 'Of this rule, see rules.' }),
+    rule: t.string({ description: 'Of this rule, one of rules.' }),
     severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
   }),
 });
 
 type FilterArg = typeof FindingFilterInput.$inferInput | null | undefined;
 
-const readFilter = (filter: FilterArg): FindingFilter => ({
+const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter => ({
   ...(filter?.year == null ? {} : { year: filter.year }),
-  ...(filter?.agencyId == null ? {} : { agencyId: filter.agencyId }),
+  ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
-  ...(filter?.rule == null ? {} : { rule: filter.rule }),
+  ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter?.severity == null ? {} : { severity: filter.severity }),
 });
 
@@ -53,8 +56,9 @@ builder.queryField('findings', (t) =>
     description:
       'Findings of current annual reports, by division, agency and year (疑点列表). What reports of two years say of each other stands in AgencyYear.findings.',
     resolve: async (_root, { filter: arg, ...args }, context, info) => {
-      const [filter, request] = [readFilter(arg), readPage(args)];
+      const [filter, request] = [readFilter(arg, context), readPage(args)];
       const page = await findingPage(context.boards, filter, request);
+      if (page.items.length === 0) await checkAgency(filter.agencyId, context);
       const items = await Promise.all(
         page.items.map(async ({ head, index }) => {
           const finding = matchingFindings((await loadRecord(head, context, info)).findings, filter)[index];

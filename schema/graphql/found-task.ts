@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type TaskFilter, taskPage } from '../lists/task-list.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import { divisionPrefix } from './division-prefix.ts';
+import { badUserInput } from './errors.ts';
 import { loadRecord } from './load-record.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { typical } from './prices.ts';
@@ -50,7 +51,7 @@ type FilterArg = typeof TaskFilterInput.$inferInput | null | undefined;
 
 const readFilter = (filter: FilterArg): TaskFilter => ({
   ...(filter?.year == null ? {} : { year: filter.year }),
-  ...(filter?.agencyId == null ? {} : { agencyId: filter.agencyId }),
+  ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...(filter?.responsible == null ? {} : { responsible: filter.responsible }),
   ...(filter?.dueFrom == null ? {} : { dueFrom: dayOf(filter.dueFrom, 'dueFrom') }),
@@ -65,7 +66,9 @@ builder.queryField('tasks', (t) =>
     description: 'Tasks of current work plans by their first deadline, those without a date last (任务列表).',
     resolve: async (_root, { filter, ...args }, context, info) => {
       const request = readPage(args);
-      const page = await taskPage(context.boards, readFilter(filter), request);
+      const asked = readFilter(filter);
+      const page = await taskPage(context.boards, asked, request);
+      if (page.items.length === 0) await checkAgency(asked.agencyId, context);
       const items = await Promise.all(
         page.items.map(async ({ head, task: { number, dueOn } }) => {
           const task = (await loadRecord(head, context, info)).workPlan?.tasks[number - 1];

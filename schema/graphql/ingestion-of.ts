@@ -1,8 +1,8 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Ingestion } from '../ingestion.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
+import { apiError, badUserInput } from './errors.ts';
 import { originalsOf } from './originals-of.ts';
 import { call } from './prices.ts';
 
@@ -70,5 +70,5 @@ async function* repeated<T>(read: () => Promise<T | null>, { everyMs, times }: R
 
 function unsupported(): GraphQLError {
   const message = `Answers cannot be streamed here. Ask the query ingestionOf every ${askAfterMilliseconds} ms.`;
-  return new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_UNSUPPORTED' } });
+  return apiError('SUBSCRIPTIONS_UNSUPPORTED', message);
 }

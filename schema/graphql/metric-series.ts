@@ -2,8 +2,9 @@ import { gapWords } from '../metrics/gap-words.ts';
 import type { GapCode } from '../metrics/measure.ts';
 import { metricByKey } from '../metrics/metrics.ts';
 import { series } from '../metrics/series.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { agencyId, unknownAgency } from './agency.ts';
 import { builder } from './builder.ts';
+import { badUserInput } from './errors.ts';
 import { FormIdEnum } from './form-id.ts';
 import { MetricKeyEnum } from './metric.ts';
 import { call, typical } from './prices.ts';
@@ -95,10 +96,10 @@ builder.queryField('compare', (t) =>
     description: 'Measures of several agencies side by side, a series for each agency and measure (指标比较).',
     resolve: async (_root, { agencyIds, years, metrics }, { years: cards }) => {
       checkSizes({ agencies: agencyIds, years, metrics });
-      const found = await cards.loadMany(agencyIds);
-      return found.flatMap((card) => {
+      const found = await cards.loadMany(agencyIds.map((id, at) => agencyId(id, `agencyIds[${at}]`)));
+      return found.flatMap((card, at) => {
         if (card instanceof Error) throw card;
-        if (card === null) return [];
+        if (card === null) throw unknownAgency(`agencyIds[${at}]`);
         return metrics.map((key) => {
           const metric = metricByKey(key);
           return { agency: card.agency, metric, points: series(metric, card.heads, years) };

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../record-store.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
+import { badUserInput } from './errors.ts';
 import { call } from './prices.ts';
 
 /** Items a page has unless the query says otherwise, and at most. */

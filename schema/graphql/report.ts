@@ -1,14 +1,16 @@
 import { type ReportOrder, reportPage } from '../lists/report-list.ts';
 import type { MetricRange, ReportFilter, VersionHead } from '../record-store.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division-prefix.ts';
+import { badUserInput } from './errors.ts';
 import { FormIdEnum } from './form-id.ts';
 import { loadRecord } from './load-record.ts';
 import { MetricKeyEnum } from './metric.ts';
 import { OutcomeEnum } from './outcome.ts';
 import { type PageArgs, pageArgs, pageSize, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
+import { knownRule } from './rule.ts';
 import { statisticNodes } from './statistic-node.ts';
 import { totalCountField } from './total-count.ts';
 
@@ -112,7 +114,7 @@ const ReportFilterInput = builder.inputType('ReportFilter', {
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
     form: t.field({ type: FormIdEnum, description: 'On this form.' }),
     outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
-    rule: t.string({ description: 'With a finding of this rule, see rules.' }),
+    rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
     metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
   }),
 });
@@ -129,12 +131,12 @@ function readRanges(ranges: readonly (typeof MetricRangeInput.$inferInput)[]): M
   }));
 }
 
-const readFilter = (filter: typeof ReportFilterInput.$inferInput): ReportFilter => ({
+const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: GraphqlContext): ReportFilter => ({
   year: filter.year,
   ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...(filter.form == null ? {} : { form: filter.form }),
   ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
-  ...(filter.rule == null ? {} : { rule: filter.rule }),
+  ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter.metrics == null ? {} : { metrics: readRanges(filter.metrics) }),
 });
 
@@ -148,10 +150,10 @@ builder.queryField('reports', (t) =>
     },
     complexity: priceOfPage,
     description: 'Current annual reports of a year, by division and name or by a measure (年度报告列表).',
-    resolve: async (_root, { filter, orderBy, ...args }, { boards }) => {
+    resolve: async (_root, { filter, orderBy, ...args }, context) => {
       const request = readPage(args);
-      const asked = { filter: readFilter(filter), order: orderBy ?? null };
-      return toConnection(await reportPage(boards, asked, request), request);
+      const asked = { filter: readFilter(filter, context), order: orderBy ?? null };
+      return toConnection(await reportPage(context.boards, asked, request), request);
     },
   }),
 );

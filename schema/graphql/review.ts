@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Finding } from '../finding.ts';
 import type { ReviewRef } from '../review.ts';
-import { badUserInput } from './bad-user-input.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
+import { apiError, badUserInput } from './errors.ts';
 import { parseFindingId } from './finding-id.ts';
 import { call } from './prices.ts';
 import { ReviewDecisionEnum } from './review-decision.ts';
@@ -59,9 +59,7 @@ builder.mutationField('reviewFinding', (t) =>
 );
 
 function notFound(): GraphQLError {
-  return new GraphQLError('No current report has this finding: a figure it is about may have changed.', {
-    extensions: { code: 'FINDING_NOT_FOUND' },
-  });
+  return apiError('FINDING_NOT_FOUND', 'No current report has this finding: a figure it is about may have changed.');
 }
 
 /** The finding among those of the current documents of its year and of their comparisons; null where it is none of them. */

@@ -1,4 +1,6 @@
 import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { badUserInput } from './errors.ts';
 import { FormIdEnum } from './form-id.ts';
 import { SeverityEnum } from './severity.ts';
 
@@ -31,3 +33,9 @@ builder.queryField('rules', (t) =>
     resolve: (_root, _args, { rules }) => rules,
   }),
 );
+
+/** The id of a rule, as a filter names it. Throws BAD_USER_INPUT for one that no record is checked against. */
+export function knownRule(id: string, { rules }: Pick<GraphqlContext, 'rules'>): string {
+  if (!rules.some((rule) => rule.id === id)) throw badUserInput('rule is none of the rules, see rules { id }.', 'rule');
+  return id;
+}

@@ -1,4 +1,4 @@
-import { answerTooLarge } from '../../../schema/graphql/answer-too-large.ts';
+import { answerTooLarge } from '../../../schema/graphql/errors.ts';
 
 /** How much one answer may hold, see `limits.ts`. */
 export interface AnswerLimits {

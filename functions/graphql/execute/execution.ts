@@ -6,7 +6,7 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
-import { endsAnswer } from '../../../schema/graphql/answer-too-large.ts';
+import { endsAnswer } from '../../../schema/graphql/errors.ts';
 import { type AnswerBudget, bytesOfError } from './answer-budget.ts';
 import type { SelectionContext } from './collect-fields.ts';
 import { type Path, pathKeys } from './path.ts';

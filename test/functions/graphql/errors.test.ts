@@ -67,6 +67,70 @@ describe('errors', () => {
   });
 });
 
+describe('what is no request', () => {
+  const graphql = 'http://localhost/graphql';
+  const asked = encodeURIComponent('{ rules { id } }');
+  const sent = (body: string | undefined, method = 'POST', contentType = 'application/json') =>
+    new Request(graphql, { method, headers: { 'content-type': contentType }, ...(body !== undefined && { body }) });
+
+  it.each([
+    ['variables that are no JSON', 400, 'BAD_REQUEST', new Request(`${graphql}?query=${asked}&variables={broken`)],
+    ['extensions that are no JSON', 400, 'BAD_REQUEST', new Request(`${graphql}?query=${asked}&extensions={broken`)],
+    ['variables that are a list', 400, 'BAD_REQUEST', new Request(`${graphql}?query=${asked}&variables=[1]`)],
+    ['no query', 400, 'BAD_REQUEST', new Request(graphql)],
+    ['no query beside variables', 400, 'BAD_REQUEST', new Request(`${graphql}?variables={}`)],
+    ['a body that is no JSON', 400, 'BAD_REQUEST', sent('{')],
+    ['an empty body', 400, 'BAD_REQUEST', sent('')],
+    ['a body that is no object', 400, 'BAD_REQUEST', sent('"{ rules { id } }"')],
+    ['a body without a query', 400, 'BAD_REQUEST', sent('{"variables":{}}')],
+    ['a body of another kind', 415, 'UNSUPPORTED_MEDIA_TYPE', sent('hello', 'POST', 'text/plain')],
+    ['another method', 405, 'BAD_REQUEST', sent('{}', 'PUT')],
+    [
+      'another answer',
+      406,
+      'NOT_ACCEPTABLE',
+      new Request(`${graphql}?query=${asked}`, { headers: { accept: 'image/png' } }),
+    ],
+  ])('has a status and a code: %s', async (_name, status, code, request) => {
+    const response = await api.fetch(request);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+    expect(api.logged).toEqual([]);
+  });
+
+  it.each([
+    [
+      'text',
+      'query ($name: String) { agencies(filter: { nameContains: $name }) { totalCount } }',
+      { name: '清\ud800镇' },
+    ],
+    ['an id', 'query ($id: ID!) { agency(id: $id) { name } }', { id: '\udc00' }],
+    [
+      'a list',
+      'query ($ids: [ID!]!) { compare(agencyIds: $ids, years: [2020], metrics: [closingRate]) { metric { key } } }',
+      { ids: ['\ud800'] },
+    ],
+  ])('is half a character in %s', async (_name, query, variables) => {
+    const { data, errors } = await api.ask(query, variables);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
+describe('scripts of other origins', () => {
+  it('may read what they need to ask again and to save', async () => {
+    const request = () =>
+      new Request(`http://localhost/graphql?query=${encodeURIComponent('{ rules { id } }')}`, {
+        headers: { origin: 'https://example.org' },
+      });
+    const [fresh, kept] = [await api.fetch(request()), await api.fetch(request())];
+    for (const { headers } of [fresh, kept]) {
+      expect(headers.get('access-control-expose-headers')).toBe('ETag, Retry-After, Content-Disposition');
+      expect(headers.get('etag')).not.toBeNull();
+    }
+  });
+});
+
 describe('faults of the store', () => {
   it('show as INTERNAL with nothing of their cause, which is logged', async () => {
     const broken = await startStoredApi();

@@ -107,7 +107,29 @@ describe('lists of reports', () => {
     expect((await reports({ filter: { year: 2020, form: 'FORM_2019' } })).totalCount).toBe(1);
     const ruled = await reports({ filter: { year: 2020, rule: 'applications.column-balance', division: '511002' } });
     expect(ruled.totalCount).toBe(20);
-    expect((await reports({ filter: { year: 2020, rule: 'no-such-rule' } })).nodes).toEqual([]);
+    expect((await reports({ filter: { year: 2020, rule: 'applications.row-sum' } })).nodes).toEqual([]);
+  });
+
+  it.each([
+    ['reports', '{ reports(filter: { year: 2020, rule: "no-such-rule" }) { totalCount } }', 'rule'],
+    ['findings by rule', '{ findings(filter: { rule: "no-such-rule" }) { totalCount } }', 'rule'],
+    ['findings', '{ findings(filter: { agencyId: "511000-000000000000" }) { totalCount } }', 'agencyId'],
+    ['findings by what is no id', '{ findings(filter: { agencyId: "x" }) { totalCount } }', 'agencyId'],
+    ['tasks', '{ tasks(filter: { agencyId: "511000-000000000000" }) { totalCount } }', 'agencyId'],
+    [
+      'comparisons',
+      '{ compare(agencyIds: ["511000-000000000000"], years: [2020], metrics: [closingRate]) { metric { key } } }',
+      'agencyIds[0]',
+    ],
+  ])('of what does not exist are an error, not empty: %s', async (_name, asked, argument) => {
+    const { data, errors } = await api.ask(asked);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  });
+
+  it('of an agency of which nothing is found are empty', async () => {
+    const [{ id = '' } = {}] = agencies;
+    expect((await api.ask(`{ tasks(filter: { agencyId: "${id}" }) { totalCount } }`)).data.tasks.totalCount).toBe(0);
   });
 
   it('keep their place while others are written', async () => {
