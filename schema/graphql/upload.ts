@@ -51,7 +51,8 @@ const CreateUploadInput = builder.inputType('CreateUploadInput', {
     fileName: t.string({ required: true, description: 'Name of the file, without folders.' }),
     mediaType: t.string({
       required: true,
-      description: `Its media type, application/octet-stream where it is not known: ${uploadTypes.join(', ')}.`,
+      description:
+        'Its media type as the system of its sender names it: of a page, text, PDF, Word, WPS, workbook, OpenDocument or archive; application/octet-stream where it is not known.',
     }),
     bytes: t.int({ required: true, description: `Its size in bytes, at most ${mostBytes}.` }),
     sourceUrl: t.string({ description: 'Where it was published, an http or https address.' }),
@@ -101,7 +102,8 @@ builder.mutationField('reprocess', (t) =>
 function readRequest(input: typeof CreateUploadInput.$inferInput): UploadRequest {
   const { fileName, mediaType, bytes, sourceUrl = null, agency = null, publishedOn = null } = input;
   if (!FileName.safeParse(fileName).success) throw badUserInput('fileName must be a name without folders.', 'fileName');
-  if (!uploadTypes.includes(mediaType)) throw badUserInput('mediaType is not one that can be read.', 'mediaType');
+  if (!uploadTypes.includes(mediaType))
+    throw badUserInput(`mediaType must be one of ${uploadTypes.join(', ')}.`, 'mediaType');
   if (bytes < 1 || bytes > mostBytes) throw badUserInput(`bytes must be from 1 to ${mostBytes}.`, 'bytes');
   if (sourceUrl !== null && !Address.safeParse(sourceUrl).success)
     throw badUserInput('sourceUrl is no address.', 'sourceUrl');

@@ -233,7 +233,7 @@ export type FindingFilter = {
   readonly agencyId?: string | null | undefined;
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
-  /** Of this rule, see rules. */
+  /** Of this rule, one of rules. */
   readonly rule?: string | null | undefined;
   /** Of this severity. */
   readonly severity?: Severity | null | undefined;
@@ -269,7 +269,7 @@ export type ReviewFindingInput = {
 export type CreateUploadInput = {
   /** Name of the file, without folders. */
   readonly fileName: string;
-  /** Its media type: text/html, text/plain, application/pdf, application/msword, application/wps-office.wps, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.oasis.opendocument.text, application/vnd.ms-excel, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/rtf, application/zip. */
+  /** Its media type as the system of its sender names it: of a page, text, PDF, Word, WPS, workbook, OpenDocument or archive; application/octet-stream where it is not known. */
   readonly mediaType: string;
   /** Its size in bytes, at most 52428800. */
   readonly bytes: number;
