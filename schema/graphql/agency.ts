@@ -78,7 +78,7 @@ function yearsBetween(heads: readonly VersionHead[], from: YearRange['from'], to
 builder.objectType('OrganKind', {
   description: 'A kind of organ, the same in every division (机关类型); keys are listed in the glossary.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its key: education.' }),
+    key: t.exposeString('key', { description: 'Its key: education (类型键).' }),
     name: t.field({ type: 'Bilingual', description: 'Its name (名称).', resolve: ({ name }) => name }),
   }),
 });
