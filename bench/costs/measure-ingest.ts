@@ -1,7 +1,7 @@
 import { parseWorkerModule } from '../../cdk/bundle/bundled-function.ts';
 import { createDynamoClient, createS3Client } from '../../infra/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/env.ts';
-import { creationMessage } from '../../infra/local/s3-notification.ts';
+import { creationMessage } from '../../infra/local/s3/object-version.ts';
 import { sqsEvent } from '../../infra/local/sqs-event.ts';
 import { putRaw } from '../../infra/raw-upload.ts';
 import { defaultTableName } from '../../infra/table.ts';

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import dynalite from 'dynalite';
-import { listen, localHost, type PortRequest, stop } from './listen.ts';
-import type { LocalService } from './s3-server.ts';
+import { type LocalService, listen, localHost, type PortRequest, stop } from './listen.ts';
 
 /**
  * DynamoDB on LevelDB, kept in a folder. The port is tried first: the server opens its database when it is made, and

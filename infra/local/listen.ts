@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { refuseForeign } from './foreign.ts';
 
 /** Local services are for this machine alone. */
 export const localHost = '127.0.0.1';
@@ -12,6 +13,12 @@ export interface PortRequest {
   readonly option: string;
 }
 
+/** A service that listens. */
+export interface LocalService {
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
+
 /** Something else listens on the port. The message says which port, whose, and how to choose another. */
 export class PortInUse extends Error {
   override readonly name = 'PortInUse';
@@ -23,8 +30,9 @@ export class PortInUse extends Error {
   }
 }
 
-/** Starts listening and answers the port. Throws `PortInUse`. */
+/** Starts listening, for this machine alone, and answers the port. Throws `PortInUse`. */
 export function listen(server: Server, request: PortRequest): Promise<number> {
+  refuseForeign(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(portError(error, request)));
     server.listen(request.port, localHost, () => resolve(portOf(server)));

@@ -10,8 +10,8 @@ import { createTable } from './create-table.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
 import { holdFolder } from './hold-folder.ts';
 import { createQueues, type Queues } from './queues.ts';
-import { creationMessage, localRegion, testMessage } from './s3-notification.ts';
-import { type LocalS3, startS3 } from './s3-server.ts';
+import { creationMessage, localRegion, testMessage } from './s3/object-version.ts';
+import { type LocalS3, startS3 } from './s3/s3-server.ts';
 import { startSqs } from './sqs-server.ts';
 
 /** Ports of the three services; 0 takes any that is free. */

@@ -6,7 +6,7 @@ import { type EventHandler, startIngestLoop } from './ingest-loop.ts';
 import { defaultPorts, type LocalAws, type LocalEnv, type LocalPorts, startLocalAws } from './local-aws.ts';
 import { depth } from './queues.ts';
 import { versionsNotIngested } from './recover.ts';
-import { creationMessage } from './s3-notification.ts';
+import { creationMessage } from './s3/object-version.ts';
 
 /** The ingest function, as `createHandler` makes it. */
 interface IngestFunction {

@@ -3,7 +3,7 @@ import { ingestionId } from '../ingestion-id.ts';
 import { batchGet } from '../records/batch.ts';
 import type { TableClient } from '../records/table-client.ts';
 import { ingestionKey } from '../table.ts';
-import type { ObjectVersion } from './s3-notification.ts';
+import type { ObjectVersion } from './s3/object-version.ts';
 
 const Key = z.object({ pk: z.string() });
 

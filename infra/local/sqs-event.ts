@@ -1,6 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { localRegion } from './s3-notification.ts';
+import { localRegion } from './s3/object-version.ts';
 
 /** Messages as Lambda hands them to a function. */
 export function sqsEvent(messages: readonly Message[], queueUrl: string): SQSEvent {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableActions } from '../../cdk/permissions.ts';
 import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
-import { creationMessage } from '../../infra/local/s3-notification.ts';
+import { creationMessage } from '../../infra/local/s3/object-version.ts';
 import { sqsEvent } from '../../infra/local/sqs-event.ts';
 import { tableIndexes } from '../../infra/table.ts';
 import { readModules } from '../architecture/modules.ts';

@@ -2,8 +2,7 @@ import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redriveAll, showAll } from '../../../cli/redrive/redrive.ts';
 import { redriveDeadLetters } from '../../../infra/dead-letters.ts';
-import { creationMessage } from '../../../infra/local/s3-notification.ts';
-import { createSequencer } from '../../../infra/local/sequencer.ts';
+import { createSequencer, creationMessage } from '../../../infra/local/s3/object-version.ts';
 import { queueDepth } from '../../../infra/queue-depth.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';
 

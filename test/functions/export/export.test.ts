@@ -4,7 +4,7 @@ import { createHandler, type ExportHandler } from '../../../functions/export/han
 import { takeSnapshot } from '../../../functions/export/snapshot.ts';
 import { writeExport } from '../../../functions/export/write-export.ts';
 import { exportPrefixes } from '../../../infra/export-prefixes.ts';
-import { creationMessage } from '../../../infra/local/s3-notification.ts';
+import { creationMessage } from '../../../infra/local/s3/object-version.ts';
 import type { Boards } from '../../../schema/list-store.ts';
 import { ReportRecord } from '../../../schema/report.ts';
 import { organ } from '../graphql/agencies.ts';

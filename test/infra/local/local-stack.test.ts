@@ -122,6 +122,8 @@ test('a browser form and a presigned address store a version too', async () => {
   const form = new FormData();
   form.set('key', 'raw/form.html');
   form.set('x-amz-meta-agency', 'form');
+  const conditions = [{ key: 'raw/form.html' }, ['starts-with', '$x-amz-meta-agency', '']];
+  form.set('policy', btoa(JSON.stringify({ expiration: '2100-01-01T00:00:00Z', conditions })));
   form.set('file', new Blob(['from a form']), 'form.html');
   const posted = await fetch(`${aws.stack.endpoints.s3}/${aws.stack.bucket}`, { method: 'POST', body: form });
   const signed = '?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=any&X-Amz-Signature=any';
@@ -143,12 +145,6 @@ test('a body streamed with a trailer is stored without its framing', async () =>
   const stored = await aws.s3.send(new GetObjectCommand({ Bucket: aws.stack.bucket, Key: 'raw/stream.txt' }));
   expect(await stored.Body?.transformToString()).toBe('hello world');
   expect(stored.ContentEncoding).toBeUndefined();
-});
-
-test('a key that leads out of the bucket is refused', async () => {
-  const aws = await start();
-  const address = `${aws.stack.endpoints.s3}/${aws.stack.bucket}/raw/%2e%2e%2f%2e%2e%2foutside`;
-  expect((await fetch(address, { method: 'PUT', body: 'x' })).status).toBe(400);
 });
 
 test('a taken port is an error that names the port, the service and the option, and leaves nothing running', async () => {
@@ -198,9 +194,10 @@ test('a folder made in a console is an object with a key of its own, also after 
   expect([await aws.nextNotice(), await aws.nextNotice()].map(({ key }) => key)).toEqual(['raw/2021/', 'raw/2021']);
 });
 
-test('a key too long for the file system is refused with the reason', async () => {
+test('a key may be as long as in S3, whatever a file name may be, and no longer', async () => {
   const aws = await start();
-  await expect(aws.upload(`raw/${'年'.repeat(90)}`, 'x')).rejects.toThrow('too long');
+  expect(await aws.upload(`raw/${'年'.repeat(340)}`, 'x')).toMatch(/^[0-9A-F]{18}$/);
+  await expect(aws.upload(`raw/${'年'.repeat(341)}`, 'x')).rejects.toThrow('too long');
 });
 
 test('a page of this machine may upload from the browser, a page from elsewhere may not', async () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseS3Event } from '../../../functions/ingest/s3-event.ts';
-import { creationMessage } from '../../../infra/local/s3-notification.ts';
-import { createSequencer } from '../../../infra/local/sequencer.ts';
+import { createSequencer, creationMessage } from '../../../infra/local/s3/object-version.ts';
 
 const versionId = createSequencer(null, () => Date.UTC(2022, 0, 28)).next();
 
