@@ -1,12 +1,16 @@
-import { formById } from '../schema/forms/forms.ts';
+import { formById, newestForm } from '../schema/forms/forms.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
 import { extractTables, type TableDecisions } from './extract/tables/extract-tables.ts';
+import type { OwnSigns } from './extract/tables/printings.ts';
+import { notFound } from './extract/tables/reading-rules.ts';
 import type { ParseHints } from './parse-hints.ts';
 import type { Block, Paragraph } from './read/document.ts';
 import { isAnnualReport, type SignsFound, signsFound } from './recognise/annual-report.ts';
 import { recogniseForm } from './recognise/form.ts';
 import { identify } from './recognise/identity.ts';
+import { recogniseTitle } from './recognise/title.ts';
+import { recogniseYear } from './recognise/year.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { type NarrativeSection, narrativeSections } from './sections.ts';
 import { findAnnexes, type Range } from './segment/annexes.ts';
@@ -60,17 +64,17 @@ interface PrintedReport {
 function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Printing {
   const own = annexes.filter(({ start }) => start >= copy.start && start < copy.end);
   const page = blocks.slice(0, endOfText(copy, own));
-  const {
-    tables,
-    findings,
-    decisions,
-    blocks: tableBlocks,
-  } = tablesIn(page.slice(0, own[0]?.start), copy.headings[0]?.block ?? copy.start);
-  const first = copy.headings[0]?.block ?? Math.min(page.length, ...tableBlocks);
+  const firstHeading = copy.headings[0]?.block ?? null;
+  const space = { blocks: blocks.slice(0, copy.end), from: above, annexes: own };
+  const { tables, findings, decisions, blocks: tableBlocks } = tablesIn(space, ownSigns(page, copy, above));
+  const first = firstHeading ?? Math.min(page.length, ...tableBlocks);
   const segment = segmentReport({ ...copy, end: page.length }, page, { first, tableBlocks });
   const form = recogniseForm(tables, page.slice(copy.start));
   const cells = new Set([...tableBlocks, ...own.flatMap(blocksIn)]);
-  const narrative = narrativeSections(segment.sections, page, { form: formById(form), tableBlocks: cells });
+  const narrative = narrativeSections(segment.sections, page, {
+    form: form === null ? newestForm : formById(form),
+    tableBlocks: cells,
+  });
   const sections = narrative.map(({ section }) => section);
   const preamble = printedLines(segment.preamble);
   const body = [preamble, ...sections.map((section) => section.text)].join('\n');
@@ -80,8 +84,16 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
-  const content = { preamble, sections, tables, statistics, indicators, findings: [...findings] };
-  const draft: Draft = { ...emptyDraft, kind: 'annual-report', form, ...identity, ...content };
+  const content = { preamble, sections, tables, statistics, indicators };
+  const missing = form === null ? [notFound()] : [];
+  const draft: Draft = {
+    ...emptyDraft,
+    kind: 'annual-report',
+    form,
+    ...identity,
+    ...content,
+    findings: [...findings, ...missing],
+  };
   return { copy, tables: decisions, signs, draft };
 }
 
@@ -96,9 +108,37 @@ function blocksIn({ start, end }: Range): number[] {
   return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
-function tablesIn(page: readonly Block[], start: number) {
-  const { blocks, ...extracted } = extractTables(page.slice(start));
-  return { ...extracted, blocks: new Set([...blocks].map((block) => block + start)) };
+interface TableSpace {
+  readonly blocks: readonly Block[];
+  /** The first block that may be this report's. */
+  readonly from: number;
+  /** Annexes have tables of their own kind. */
+  readonly annexes: readonly Range[];
+}
+
+/** Statutory tables are looked for in all that is the report's: above its first heading and below its annex too. */
+function tablesIn({ blocks, from, annexes }: TableSpace, signs: OwnSigns) {
+  const indexes = [...blocks.keys()].filter(
+    (index) => index >= from && !annexes.some(({ start, end }) => index >= start && index < end),
+  );
+  const { blocks: used, ...extracted } = extractTables(
+    indexes.map((index) => blocks[index] as Block), // an index of this list
+    signs,
+  );
+  return { ...extracted, blocks: new Set([...used].map((index) => indexes[index] as number)) };
+}
+
+/** Blocks above the text in which a report's title stands. */
+const headBlocks = 60;
+
+/** The title and year that are printed above a report's text, before it is known how far its text reaches. */
+function ownSigns(page: readonly Block[], { headings }: Copy, above: number): OwnSigns {
+  const end = Math.min(headings[0]?.block ?? page.length, page.length);
+  const head = page.slice(Math.max(above, end - headBlocks), end);
+  const lines = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  const title = recogniseTitle(lines);
+  const year = recogniseYear({ titles: title === null ? [] : [title], body: lines.join('\n') })?.year ?? null;
+  return { title, year };
 }
 
 function printedLines(paragraphs: readonly Paragraph[]): string {

@@ -1,15 +1,15 @@
 import type { Reason } from '../schema/reason.ts';
 import { tableCells } from '../schema/table-rows.ts';
 import { reason } from '../schema/vocabulary/reasons.ts';
+import { isComplete } from './completeness.ts';
 import type { Draft } from './records.ts';
-import { completenessMissingCell } from './rules/completeness-missing-cell.ts';
 import { runRules } from './rules/run-rules.ts';
 
-/** A draft with what the rules say of it, whether every expected cell is accounted for, and why it cannot be filed, if so. */
+/** A draft with what the rules say of it, whether it is complete, and why it cannot be filed, if so. */
 export function check(draft: Draft): Draft {
   const checked = runRules(draft);
   const findings = [...draft.findings, ...checked.findings];
-  const complete = findings.every((finding) => finding.rule !== completenessMissingCell.id);
+  const complete = isComplete({ ...draft, findings });
   return { ...draft, complete, findings, checks: checked.checks, reasons: filingReasons(draft) };
 }
 

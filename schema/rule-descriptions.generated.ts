@@ -21,10 +21,74 @@ export const ruleDescriptions: readonly RuleDescription[] = [
   {
     "id": "tables.unplaced-figures",
     "title": {
-      "zh": "表格中不属于格式任何一格的数字",
-      "en": "Figures in the tables that are no cell of the form"
+      "zh": "表格中未能归入任何一格的数字",
+      "en": "Figures in the tables that no cell took"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.added-figures",
+    "title": {
+      "zh": "格式以外自行增加的数字",
+      "en": "Figures that the agency adds to the form"
     },
     "severity": "warning",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.competing",
+    "title": {
+      "zh": "同类表有多张,无法判定所属",
+      "en": "Several tables of one kind, none known as the report’s own"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.set-aside",
+    "title": {
+      "zh": "属于其他年份、机关或样表的同类表",
+      "en": "A table of the same kind that is another year’s, another agency’s or a model"
+    },
+    "severity": "info",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.not-found",
+    "title": {
+      "zh": "应有的三张表均未读到",
+      "en": "None of the tables that the report should have was found"
+    },
+    "severity": "error",
     "source": {
       "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
       "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"

@@ -43,10 +43,11 @@ export function segmentReport(copy: Copy, blocks: readonly Block[], { first, tab
   const end = findEnd(blocks, last + 1, copy.end);
   const signature = findSignature(blocks, last + 1, end);
   const textEnd = signature.start;
+  const above = range(opening, Math.min(first, textEnd)).filter((index) => !tableBlocks.has(index));
   const isBelow = (index: number) => !tableBlocks.has(index) && isText(index);
   const below = copy.headings.length > 0 ? [] : range(first, textEnd).filter(isBelow);
   return {
-    preamble: [...range(opening, Math.min(first, textEnd)), ...below].flatMap((index) => paragraphsAt(blocks, index)),
+    preamble: [...above, ...below].flatMap((index) => paragraphsAt(blocks, index)),
     sections: copy.headings.map((heading, index) => ({
       heading,
       blocks: range(heading.block + 1, copy.headings[index + 1]?.block ?? textEnd),

@@ -6,6 +6,9 @@ import { form2021 } from './form-2021.ts';
 /** Every edition of the form, oldest first. A new edition is a new file and one line here. */
 export const forms: readonly Form[] = [form2008, form2019, form2021];
 
+/** The edition that was issued last. */
+export const newestForm: Form = forms.at(-1) ?? form2008;
+
 export function formById(id: FormId): Form {
   const form = forms.find((candidate) => candidate.id === id);
   if (form === undefined) throw new Error(`no form ${id}`);

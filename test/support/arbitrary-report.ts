@@ -41,14 +41,19 @@ const figures: Record<CellKind, fc.Arbitrary<Expected>> = {
 };
 
 const blank: Expected = { printed: '', value: null, state: 'blank' };
+/** In copied text a blank row cannot be told from one whose figures are lost. */
+const unseen: Expected = { printed: '', value: null, state: 'unreadable' };
 
-function rowArbitrary(table: FormTable, rowKey: string, blanks: 'rows' | 'cells'): fc.Arbitrary<[string, Expected][]> {
+/** What a report leaves blank: nothing, whole rows of copied text, or single cells. */
+export type Blanks = 'none' | 'rows' | 'cells';
+
+function rowArbitrary(table: FormTable, rowKey: string, blanks: Blanks): fc.Arbitrary<[string, Expected][]> {
   const block = table.blocks.find((candidate) => candidate.rows.some((row) => row.key === rowKey));
   const columns = block?.columns ?? [];
   const cell = (kind: CellKind) =>
     blanks === 'cells' ? fc.oneof({ weight: 5, arbitrary: figures[kind] }, fc.constant(blank)) : figures[kind];
   const filled = fc.tuple(...columns.map((column) => cell(column.kind)));
-  const empty = fc.constant(columns.map(() => blank));
+  const empty = fc.constant(columns.map(() => unseen));
   return fc
     .oneof(
       { weight: 8, arbitrary: filled },
@@ -65,10 +70,10 @@ export interface ArbitraryReport {
 const forms: readonly Form[] = [form2019, form2021];
 
 /**
- * Reports with random figures on either form. `blanks` says whether single cells may be blank, or whole rows only:
- * in copied text a blank cell leaves no trace, so a partly blank row cannot be read there by anyone.
+ * Reports with random figures on either form. In copied text a blank cell leaves no trace, so a partly blank row cannot be
+ * read there by anyone, and a blank row only be told to be unread.
  */
-export function arbitraryReport(blanks: 'rows' | 'cells', agencies: readonly string[]): fc.Arbitrary<ArbitraryReport> {
+export function arbitraryReport(blanks: Blanks, agencies: readonly string[]): fc.Arbitrary<ArbitraryReport> {
   return fc
     .record({
       form: fc.constantFrom(...forms),

@@ -8,7 +8,7 @@ import { stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 
 /** Share of the headings that must be printed before a line of figures is taken for the table's. */
-const leastHeadings = 0.7;
+export const leastHeadings = 0.7;
 
 /** A run with the headings printed before it, which rows of empty cells may have parted from it. */
 interface HeadedRun {
@@ -90,7 +90,7 @@ function isBlank(run: Run | undefined): boolean {
 }
 
 /** Share of the row and column headings that the text holds; each misspelt one costs its share. */
-function headingShare(text: string, block: FormBlock): number {
+export function headingShare(text: string, block: FormBlock): number {
   const headings = [...block.rows, ...block.columns];
   const held = headings.filter(({ labels }) => labels.some((label) => text.includes(comparableLabel(label))));
   return held.length / headings.length;

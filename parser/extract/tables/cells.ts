@@ -23,8 +23,9 @@ export interface RowValues {
 }
 
 /**
- * The cells of one row. As many values as columns are placed in order; none at all is a row of blanks; any other
- * number cannot be placed without guessing, and every cell of the row is unreadable with all that is printed as its raw text.
+ * The cells of one row. As many values as columns are placed in order. Any other number cannot be placed without guessing,
+ * and none at all is a row whose figures were not seen, never one of blanks: every cell of the row is unreadable, with all
+ * that is printed as its raw text.
  */
 export function rowCells({ order, values, label, place, headerUnits }: RowValues): TableRow {
   const { columns } = order;
@@ -34,12 +35,11 @@ export function rowCells({ order, values, label, place, headerUnits }: RowValues
       readCell(fitted[index] ?? label, column, { place, index, headerUnits }),
     );
   }
-  const state = fitted.length === 0 ? 'blank' : 'unreadable';
   const raw = fitted.map((value) => tidy(value.text)).join(' ');
   return cellsByKey(columns, (_, index) => ({
     value: null,
     raw,
-    state,
+    state: 'unreadable',
     place: placeOf(values[0] ?? label, place, index),
   }));
 }
@@ -64,9 +64,12 @@ function underHeadings(values: readonly Atom[], { columns, places }: ColumnOrder
   return found.length === columns.length ? found : null;
 }
 
-/** Blanks beyond the columns are edges of the grid, at the end first; a row of blanks alone fits any width. */
+/** Blanks beyond the columns are edges of the grid, at the end first; a blank merged over columns is each one's. */
 function fitBlanks(values: readonly Atom[], width: number): readonly Atom[] {
-  if (values.every((value) => value.kind === 'blank')) return values.length >= width ? values.slice(0, width) : [];
+  if (values.every((value) => value.kind === 'blank')) {
+    const seen = values.flatMap((value) => Array.from({ length: Math.min(value.columnSpan, width) }, () => value));
+    return seen.length >= width ? seen.slice(0, width) : [];
+  }
   let fitted = values;
   while (fitted.length > width && fitted.at(-1)?.kind === 'blank') fitted = fitted.slice(0, -1);
   while (fitted.length > width && fitted[0]?.kind === 'blank') fitted = fitted.slice(1);

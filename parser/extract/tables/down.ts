@@ -2,7 +2,6 @@ import type { FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
 import { alignRows, expectedRows, type Match } from './align.ts';
 import type { Atom } from './atoms.ts';
-import { blankRows } from './blank-rows.ts';
 import { placedValues, rowCells } from './cells.ts';
 import { knownLabels } from './known-labels.ts';
 import { printedColumns } from './printed-columns.ts';
@@ -10,14 +9,15 @@ import { printedRows } from './printed-rows.ts';
 import { type RowDecision, type Stretch, stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 import { headerUnits } from './units.ts';
+import { unreadRows } from './unread-rows.ts';
 
 /** Reads a table whose rows are printed one below another, by its labels alone; null where no row of it is printed. */
 export function readDown(table: FormTable, tableNumber: number, runs: readonly Run[]): TableReading | null {
   const rows = expectedRows(table.blocks);
   const matches = alignRows(runs, rows);
   if (matches.length === 0) return null;
-  const blanks = blankRows(rows, runs, { matches, known: knownLabels(table) });
-  const printed = [...printedRows(matches, runs), ...blanks];
+  const unread = unreadRows(rows, runs, { matches, known: knownLabels(table) });
+  const printed = [...printedRows(matches, runs), ...unread];
   const orders = new Map(table.blocks.map((block) => [block, printedColumns(block, printed)]));
   const units = headerUnits(table, runs);
   const cells: Record<string, TableRow> = {};
@@ -42,7 +42,7 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
     rows: cells,
     stretches,
     decisions,
-    score: score(matches, runs) + blanks.length / 2,
+    score: score(matches, runs) + unread.length / 2,
     runs: spannedRuns(matches, runs),
     taken,
   };

@@ -9,9 +9,10 @@ import { readAcross } from './across.ts';
 import { toAtoms } from './atoms.ts';
 import { readDown } from './down.ts';
 import { inferCells } from './infer/infer-cells.ts';
-import type { TableReading } from './reading.ts';
+import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
+import { captionOf, type OwnSigns, ownTable, printingRuns } from './printings.ts';
+import type { Candidate, TableReading } from './reading.ts';
 import { type Run, toRuns } from './runs.ts';
-import { findUnplaced } from './unplaced-figures.ts';
 
 export interface ExtractedTables {
   readonly tables: Tables;
@@ -35,49 +36,76 @@ export interface TableDecision {
   readonly rejected: readonly Candidate[];
 }
 
-/** A table read under a form that describes it, and how well the document agrees. */
-interface Candidate {
-  readonly form: Form;
-  readonly table: FormTable;
-  readonly reading: TableReading;
-  /** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
-  readonly evidence: number;
-}
-
 /** Fewer rows than this are words that happen to be printed, not a table, unless most of its headings are printed too. */
 const leastScore: Record<TableKey, number> = { proactiveDisclosure: 2, applications: 4, reviewAndLitigation: 0.7 };
 const leastHeadings = 0.7;
 
+/** A table of so many of the cells that are read of all together is a printing of its own. */
+const leastCells = 0.6;
+
+const unsigned: OwnSigns = { title: null, year: null };
+
 /**
  * Every statutory table of a report, each under the form whose labels it prints: a report can mix forms.
- * Where two forms describe a table equally well, the table follows the form of those before it.
+ * Where two forms describe a table equally well, the table follows the form of those before it. Where several tables of a
+ * kind are printed, what the report says of itself (`signs`) tells its own.
  */
-export function extractTables(blocks: readonly Block[]): ExtractedTables {
+export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsigned): ExtractedTables {
   const runs = toRuns(toAtoms(blocks));
   const tables: Tables = {};
   const used = new Set<number>();
   const decisions: TableDecision[] = [];
   const findings: Finding[] = [];
+  const read: ReadTable[] = [];
   let form: Form | null = null;
   for (const [index, key] of TableKeys.options.entries()) {
-    const candidates = tableCandidates(key, index + 1, runs);
-    const candidate = bestCandidate(candidates, form);
-    if (candidate === null) continue;
-    form ??= candidate.form;
-    const { table, reading } = candidate;
-    decisions.push({ key, chosen: candidate, rejected: candidates.filter((other) => other !== candidate) });
-    const inferred = inferCells(table, reading.rows, reading.stretches);
-    findings.push(...inferred.findings);
-    tables[key] = { form: candidate.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
-    for (const block of blocksOf(reading.runs)) used.add(block);
+    const candidates = printingRuns(key, runs).map((own) => tableCandidates(key, index + 1, own));
+    const found = wholePrintings(candidates, form, () => tableCandidates(key, index + 1, runs));
+    for (const block of found.flatMap(({ reading }) => blocksOf(reading.runs))) used.add(block);
+    const printings = found.map((candidate) => ({ candidate, caption: captionOf(candidate, blocks, used) }));
+    const own = ownTable(printings, signs);
+    if (own === null) continue;
+    const { candidate: chosen, others } = own;
+    form ??= chosen.form;
+    const { table, reading } = chosen;
+    const weighed = [...candidates.flat(), ...others].filter((other) => other !== chosen);
+    decisions.push({ key, chosen, rejected: [...new Set(weighed)] });
+    const inferred = inferCells(table, own.rows, reading.stretches);
+    findings.push(...own.findings, ...inferred.findings);
+    tables[key] = { form: chosen.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
+    read.push({ table, reading, rows: inferred.rows, others: others.map((other) => other.reading) });
   }
-  const readings = decisions.map(({ chosen }) => chosen.reading);
+  const readings = read.flatMap(({ reading, others }) => [reading, ...others]);
   return {
     tables,
-    findings: [...findings, ...findUnplaced(readings, runs)],
+    findings: [...findings, ...leftOverFigures(read, runs)],
     blocks: used,
     decisions: { tables: decisions, leftOver: leftOver(readings, runs) },
   };
+}
+
+/**
+ * The tables of a kind that stand beside one another, each under the form that describes it best. Where what was parted is
+ * fragments of one, as a label that is printed twice makes them, it is read as one.
+ */
+function wholePrintings(
+  parted: readonly (readonly Candidate[])[],
+  form: Form | null,
+  together: () => readonly Candidate[],
+): readonly Candidate[] {
+  if (parted.length < 2) return parted.flatMap((candidates) => bestCandidate(candidates, form) ?? []);
+  const all = bestCandidate(together(), form);
+  if (all === null) return [];
+  const least = Math.max(1, leastCells * cellsRead(all));
+  const whole = parted
+    .flatMap((candidates) => bestCandidate(candidates, form) ?? [])
+    .filter((candidate) => cellsRead(candidate) >= least);
+  return whole.length > 1 ? whole : [all];
+}
+
+function cellsRead({ reading }: Candidate): number {
+  const cells = Object.values(reading.rows).flatMap((row) => Object.values(row));
+  return cells.filter(({ state }) => state !== 'unreadable').length;
 }
 
 function leftOver(readings: readonly TableReading[], runs: readonly Run[]): Run[] {

@@ -1,3 +1,5 @@
+import type { Finding } from '../../../schema/finding.ts';
+import { TableKey } from '../../../schema/forms/form.ts';
 import { anyTable } from '../../../schema/forms/needs.ts';
 import type { RuleHead } from '../../../schema/rule.ts';
 import { unreadTasks } from '../work-plan/unread-tasks.ts';
@@ -16,14 +18,77 @@ export const inferredPlacement: RuleHead = {
   needs: anyTable,
 };
 
-/** Figures printed among the statutory tables that no cell of the form takes: rows and columns of the agency's own. */
+/** Figures printed in a statutory table that no cell took, while they may be some cell's: it names which. */
 export const unplacedFigures: RuleHead = {
   id: 'tables.unplaced-figures',
-  title: { zh: '表格中不属于格式任何一格的数字', en: 'Figures in the tables that are no cell of the form' },
+  title: { zh: '表格中未能归入任何一格的数字', en: 'Figures in the tables that no cell took' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** Figures of rows and columns that the agency adds to a table whose own cells are all read. */
+export const addedFigures: RuleHead = {
+  id: 'tables.added-figures',
+  title: { zh: '格式以外自行增加的数字', en: 'Figures that the agency adds to the form' },
   severity: 'warning',
   source,
   needs: anyTable,
 };
 
+/** Several tables of one kind, and nothing printed tells which is the report's own. */
+export const competingTables: RuleHead = {
+  id: 'tables.competing',
+  title: { zh: '同类表有多张,无法判定所属', en: 'Several tables of one kind, none known as the report’s own' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** A table of the same kind whose caption names another year or agency, or a model: it is left aside. */
+export const tableSetAside: RuleHead = {
+  id: 'tables.set-aside',
+  title: {
+    zh: '属于其他年份、机关或样表的同类表',
+    en: 'A table of the same kind that is another year’s, another agency’s or a model',
+  },
+  severity: 'info',
+  source,
+  needs: anyTable,
+};
+
+/** The document says that it follows the form with the three tables, and none of them was found in it. */
+export const tablesNotFound: RuleHead = {
+  id: 'tables.not-found',
+  title: { zh: '应有的三张表均未读到', en: 'None of the tables that the report should have was found' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** Said of a report whose tables are announced, while no label of them was found to tell their edition by. */
+export function notFound(): Finding {
+  return {
+    rule: tablesNotFound.id,
+    severity: tablesNotFound.severity,
+    cells: [...TableKey.options],
+    expected: TableKey.options.length,
+    actual: 0,
+    message: {
+      zh: '报告按有三张表的格式编写,但文件中没有读到任何一张表(可能是图片),格式版本因此不明。',
+      en: 'The report follows a form with three tables, and none was found in the file (they may be pictures); the edition of its form is unknown.',
+    },
+    cause: 'suspected-parse',
+  };
+}
+
 /** What reading itself finds, before any rule checks what was read. */
-export const readingRules: readonly RuleHead[] = [inferredPlacement, unplacedFigures, unreadTasks];
+export const readingRules: readonly RuleHead[] = [
+  inferredPlacement,
+  unplacedFigures,
+  addedFigures,
+  competingTables,
+  tableSetAside,
+  tablesNotFound,
+  unreadTasks,
+];

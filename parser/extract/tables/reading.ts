@@ -1,3 +1,4 @@
+import type { Form, FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
 import type { Atom } from './atoms.ts';
 import type { Run } from './runs.ts';
@@ -34,6 +35,15 @@ export interface TableReading {
   readonly runs: readonly Run[];
   /** The figures and blanks that were taken for its rows; others in these runs are no row's. */
   readonly taken: ReadonlySet<Atom>;
+}
+
+/** A table read under a form that describes it, and how well the document agrees. */
+export interface Candidate {
+  readonly form: Form;
+  readonly table: FormTable;
+  readonly reading: TableReading;
+  /** Rows found, the form's own column headings printed, less the rows it has and the document has not. */
+  readonly evidence: number;
 }
 
 /** A stretch, where copied text prints too few figures for the cells. A grid shows which cells are blank, so it has none. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
 import { readTextFile } from '../../../../parser/read/read-text-file.ts';
 import type { TableKey } from '../../../../schema/forms/form.ts';
-import { type ArbitraryReport, arbitraryReport } from '../../../support/arbitrary-report.ts';
+import { type ArbitraryReport, arbitraryReport, type Blanks } from '../../../support/arbitrary-report.ts';
 import { type Layout, renderReport } from '../../../support/render-report.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -28,9 +28,9 @@ function expectEveryCell({ report, expected }: ArbitraryReport, layout: Layout):
 }
 
 describe('reports written from the form data with random figures', () => {
-  it.each<[Layout, 'rows' | 'cells', string]>([
-    ['cellALine', 'rows', 'one cell a line, with rows of blanks'],
-    ['rowALine', 'rows', 'one row a line, with rows of blanks'],
+  it.each<[Layout, Blanks, string]>([
+    ['cellALine', 'rows', 'one cell a line, rows without figures unread'],
+    ['rowALine', 'rows', 'one row a line, rows without figures unread'],
     ['pipes', 'cells', 'cells parted by pipes, with single blanks'],
     ['html', 'cells', 'a page with merged labels, with single blanks'],
   ])('are read back exactly from %s', (layout, blanks) => {

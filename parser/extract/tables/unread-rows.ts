@@ -4,24 +4,18 @@ import type { PrintedRow } from './printed-rows.ts';
 import type { Run } from './runs.ts';
 
 /**
- * Rows whose label is printed without any figure: everything in them is blank. A label that nothing follows is where a
- * truncated document stops, so the row counts as printed only if a later row of the table is, or more of the document.
+ * Rows whose label is printed without any figure after it: their cells were not seen, so nothing is said of them but that
+ * they are unread. A word that stands in the figures' place is kept with them.
  */
-export function blankRows(
+export function unreadRows(
   rows: readonly ExpectedRow[],
   runs: readonly Run[],
   { matches, known }: { matches: readonly Match[]; known: readonly string[] },
 ): PrintedRow[] {
-  const lastLabel = runs.at(-1)?.labels.at(-1);
-  const found: PrintedRow[] = [];
-  for (const [index, expected] of [...rows.entries()].reverse()) {
-    if (matches.some((match) => match.expected === expected)) continue;
-    const isPrinted = (other: ExpectedRow) => [...matches, ...found].some((row) => row.expected === other);
-    const label = findLabel(expected, runsBetween(rows, index, { runs, matches }), known);
-    const goesOn = rows.slice(index + 1).some(isPrinted) || (index === rows.length - 1 && label?.label !== lastLabel);
-    if (label !== null && goesOn) found.push(label);
-  }
-  return found;
+  return [...rows.entries()].flatMap(([index, expected]) => {
+    if (matches.some((match) => match.expected === expected)) return [];
+    return findLabel(expected, runsBetween(rows, index, { runs, matches }), known) ?? [];
+  });
 }
 
 /** The runs after the nearest matched row above and up to the nearest matched row below. */
@@ -40,7 +34,7 @@ function runsBetween(
 /** How many pieces a label broken over lines may come in. */
 const mostPieces = 8;
 
-/** The row's label, printed as on the form. What follows it is the row's blank only if it is another label of the form. */
+/** The row's label, printed as on the form, and what follows it, unless that is another label of the form. */
 function findLabel(expected: ExpectedRow, runs: readonly Run[], known: readonly string[]): PrintedRow | null {
   for (const run of runs) {
     const { texts } = run;
@@ -48,8 +42,8 @@ function findLabel(expected: ExpectedRow, runs: readonly Run[], known: readonly 
       const end = endOfLabel(expected, texts, index);
       if (end === null) continue;
       const next = run.labels[end];
-      const isBlank = next === undefined || isKnown(texts[end] ?? '', known);
-      return { expected, label, values: isBlank ? [] : [next], run };
+      const isAlone = next === undefined || isKnown(texts[end] ?? '', known);
+      return { expected, label, values: isAlone ? [] : [next], run };
     }
   }
   return null;

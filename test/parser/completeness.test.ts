@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isComplete } from '../../parser/completeness.ts';
+import { parseReport } from '../../parser/parse-report.ts';
+import type { CellState } from '../../schema/cell.ts';
+import type { Finding } from '../../schema/finding.ts';
+import { form2021 } from '../../schema/forms/form-2021.ts';
+import { arbitraryReport } from '../support/arbitrary-report.ts';
+import { renderReport } from '../support/render-report.ts';
+import { runs } from '../support/runs.ts';
+
+const agency = '达州市人民政府';
+const sample = readFileSync('samples/neijiang-2020.txt', 'utf8');
+const recordOf = async (text: string) => (await parseReport(Buffer.from(text)))[0];
+
+/** A page of one report, its three tables apart. */
+const page = fc.sample(
+  arbitraryReport('none', [agency]).filter(({ report }) => report.form === form2021),
+  { numRuns: 1, seed: 20 },
+)[0];
+if (page === undefined) throw new Error('no report');
+const html = renderReport({ ...page.report, year: 2023 }, 'html')
+  .replace(/<table class="layout">.*?(?=<div)/s, '')
+  .replace('</td></tr></table></body>', '</body>');
+const tables = [...html.matchAll(/<table(?: border="1")?>.*?<\/table>/gs)].map(([table]) => table);
+const without = (...taken: readonly string[]) => taken.reduce((text, table) => text.replace(table, ''), html);
+
+describe('a report', () => {
+  it('is complete with every cell of its tables', async () => {
+    expect(tables).toHaveLength(3);
+    expect(await recordOf(html)).toMatchObject({ complete: true, form: '2021' });
+  });
+
+  it.each([0, 1, 2])('is not without table %i', async (index) => {
+    const record = await recordOf(without(tables[index] ?? ''));
+    expect(record).toMatchObject({ outcome: 'held', complete: false, form: '2021' });
+  });
+
+  it('is not without all of them, and its edition is unknown', async () => {
+    const record = await recordOf(without(...tables));
+    expect(record).toMatchObject({ outcome: 'held', complete: false, form: null, year: 2023, tables: {} });
+    expect(record?.findings.map(({ rule }) => rule)).toContain('tables.not-found');
+  });
+
+  it('is not where the line of table 四 is lost, and none of its cells is called blank', async () => {
+    const record = await recordOf(html.replace(/<tr>(?:(?!<tr>).)*<\/tr><\/table>(?!.*<tr>)/s, '</table>'));
+    expect(record).toMatchObject({ outcome: 'held', complete: false });
+    const cells = Object.values(record?.tables.reviewAndLitigation ?? {}).flatMap((row) => Object.values(row));
+    const states = cells.flatMap((cell) => (typeof cell === 'object' ? [cell.state] : []));
+    expect(states.every((state) => state === 'unreadable')).toBe(true);
+  });
+
+  it('is read where its tables stand above its first heading', async () => {
+    const [first = ''] = /<p><strong>一、/.exec(without(...tables)) ?? [];
+    const record = await recordOf(without(...tables).replace(first, `${tables.join('')}${first}`));
+    expect(record).toMatchObject({ complete: true, form: '2021' });
+  });
+});
+
+describe('of two tables of one kind', () => {
+  const other = (table: string) => table.replace(/>(\d+)</g, (_, digits) => `>${Number(digits) + 1}<`);
+  const withOther = (caption: string, own: string) =>
+    tables.reduce((text, table) => text.replace(table, `<p>${caption}</p>${other(table)}<p>${own}</p>${table}`), html);
+
+  it('the one whose caption names the year of the report is its own', async () => {
+    const [own, decoyed] = [await recordOf(html), await recordOf(withOther('(2022年)', '(2023年)'))];
+    const values = (record: typeof own) =>
+      JSON.stringify(record?.tables, (key, value) => (key === 'place' ? undefined : value));
+    expect(values(decoyed)).toBe(values(own));
+    expect(decoyed).toMatchObject({ complete: true });
+    expect(decoyed?.findings.map(({ rule }) => rule)).toContain('tables.set-aside');
+  });
+
+  it('neither is taken where nothing tells them apart', async () => {
+    const record = await recordOf(withOther('', ''));
+    expect(record).toMatchObject({ outcome: 'held', complete: false });
+    const found = record?.findings.filter(({ rule }) => rule === 'tables.competing') ?? [];
+    expect(found).toHaveLength(3);
+    for (const path of found.flatMap(({ cells }) => cells)) {
+      const [table, ...rest] = path.split('.');
+      const rows = record?.tables[table as 'applications'];
+      expect(rows?.[rest.slice(0, -1).join('.')]?.[rest.at(-1) ?? '']).toMatchObject({ state: 'unreadable' });
+    }
+  });
+});
+
+describe('completeness is computed from the evidence', () => {
+  it('and no state of a cell but unread takes it away', async () => {
+    const record = await recordOf(sample);
+    if (record === undefined) throw new Error('no record');
+    const states: readonly CellState[] = ['number', 'blank', 'notApplicable', 'unreadable', 'inferred'];
+    const rows = Object.keys(record.tables.applications ?? {}).filter((key) => key !== 'form');
+    fc.assert(
+      fc.property(fc.constantFrom(...rows), fc.constantFrom(...states), (row, state) => {
+        const applications = structuredClone(record.tables.applications);
+        const cell = applications?.[row]?.naturalPerson;
+        if (applications === undefined || cell === undefined) throw new Error(`no ${row}`);
+        Object.assign(cell, { state });
+        expect(isComplete({ ...record, tables: { ...record.tables, applications } })).toBe(state !== 'unreadable');
+        delete applications[row]?.naturalPerson;
+        expect(isComplete({ ...record, tables: { ...record.tables, applications } })).toBe(false);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it.each(['tables.unplaced-figures', 'tables.competing', 'tables.not-found'])('and %s takes it away', async (rule) => {
+    const record = await recordOf(sample);
+    if (record === undefined) throw new Error('no record');
+    const message = { zh: '', en: '' };
+    const finding: Finding = {
+      rule,
+      severity: 'error',
+      cells: [],
+      expected: null,
+      actual: null,
+      message,
+      cause: 'source',
+    };
+    expect(isComplete({ ...record, findings: [finding] })).toBe(false);
+  });
+});
