@@ -1,3 +1,4 @@
+import { formById } from '../forms/forms.ts';
 import type { VersionHead } from '../record-store.ts';
 import { evaluate, ratioOf } from './expression.ts';
 import { type GapCode, measure } from './measure.ts';
@@ -52,9 +53,10 @@ export function aggregate(metric: Metric, heads: readonly VersionHead[], minimum
 
 /** The sum of what is counted over the sum of what it is counted from. Null for a measure that is no share. */
 function pooled({ formula }: Metric, heads: readonly VersionHead[]): number | null {
-  const ratios = heads.map(({ figures }) => {
-    const ratio = ratioOf(formula, figures);
-    return ratio === null ? null : { of: evaluate(ratio.of, figures), to: evaluate(ratio.to, figures) };
+  const ratios = heads.map(({ form, figures }) => {
+    const printed = form === null ? null : { form: formById(form), figures };
+    const ratio = printed && ratioOf(formula, printed);
+    return printed && ratio && { of: evaluate(ratio.of, printed), to: evaluate(ratio.to, printed) };
   });
   const known = ratios.filter((ratio) => ratio !== null);
   if (known.length === 0) return null;

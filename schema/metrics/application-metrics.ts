@@ -1,8 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
-import { form2021 } from '../forms/form-2021.ts';
-import { answersNotResults, notIn2008 } from './breaks.ts';
+import { answersNotResults } from './breaks.ts';
 import type { Expression } from './expression.ts';
-import type { Metric } from './metric.ts';
+import type { MetricEntry } from './metric.ts';
 import type { MetricKey } from './metric-key.ts';
 
 const total = (row: string): Expression => ({ figure: `applications.${row}.total` });
@@ -11,34 +10,26 @@ const indicator = (key: string): readonly Expression[] => [
   { figure: `indicators.applications.${key}` },
 ];
 
-const rows = form2021.tables
-  .filter(({ key }) => key === 'applications')
-  .flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
-
-/** The sum of a group of results, as refused.: every row of the group. */
-const sumOf = (group: string): Expression => ({
-  sum: rows.filter(({ key }) => key.startsWith(group)).map(({ key }) => total(key)),
-});
+/** The sum of a group of results, as refused: every row of the group. */
+const sumOf = (row: string): Expression => ({ rows: { table: 'applications', row, column: 'total' } });
 
 const processed = total('processed');
-const all = ['2008', '2019', '2021'] as const;
-const tables = ['2019', '2021'] as const;
 
-const count = (key: MetricKey, name: Bilingual, formula: Expression): Metric => ({
-  ...{ key, name, kind: 'count', unit: '件', formula, forms: all, breaks: [] },
+const count = (key: MetricKey, name: Bilingual, formula: Expression): MetricEntry => ({
+  ...{ key, name, kind: 'count', unit: '件', formula, breaks: [] },
 });
 
 /** A share of the applications that got a result in the year. */
-const share = (key: MetricKey, name: Bilingual, of: Expression): Metric => ({
+const share = (key: MetricKey, name: Bilingual, of: Expression): MetricEntry => ({
   ...{ key, name, kind: 'share', unit: '1', formula: { ratio: { of, to: processed } } },
-  ...{ forms: tables, breaks: [answersNotResults] },
+  breaks: [answersNotResults],
 });
 
-const refused = (key: MetricKey, row: string, zh: string, en: string): Metric =>
+const refused = (key: MetricKey, row: string, zh: string, en: string): MetricEntry =>
   share(key, { zh: `因${zh}不予公开占比`, en: `Share refused: ${en}` }, total(`refused.${row}`));
 
 /** Measures of table 三: what became of applications. */
-export const applicationMetrics: readonly Metric[] = [
+export const applicationMetrics: readonly MetricEntry[] = [
   count(
     'applicationsReceived',
     { zh: '新收申请数', en: 'Applications received' },
@@ -51,7 +42,7 @@ export const applicationMetrics: readonly Metric[] = [
   ),
   {
     ...count('applicationsProcessed', { zh: '办理结果总数', en: 'Applications with a result' }, processed),
-    ...{ forms: tables, breaks: [answersNotResults] },
+    breaks: [answersNotResults],
   },
   count(
     'applicationsCarriedForward',
@@ -64,8 +55,7 @@ export const applicationMetrics: readonly Metric[] = [
     kind: 'share',
     unit: '1',
     formula: { ratio: { of: processed, to: { sum: [total('newlyReceived'), total('carriedOver')] } } },
-    forms: tables,
-    breaks: [notIn2008],
+    breaks: [],
   },
   share('grantedShare', { zh: '予以公开占比', en: 'Share granted' }, total('granted')),
   share('partlyGrantedShare', { zh: '部分公开占比', en: 'Share partly granted' }, total('partlyGranted')),
@@ -74,7 +64,7 @@ export const applicationMetrics: readonly Metric[] = [
     { zh: '予以公开和部分公开占比', en: 'Share granted or partly granted' },
     { sum: [total('granted'), total('partlyGranted')] },
   ),
-  share('refusedShare', { zh: '不予公开占比', en: 'Share refused' }, sumOf('refused.')),
+  share('refusedShare', { zh: '不予公开占比', en: 'Share refused' }, sumOf('refused')),
   refused('refusedStateSecretShare', 'stateSecret', '属于国家秘密', 'state secrets'),
   refused('refusedProhibitedByLawShare', 'prohibitedByLaw', '其他法律行政法规禁止公开', 'prohibited by other laws'),
   refused('refusedSecurityAndStabilityShare', 'securityAndStability', '危及“三安全一稳定”', 'security and stability'),
@@ -83,12 +73,8 @@ export const applicationMetrics: readonly Metric[] = [
   refused('refusedProcessInformationShare', 'processInformation', '属于四类过程性信息', 'process information'),
   refused('refusedEnforcementFileShare', 'enforcementFile', '属于行政执法案卷', 'enforcement files'),
   refused('refusedAdministrativeInquiryShare', 'administrativeInquiry', '属于行政查询事项', 'administrative inquiries'),
-  share('unavailableShare', { zh: '无法提供占比', en: 'Share that could not be provided' }, sumOf('unavailable.')),
+  share('unavailableShare', { zh: '无法提供占比', en: 'Share that could not be provided' }, sumOf('unavailable')),
   share('notHeldShare', { zh: '本机关不掌握占比', en: 'Share not held' }, total('unavailable.notHeld')),
-  share('notProcessedShare', { zh: '不予处理占比', en: 'Share not processed' }, sumOf('notProcessed.')),
-  share(
-    'otherShare',
-    { zh: '其他处理占比', en: 'Share handled otherwise' },
-    { first: [sumOf('other.'), total('other')] },
-  ),
+  share('notProcessedShare', { zh: '不予处理占比', en: 'Share not processed' }, sumOf('notProcessed')),
+  share('otherShare', { zh: '其他处理占比', en: 'Share handled otherwise' }, sumOf('other')),
 ];

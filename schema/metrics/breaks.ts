@@ -10,9 +10,6 @@ export const answersNotResults = note(
   'Form 2008 counts answers; since 2019 the results of applications are counted, which is not the same',
 );
 
-export const notIn2008 = note('2008', '2008年版没有这项统计', 'Form 2008 does not ask for it');
-export const notIn2021 = note('2021', '2021年版没有这项统计', 'Form 2021 does not ask for it');
-
 /** 规范性文件 of 2019 are all documents with an official number; 行政规范性文件 of 2021 are those that bind the public. */
 export const documentsWithNumbers = note(
   '2019',

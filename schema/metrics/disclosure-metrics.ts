@@ -1,16 +1,10 @@
 import type { Bilingual } from '../bilingual.ts';
-import type { FormId } from '../forms/form.ts';
-import { documentsWithNumbers, feeItems, feesForApplications, normativeOnly, notIn2008, notIn2021 } from './breaks.ts';
+import { documentsWithNumbers, feeItems, feesForApplications, normativeOnly } from './breaks.ts';
 import type { Expression } from './expression.ts';
-import type { Break, Metric, MetricKind } from './metric.ts';
+import type { MetricEntry, MetricKind } from './metric.ts';
 import type { MetricKey } from './metric-key.ts';
 
 const printed = (cell: string): Expression => ({ figure: `proactiveDisclosure.${cell}` });
-
-interface Existence {
-  readonly forms: readonly FormId[];
-  readonly breaks: readonly Break[];
-}
 
 interface Measured {
   readonly kind: MetricKind;
@@ -20,27 +14,31 @@ interface Measured {
 const pieces: Measured = { kind: 'count', unit: '件' };
 const yuan: Measured = { kind: 'amount', unit: '元' };
 
-const metric = (key: MetricKey, name: Bilingual, rest: Existence & Measured & Pick<Metric, 'formula'>): Metric => ({
+const metric = (
+  key: MetricKey,
+  name: Bilingual,
+  rest: Measured & Pick<MetricEntry, 'formula' | 'breaks'>,
+): MetricEntry => ({
   ...{ key, name, ...rest },
 });
 
 /** Numbers of decisions are asked for by both forms in the same words. */
-const decisions = (key: MetricKey, row: string, name: Bilingual): Metric =>
-  metric(key, name, { ...pieces, formula: printed(`${row}.decisions`), forms: ['2019', '2021'], breaks: [notIn2008] });
+const decisions = (key: MetricKey, row: string, name: Bilingual): MetricEntry =>
+  metric(key, name, { ...pieces, formula: printed(`${row}.decisions`), breaks: [] });
 
 /** Measures of table 二, and of what was disclosed in all. */
-export const disclosureMetrics: readonly Metric[] = [
+export const disclosureMetrics: readonly MetricEntry[] = [
   metric(
     'documentsProduced',
     { zh: '新制作有文号文件数', en: 'Numbered documents newly produced' },
-    { ...pieces, formula: printed('normativeDocuments.produced'), forms: ['2019'], breaks: [notIn2008, normativeOnly] },
+    { ...pieces, formula: printed('normativeDocuments.produced'), breaks: [normativeOnly] },
   ),
   metric(
     'normativeDocumentsIssued',
     { zh: '行政规范性文件制发数', en: 'Administrative normative documents issued' },
     {
       ...{ ...pieces, formula: printed('normativeDocuments.issued') },
-      ...{ forms: ['2021'], breaks: [notIn2008, documentsWithNumbers] },
+      breaks: [documentsWithNumbers],
     },
   ),
   metric(
@@ -48,7 +46,7 @@ export const disclosureMetrics: readonly Metric[] = [
     { zh: '现行有效行政规范性文件数', en: 'Administrative normative documents in force' },
     {
       ...{ ...pieces, formula: printed('normativeDocuments.inForce') },
-      ...{ forms: ['2021'], breaks: [notIn2008, documentsWithNumbers] },
+      breaks: [documentsWithNumbers],
     },
   ),
   decisions('licensingDecisions', 'licensing', { zh: '行政许可处理决定数', en: 'Licensing decisions' }),
@@ -57,12 +55,12 @@ export const disclosureMetrics: readonly Metric[] = [
   metric(
     'feesAmount',
     { zh: '行政事业性收费金额', en: 'Administrative fees collected' },
-    { ...yuan, formula: printed('fees.amount'), forms: ['2021'], breaks: [feesForApplications, feeItems] },
+    { ...yuan, formula: printed('fees.amount'), breaks: [feesForApplications, feeItems] },
   ),
   metric(
     'procurementAmount',
     { zh: '政府集中采购总金额', en: 'Centralized procurement' },
-    { ...yuan, formula: printed('procurement.amount'), forms: ['2019'], breaks: [notIn2008, notIn2021] },
+    { ...yuan, formula: printed('procurement.amount'), breaks: [] },
   ),
   metric(
     'proactiveTotal',
@@ -70,7 +68,7 @@ export const disclosureMetrics: readonly Metric[] = [
     {
       ...{ kind: 'count', unit: '条' },
       formula: { first: [{ figure: 'statistics.proactive.total' }, { figure: 'indicators.proactive.total' }] },
-      ...{ forms: ['2008', '2019', '2021'], breaks: [] },
+      breaks: [],
     },
   ),
 ];

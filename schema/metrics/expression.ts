@@ -1,12 +1,23 @@
+import { cellPaths, type Form, TableKey } from '../forms/form.ts';
+import { forms } from '../forms/forms.ts';
+
 /**
  * A formula as data, over the headline figures of a report (paths of cells, `statistics.<key>`, `indicators.<key>`).
  * `first` is for the same figure printed in different places by different forms: the first that is there counts.
  */
 export type Expression =
   | { readonly figure: string }
+  | { readonly rows: RowGroup }
   | { readonly sum: readonly Expression[] }
   | { readonly ratio: Ratio }
   | { readonly first: readonly Expression[] };
+
+/** The sum of a row of a table and of all rows below it, as `refused` and `refused.stateSecret`, as each edition of the form has them. */
+export interface RowGroup {
+  readonly table: TableKey;
+  readonly row: string;
+  readonly column: string;
+}
 
 /** A share: so many of so many. */
 export interface Ratio {
@@ -14,39 +25,81 @@ export interface Ratio {
   readonly to: Expression;
 }
 
-export type Figures = Readonly<Record<string, number>>;
+type Figures = Readonly<Record<string, number>>;
 
 /** A number, or why there is none. `missing` are the figures that are not printed readably; none where 0 is divided by. */
 export type Evaluation = number | { readonly missing: readonly string[] };
 
+/** What a formula is evaluated on: the figures of a report and the edition of the form it follows. */
+export interface Printed {
+  readonly form: Form;
+  readonly figures: Figures;
+}
+
 /** The value of a formula. A figure that is not there is never taken for zero. */
-export function evaluate(expression: Expression, figures: Figures): Evaluation {
-  if ('figure' in expression) return figures[expression.figure] ?? { missing: [expression.figure] };
-  if ('sum' in expression) return sum(expression.sum.map((part) => evaluate(part, figures)));
+export function evaluate(expression: Expression, printed: Printed): Evaluation {
+  if ('figure' in expression) return printed.figures[expression.figure] ?? { missing: [expression.figure] };
+  if ('rows' in expression) return evaluate(rowSum(expression.rows, printed.form), printed);
+  if ('sum' in expression) return sum(expression.sum.map((part) => evaluate(part, printed)));
   if ('ratio' in expression)
-    return divide(evaluate(expression.ratio.of, figures), evaluate(expression.ratio.to, figures));
-  const values = expression.first.map((part) => evaluate(part, figures));
+    return divide(evaluate(expression.ratio.of, printed), evaluate(expression.ratio.to, printed));
+  const values = expression.first.map((part) => evaluate(part, printed));
   return values.find((value) => typeof value === 'number') ?? values[0] ?? { missing: [] };
 }
 
 /** The share that a formula is, of the alternatives the one that can be evaluated; null for a formula that is no share. */
-export function ratioOf(expression: Expression, figures: Figures): Ratio | null {
+export function ratioOf(expression: Expression, printed: Printed): Ratio | null {
   if ('ratio' in expression) return expression.ratio;
   if (!('first' in expression)) return null;
-  const ratios = expression.first.map((part) => ratioOf(part, figures)).filter((ratio) => ratio !== null);
-  return ratios.find((ratio) => isKnown(ratio, figures)) ?? ratios[0] ?? null;
+  const ratios = expression.first.map((part) => ratioOf(part, printed)).filter((ratio) => ratio !== null);
+  return ratios.find((ratio) => isKnown(ratio, printed)) ?? ratios[0] ?? null;
 }
 
-function isKnown({ of, to }: Ratio, figures: Figures): boolean {
-  return [of, to].every((part) => typeof evaluate(part, figures) === 'number');
+function isKnown({ of, to }: Ratio, printed: Printed): boolean {
+  return [of, to].every((part) => typeof evaluate(part, printed) === 'number');
+}
+
+/** Whether an edition of the form prints the figures that a formula needs; sentences and annexes are not bound to one. */
+export function existsIn(expression: Expression, form: Form): boolean {
+  if ('figure' in expression) return !isInTable(expression.figure) || tablePaths(form).has(expression.figure);
+  if ('rows' in expression) return rowsOf(expression.rows, form).length > 0;
+  if ('sum' in expression) return expression.sum.every((part) => existsIn(part, form));
+  if ('ratio' in expression) return existsIn(expression.ratio.of, form) && existsIn(expression.ratio.to, form);
+  return expression.first.some((part) => existsIn(part, form));
+}
+
+function isInTable(path: string): boolean {
+  return TableKey.options.some((key) => path.startsWith(`${key}.`));
+}
+
+function tablePaths({ tables }: Form): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => cellPaths(table).map((path) => `${table.key}.${path}`)));
+}
+
+function rowSum(group: RowGroup, form: Form): Expression {
+  const [only, ...more] = rowsOf(group, form).map((row) => ({ figure: `${group.table}.${row}.${group.column}` }));
+  return only !== undefined && more.length === 0 ? only : { sum: only === undefined ? [] : [only, ...more] };
+}
+
+function rowsOf({ table, row }: RowGroup, { tables }: Form): string[] {
+  const blocks = tables.flatMap(({ key, blocks: own }) => (key === table ? own : []));
+  const keys = blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
+  return keys.filter((key) => key === row || key.startsWith(`${row}.`));
 }
 
 /** In words of the record: `applications.granted.total / applications.processed.total`. */
 export function formulaText(expression: Expression): string {
   if ('figure' in expression) return expression.figure;
+  if ('rows' in expression) return rowsText(expression.rows);
   if ('sum' in expression) return `(${expression.sum.map(formulaText).join(' + ')})`;
   if ('ratio' in expression) return `${formulaText(expression.ratio.of)} / ${formulaText(expression.ratio.to)}`;
   return expression.first.map(formulaText).join(' | ');
+}
+
+/** As the newest edition has the rows, then as older ones had them where they differ. */
+function rowsText(group: RowGroup): string {
+  const having = forms.filter((form) => rowsOf(group, form).length > 0).toReversed();
+  return [...new Set(having.map((form) => formulaText(rowSum(group, form))))].join(' | ');
 }
 
 function sum(parts: readonly Evaluation[]): Evaluation {

@@ -1,3 +1,4 @@
+import { formById } from '../forms/forms.ts';
 import type { VersionHead } from '../record-store.ts';
 import { evaluate } from './expression.ts';
 import type { Metric } from './metric.ts';
@@ -24,7 +25,7 @@ export const noReport: Measure = { value: null, gap: { code: 'noReport', missing
 export function measure(metric: Metric, { form, figures }: Pick<VersionHead, 'form' | 'figures'>): Measure {
   if (form === null) return gap('formUnknown');
   if (!metric.forms.includes(form)) return gap('notInForm');
-  const value = evaluate(metric.formula, figures);
+  const value = evaluate(metric.formula, { form: formById(form), figures });
   if (typeof value === 'number') return { value, gap: null };
   return value.missing.length > 0 ? gap('notPrinted', value.missing) : gap('nothingToDivide');
 }

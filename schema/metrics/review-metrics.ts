@@ -1,6 +1,5 @@
-import { notIn2008 } from './breaks.ts';
 import type { Expression } from './expression.ts';
-import type { Metric } from './metric.ts';
+import type { MetricEntry } from './metric.ts';
 
 const printed = (group: string, column: string): Expression => ({ figure: `reviewAndLitigation.${group}.${column}` });
 const annex = (key: string): readonly Expression[] => [
@@ -15,18 +14,14 @@ const ofLitigation = (columns: readonly string[]): Expression => ({
   sum: litigation.flatMap((group) => columns.map((column) => printed(group, column))),
 });
 
-const all = ['2008', '2019', '2021'] as const;
-const tables = ['2019', '2021'] as const;
-
 /** Measures of table 四: what became of decisions that were contested. */
-export const reviewMetrics: readonly Metric[] = [
+export const reviewMetrics: readonly MetricEntry[] = [
   {
     key: 'reconsiderationTotal',
     name: { zh: '行政复议总数', en: 'Reconsideration cases' },
     kind: 'count',
     unit: '件',
     formula: { first: [printed('reconsideration', 'total'), ...annex('reconsideration.total')] },
-    forms: all,
     breaks: [],
   },
   {
@@ -40,8 +35,7 @@ export const reviewMetrics: readonly Metric[] = [
         to: { sum: concluded.map((column) => printed('reconsideration', column)) },
       },
     },
-    forms: tables,
-    breaks: [notIn2008],
+    breaks: [],
   },
   {
     key: 'litigationTotal',
@@ -49,7 +43,6 @@ export const reviewMetrics: readonly Metric[] = [
     kind: 'count',
     unit: '件',
     formula: { first: [ofLitigation(['total']), ...annex('litigation.total')] },
-    forms: all,
     breaks: [],
   },
   {
@@ -58,7 +51,6 @@ export const reviewMetrics: readonly Metric[] = [
     kind: 'share',
     unit: '1',
     formula: { ratio: { of: ofLitigation(['corrected']), to: ofLitigation(concluded) } },
-    forms: tables,
-    breaks: [notIn2008],
+    breaks: [],
   },
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formById } from '../../../schema/forms/forms.ts';
 import { evaluate, formulaText } from '../../../schema/metrics/expression.ts';
 import { gapWords } from '../../../schema/metrics/gap-words.ts';
 import { measure } from '../../../schema/metrics/measure.ts';
@@ -57,5 +58,5 @@ it('a formula can be read', () => {
     ratio: { of: { sum: [{ figure: 'a' }, { figure: 'b' }] }, to: { first: [{ figure: 'c' }, { figure: 'd' }] } },
   };
   expect(formulaText(formula)).toBe('(a + b) / c | d');
-  expect(evaluate(formula, { a: 1, b: 2, d: 4 })).toBe(0.75);
+  expect(evaluate(formula, { form: formById('2019'), figures: { a: 1, b: 2, d: 4 } })).toBe(0.75);
 });

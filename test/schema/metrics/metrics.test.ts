@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { figurePaths } from '../../../infra/records/heads/figure-codes.ts';
-import { forms } from '../../../schema/forms/forms.ts';
-import type { Expression } from '../../../schema/metrics/expression.ts';
+import type { Form } from '../../../schema/forms/form.ts';
+import { formById, forms } from '../../../schema/forms/forms.ts';
+import { type Expression, evaluate, type RowGroup } from '../../../schema/metrics/expression.ts';
+import { metricOf } from '../../../schema/metrics/metric.ts';
 import { MetricKey } from '../../../schema/metrics/metric-key.ts';
 import { metrics } from '../../../schema/metrics/metrics.ts';
 
@@ -9,9 +11,14 @@ const known = new Set(figurePaths);
 
 function figuresIn(expression: Expression): string[] {
   if ('figure' in expression) return [expression.figure];
+  if ('rows' in expression) return figurePaths.filter((path) => isOfGroup(path, expression.rows));
   if ('sum' in expression) return expression.sum.flatMap(figuresIn);
   if ('ratio' in expression) return [expression.ratio.of, expression.ratio.to].flatMap(figuresIn);
   return expression.first.flatMap(figuresIn);
+}
+
+function isOfGroup(path: string, { table, row, column }: RowGroup): boolean {
+  return path.startsWith(`${table}.${row}.`) && path.endsWith(`.${column}`);
 }
 
 test('every key has exactly one entry', () => {
@@ -34,4 +41,39 @@ test('the reasons of refusal are all there, and the rows of a group are summed',
   const single = metrics.filter(({ key }) => /^refused.+Share$/.test(key) && key !== 'refusedShare');
   expect(single).toHaveLength(8);
   expect(figuresIn(refusedShare?.formula ?? { sum: [] })).toHaveLength(9);
+});
+
+test('the group of a row is what each edition has of it, and an edition that adds a row is summed with it', () => {
+  const form = formById('2021');
+  const more: Form = {
+    ...form,
+    tables: form.tables.map((table) => ({
+      ...table,
+      blocks: table.blocks.map(({ rows, ...block }) => ({
+        ...block,
+        rows: rows.flatMap((row) =>
+          row.key === 'refused.stateSecret' ? [row, { ...row, key: 'refused.new' }] : [row],
+        ),
+      })),
+    })),
+  };
+  const rows = { table: 'applications', row: 'refused', column: 'total' } as const;
+  const figures = Object.fromEntries(figuresIn({ rows }).map((path) => [path, 1]));
+  expect(evaluate({ rows }, { form, figures })).toBe(8);
+  expect(evaluate({ rows }, { form: more, figures })).toEqual({ missing: ['applications.refused.new.total'] });
+  expect(evaluate({ rows }, { form: more, figures: { ...figures, 'applications.refused.new.total': 2 } })).toBe(10);
+});
+
+test('a measure exists in the editions that print its figures, but for those that mean something else by them', () => {
+  const entry = { key: 'penaltyDecisions', name: { zh: '', en: '' }, kind: 'count', unit: '件', breaks: [] } as const;
+  const formula = { figure: 'proactiveDisclosure.penalties.decisions' };
+  expect(metricOf({ ...entry, formula }).forms).toEqual(['2019', '2021']);
+  const breaks = [{ form: '2019', note: { zh: '另有所指', en: 'something else' } }] as const;
+  const broken = metricOf({ ...entry, formula, breaks });
+  expect(broken.forms).toEqual(['2021']);
+  expect(broken.breaks.map(({ form, note }) => [form, note.en])).toEqual([
+    ['2008', 'Form 2008 does not ask for it'],
+    ['2019', 'something else'],
+  ]);
+  expect(metricOf({ ...entry, formula: { figure: 'proactiveDisclosure.penalties.unheardOf' } }).forms).toEqual([]);
 });
