@@ -1,4 +1,5 @@
 import { aggregate } from '../metrics/aggregate.ts';
+import { MetricKey } from '../metrics/metric-key.ts';
 import { metricByKey } from '../metrics/metrics.ts';
 import { type Group, type GroupBy, groupsOf, type Population } from '../metrics/province.ts';
 import { divisionByCode } from '../vocabulary/divisions.ts';
@@ -86,6 +87,7 @@ builder.objectType('Province', {
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
       resolve: async ({ prefix }, { year, division, metrics, by, minimumGroup }, { boards }) => {
         const minimum = minimumGroup ?? usualMinimum;
+        if (metrics.length > MetricKey.options.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
         const population = await populationOf(boards, partOf(prefix, division), year);
         return groupsOf(population, by ?? null).flatMap((group) =>

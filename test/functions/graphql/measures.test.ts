@@ -156,6 +156,14 @@ describe('a province', () => {
     expect(await noticesOf('measured median ranking { value }')).toBeUndefined();
   });
 
+  it('computes no measure thousands of times', async () => {
+    const query = `query ($metrics: [MetricKey!]!) {
+      province(code: "51") { aggregate(year: 2020, metrics: $metrics, by: division) { tooSmall } }
+    }`;
+    const { errors } = await api.ask(query, { metrics: Array(3_000).fill('grantedShare') });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'metrics' } }]);
+  });
+
   it('is read in three calls at most, and in one while nothing is written', async () => {
     const query = `{ province(code: "51") { aggregate(year: 2020, metrics: [grantedShare, closingRate], by: level) { level pooled gaps { code count } } } }`;
     await api.store([fullVersion(quiet, 2020)]);
