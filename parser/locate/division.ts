@@ -67,8 +67,8 @@ function locateWithin(text: string, outer: Division | null): Located {
 }
 
 /** 东区, 城区, 矿区 are divisions, and also what any town calls a part of itself. */
-function names(name: string, rest: string): readonly Division[] {
-  return anyTownsPart.test(name) && !isOrgan(rest) ? [] : divisionsByName(name);
+function names(name: string, rest: string, outer: Division | null): readonly Division[] {
+  return outer === null && anyTownsPart.test(name) && !isOrgan(rest) ? [] : divisionsByName(name);
 }
 
 function formerNames(name: string, rest: string): readonly Division[] {
@@ -86,12 +86,12 @@ function isOrgan(rest: string): boolean {
   return rest.length >= shortestOrgan && namesOrgan.test(rest) && !startsTownship.test(rest);
 }
 
-type Lookup = (name: string, rest: string) => readonly Division[];
+type Lookup = (name: string, rest: string, outer: Division | null) => readonly Division[];
 
 function longest(text: string, outer: Division | null, lookup: Lookup): Located {
   let best = nowhere;
   for (let length = Math.min(text.length, longestDivisionName); length >= 2; length -= 1) {
-    for (const division of lookup(text.slice(0, length), text.slice(length))) {
+    for (const division of lookup(text.slice(0, length), text.slice(length), outer)) {
       if (outer === null || isWithin(division, outer)) best = longerOf(best, extend(text, length, division));
     }
   }

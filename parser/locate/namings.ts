@@ -4,6 +4,7 @@ import { yearPattern } from '../recognise/date.ts';
 import { locateDivision } from './division.ts';
 import { completeName, isBareKind, type NamedAgency, principalOf } from './organ-name.ts';
 import {
+  central,
   firstPerson,
   namesOrgan,
   noticeWords,
@@ -33,7 +34,7 @@ export interface NamingTexts {
 }
 
 /** A phrase that may announce a report, up to its closing word: text without punctuation but the quotes of a title. */
-const phrase = /[^。;,:、《》“”"()\n]{0,45}?公开[^。;,:《》“”"()\n]{0,16}?(?:年度报告|工作报告|年报|工作情况)/gu;
+const phrase = /[^。;,:、《》“”"()\n]{0,60}?公开[^。;,:《》“”"()\n]{0,16}?(?:年度报告|工作报告|年报|工作情况)/gu;
 /** What stands between the punctuation that no such phrase goes over, and the words without which it is none. */
 const stretch = /[^。;,:《》“”"()\n]+/gu;
 const disclosureWord = '公开';
@@ -47,7 +48,8 @@ const verbs = '(?:编制|编写|制作|撰写|制定|起草|汇总|统计|发布
 
 /** Who made the report: 由X编制, X编制了, X特向社会公布. */
 const makers = [
-  new RegExp(`由${words}${aside}(?:负责|组织|统一)?${verbs}`, 'gu'),
+  new RegExp(`由${words}${aside}(?:(?:负责|组织|统一)?${verbs}|根据|按照|依据|综合|结合)`, 'gu'),
+  /全文(?:主要)?(?:内容)?包括([^。;,:、()《》“”\n]{3,45}?)(?:\d{4}年度?)?(?:政府)?信息公开/gu,
   new RegExp(`(?:^|[。;,\\n])${words}${aside}(?:负责|组织)?(?:${verbs}了|(?:特|现)(?:向社会)?(?:公布|发布))`, 'gmu'),
 ];
 
@@ -140,16 +142,16 @@ function organIn(piece: string): string {
 }
 
 function isName(piece: string): boolean {
-  if (sentenceWords.test(piece) || placePronoun.test(piece)) return false;
   const { length } = locateDivision(piece);
   const organ = piece.slice(length);
+  if (sentenceWords.test(organ) || placePronoun.test(piece)) return false;
   return (length > 0 && organ === '') || (organ.length > 1 && namesOrgan.test(organ));
 }
 
 function isSubject(piece: string): boolean {
   const named = piece === '' ? null : completeName(piece);
   if (named === null || isBareKind(named)) return false;
-  if (named.located.length > 0) return true;
+  if (named.located.length > 0 || central.test(named.name)) return true;
   const stem = township.exec(named.name)?.[1]?.replace(/(?:镇|乡|街道|苏木)$/u, '') ?? '';
   return stem.length >= leastSubjectStem;
 }

@@ -35,11 +35,11 @@ const written = /^[\p{Script=Han}()、·]+$/u;
  * a sentence.
  */
 export function completeName(words: string): NamedAgency | null {
-  if (words.length > longestName || !written.test(words) || sentenceWords.test(words.replace(wholeDivision, '')))
-    return null;
+  if (words.length > longestName || !written.test(words)) return null;
   const located = locateDivision(words);
   const place = words.slice(0, located.length);
   const organ = words.slice(located.length).replace(wholeDivision, '');
+  if (sentenceWords.test(organ)) return null;
   if (located.length === 0) return unplacedName(organ, located);
   if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
   if (!namesOrgan.test(governed(organ)) && !namesOrgan.test(organ)) return null;
