@@ -75,8 +75,11 @@ function formerNames(name: string, rest: string): readonly Division[] {
   return rest === '' || namesOrgan.test(rest) ? divisionsByFormerName(name) : [];
 }
 
+/** Of 衡阳 the city, not the county of that name in it. */
 function stems(name: string, rest: string): readonly Division[] {
-  return isOrgan(rest) && !commonWords.has(name) ? divisionsByStem(name) : [];
+  if (!isOrgan(rest) || commonWords.has(name)) return [];
+  const found = divisionsByStem(name);
+  return found.filter((each) => !found.some((other) => isWithin(each, other)));
 }
 
 /** What may follow a place without its suffix. 兴国|镇人民政府 is not in 兴国县: the town's own name begins there. */

@@ -80,6 +80,8 @@ const nextLabel = /(?:类别|发布|发文|时间|日期|浏览|点击|阅读|�
 /** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
 const signatureLine = /^[\p{Script=Han}()、]{3,40}$/u;
 
+const writtenDate = new RegExp(`^[(]?${yearPattern}年.{1,3}月.{1,3}日[)]?$`, 'u');
+
 /** Every naming of a report's agency, the surest kind first, each kind in the order of the text. */
 export function namingsIn(texts: NamingTexts): Naming[] {
   const person = speakingPerson(texts.body);
@@ -89,7 +91,10 @@ export function namingsIn(texts: NamingTexts): Naming[] {
     ['announcement', announced(body)],
     ['maker', mined(makers, body).map((each) => principalOf(each, person))],
     ['definition', definitions(body).map(({ full }) => full)],
-    ['signature', texts.signature.filter(isSignature).map((line) => principalOf(line, person))],
+    [
+      'signature',
+      [...texts.signature, ...coverLines(texts.head)].filter(isSignature).map((line) => principalOf(line, person)),
+    ],
     ['contact', mined(contacts, body).map((each) => principalOf(each, person))],
     ['subject', mined([subjects], body).filter(isSubject)],
     ['field', fieldValues(texts.head).map((each) => principalOf(each, person))],
@@ -154,6 +159,12 @@ function isSubject(piece: string): boolean {
   if (named.located.length > 0 || central.test(named.name)) return true;
   const stem = township.exec(named.name)?.[1]?.replace(/(?:镇|乡|街道|苏木)$/u, '') ?? '';
   return stem.length >= leastSubjectStem;
+}
+
+/** Lines above the text with a date below them: an office signs on the cover. */
+function coverLines(head: readonly string[]): string[] {
+  const lines = head.map((line) => unspaced(line.normalize('NFKC'))).filter((line) => line !== '');
+  return lines.filter((_, index) => writtenDate.test(lines[index + 1] ?? ''));
 }
 
 function isSignature(line: string): boolean {

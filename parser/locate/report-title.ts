@@ -61,14 +61,14 @@ function partsOf(match: RegExpExecArray | null): TitleParts | null {
 export function titleAgency(title: string): string {
   const parts = titleParts(title);
   if (parts === null || noticeWords.test(parts.head)) return '';
-  const words = agencyWords(parts.head) || bracketed(parts.after);
+  const words = agencyWords(parts.head, 'title') || bracketed(parts.after);
   return selfReference.test(words) ? '' : words;
 }
 
 /** What is left of a title's head when year, trail of links, verbs and ornaments are gone. */
-export function agencyWords(head: string): string {
+export function agencyWords(head: string, of: 'title' | 'sentence' = 'sentence'): string {
   const bare = head.replace(beforeAgency, '').replace(printedYear, '').replace(ornaments, '');
-  return withoutAnnouncing(bare).replace(ornaments, '').replace(ornaments, '');
+  return withoutAnnouncing(bare, of).replace(ornaments, '').replace(ornaments, '');
 }
 
 /** 2020年政府信息公开工作年度报告(内江市教育局) */
@@ -78,13 +78,16 @@ function bracketed(after: string): string {
 
 /**
  * Words without the verbs before a name. A name's first character may be such a word (将乐县, 对河乡): the shortest cut
- * that leaves a listed division is right; else only whole verbs are cut, and 将, 对, 由 where a township's name remains.
+ * that leaves a listed division is right; else only whole verbs are cut, and in a sentence 将, 对, 由 where a township's
+ * name remains.
  */
-export function withoutAnnouncing(words: string): string {
+export function withoutAnnouncing(words: string, of: 'title' | 'sentence' = 'sentence'): string {
   const cuts = announcingCuts(words);
   const placed = cuts.find(({ at }) => isPlaced(words.slice(at)));
   if (placed !== undefined) return words.slice(placed.at);
-  const sure = cuts.findLast(({ last, at }) => last.length !== 1 || isTownshipWithStem(words.slice(at)));
+  const sure = cuts.findLast(
+    ({ last, at }) => last.length !== 1 || (of === 'sentence' && isTownshipWithStem(words.slice(at))),
+  );
   return words.slice(sure?.at ?? 0);
 }
 

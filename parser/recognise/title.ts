@@ -91,8 +91,14 @@ function ofPeriod(candidates: readonly Candidate[], lines: readonly string[]): C
 /** The line before a title without agency is part of it where it names nothing but one: 内江市教育局\n2020年…年度报告. */
 function withAgencyLine(chosen: Candidate, lines: readonly string[]): string {
   const before = unspaced(lines[chosen.line - 1] ?? '');
-  if (titleAgency(chosen.title) !== '' || titleYear(chosen.title) === null) return chosen.title;
+  if (titleAgency(chosen.title) !== '') return chosen.title;
+  if (titleYear(chosen.title) === null) return endsInYear(before) ? before + chosen.title : chosen.title;
   return isAgencyLine(before) ? before + chosen.title : chosen.title;
+}
+
+/** 内江市教育局2020年\n政府信息公开工作年度报告 */
+function endsInYear(line: string): boolean {
+  return /\d{4}年度?$/u.test(line) && completeName(titleAgency(`${line}政府信息公开年度报告`)) !== null;
 }
 
 function isAgencyLine(line: string): boolean {
