@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Sources are TypeScript that Node 24 runs as they are. Under an older Node the command goes on in the Node that npm
 // installed with this package. This one file is JavaScript so that any Node can begin.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -20,8 +20,14 @@ if (Number.parseInt(process.versions.node, 10) >= oldest) {
     );
     process.exit(1);
   }
-  const child = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(child.status ?? 1);
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // Whoever ends this process means that one, which then ends as it should and tells how.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.removeAllListeners(signal ?? '');
+    if (signal === null) process.exit(code ?? 1);
+    process.kill(process.pid, signal);
+  });
 }
 
 function bundledNode() {

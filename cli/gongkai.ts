@@ -10,6 +10,7 @@ import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { uploadCommand } from './commands/upload.ts';
 import { exitCodes } from './exit-codes.ts';
+import { tell } from './print.ts';
 
 const program = new Command('gongkai')
   .description('Turns annual disclosure reports of Chinese government agencies into records a program can trust.')
@@ -45,6 +46,6 @@ function exitCodeOf(error: unknown): number {
     `gongkai: ${error instanceof Error ? error.message : String(error)}`,
     ...(advice === null ? [] : [advice]),
   ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  tell(lines.join('\n'));
   return exitCodes.failed;
 }

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
+import { print } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
 import { credentialsHelp, withTarget } from '../target-options.ts';
 
@@ -33,7 +34,7 @@ async function query(file: string, { to, variables, ...target }: QueryOptions): 
     body: JSON.stringify({ query: document, variables: JSON.parse(variables) }),
   });
   const answer = Answer.parse(await response.json());
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  print(JSON.stringify(answer, null, 2));
   if (answer.errors !== undefined || answer.data === undefined) process.exitCode = exitCodes.failed;
 }
 

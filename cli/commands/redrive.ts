@@ -1,5 +1,5 @@
-import process from 'node:process';
 import { Command } from 'commander';
+import { print, tell } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
 import { credentialsHelp, withTarget } from '../target-options.ts';
 
@@ -29,7 +29,6 @@ async function redrive(options: RedriveOptions): Promise<void> {
     import('../redrive/redrive.ts'),
   ]);
   const target = await findTarget(options);
-  const write = (line: string) => process.stdout.write(`${line}\n`);
-  const count = await (options.dryRun ? showAll : redriveAll)(target, write);
-  process.stderr.write(options.dryRun ? `${count} dead letters\n` : `${count} messages are back in the queue\n`);
+  const count = await (options.dryRun ? showAll : redriveAll)(target, print);
+  tell(options.dryRun ? `${count} dead letters` : `${count} messages are back in the queue`);
 }

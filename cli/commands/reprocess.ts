@@ -1,7 +1,7 @@
-import process from 'node:process';
 import { Command, Option } from 'commander';
 import type { KnownVersion } from '../../infra/known-versions.ts';
 import { Outcome } from '../../schema/report.ts';
+import { print, tell } from '../print.ts';
 import type { Selection } from '../reprocess/selection.ts';
 import type { Target, TargetOptions } from '../target.ts';
 import { credentialsHelp, withTarget } from '../target-options.ts';
@@ -47,8 +47,8 @@ async function reprocess(options: ReprocessOptions): Promise<void> {
   if (options.dryRun) {
     await dryRun(target, versions);
   } else if (options.list) {
-    for (const version of versions) process.stdout.write(`${listed(version)}\n`);
-    process.stderr.write(`${versions.length} object versions\n`);
+    for (const version of versions) print(listed(version));
+    tell(`${versions.length} object versions`);
   } else {
     await sendAgain(target, versions, options.force ?? false);
   }
@@ -64,7 +64,7 @@ async function dryRun(target: Target, versions: readonly KnownVersion[]): Promis
   const bar = progressBar('Read again', versions.length);
   const differences = await findDifferences(target, versions, ({ version }) => bar.advance(1, version.key));
   bar.end(`Read again: ${versions.length} object versions; nothing was written`);
-  process.stdout.write(`${differenceSummary(differences).join('\n')}\n`);
+  print(differenceSummary(differences).join('\n'));
 }
 
 function listed({ version, ingestion }: KnownVersion): string {

@@ -1,5 +1,5 @@
-import process from 'node:process';
 import { Command, InvalidArgumentError } from 'commander';
+import { print } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
 import { credentialsHelp, withTarget } from '../target-options.ts';
 
@@ -23,7 +23,7 @@ async function status(options: StatusOptions): Promise<void> {
     import('../status/status-text.ts'),
   ]);
   const found = await readStatus(await findTarget(options), options.last);
-  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : statusText(found));
+  print(options.json ? JSON.stringify(found, null, 2) : statusText(found));
 }
 
 /** As many as one page of the table's list may hold. */

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { progress } from '@clack/prompts';
+import { onOneLine, tell } from '../print.ts';
 import { pace } from './pace.ts';
 
 /** Progress on standard error: a bar on a terminal, a line now and then elsewhere. */
@@ -21,7 +22,11 @@ export function progressBar(title: string, total: number): ProgressBar {
   return {
     advance(count, label) {
       done += count;
-      const words = [`${title} ${done}/${total}`, pace({ done, total, elapsedMs: Date.now() - started }), label];
+      const words = [
+        `${title} ${done}/${total}`,
+        pace({ done, total, elapsedMs: Date.now() - started }),
+        onOneLine(label),
+      ];
       write.step(count, words.filter((word) => word !== '').join('  '));
     },
     end: write.end,
@@ -45,8 +50,8 @@ function plainLines(): Writer {
     step(_count, line) {
       if (Date.now() - last < lineEveryMs) return;
       last = Date.now();
-      process.stderr.write(`${line}\n`);
+      tell(line);
     },
-    end: (line) => process.stderr.write(`${line}\n`),
+    end: tell,
   };
 }

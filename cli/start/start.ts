@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { exitCodes } from '../exit-codes.ts';
+import { tell } from '../print.ts';
 import { removeRunningStack, writeRunningStack } from '../running-stack.ts';
 import { loadSamples } from './load-samples.ts';
 import { type Product, startProduct } from './start-product.ts';
@@ -24,7 +26,7 @@ export async function start(options: StartOptions): Promise<void> {
     explorer: true,
     graphqlPort: options.port,
     ports: { s3: options.s3Port, sqs: options.sqsPort, dynamodb: options.dynamodbPort },
-    onProgress: (line) => process.stderr.write(`${line}\n`),
+    onProgress: tell,
   });
   await writeRunningStack(dataDir, product.running);
   stopOnSignal(product, dataDir);
@@ -32,13 +34,23 @@ export async function start(options: StartOptions): Promise<void> {
   process.stdout.write(welcome(product.running, options.dataDir));
 }
 
-/** The first signal ends cleanly, a second one at once. */
+/** Signals within this time are one: Ctrl-C reaches the process from the terminal and again from npm, in milliseconds. */
+const oneSignalMs = 1_000;
+
+/** A signal ends cleanly, another one later at once. */
 function stopOnSignal(product: Product, dataDir: string): void {
+  let first: number | null = null;
   const stop = async () => {
-    process.stderr.write('\nStopping…\n');
+    tell('\nStopping…');
     await removeRunningStack(dataDir);
     await product.close();
-    process.stderr.write('Stopped. Everything is kept for the next start.\n');
+    tell('Stopped. Everything is kept for the next start.');
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const onSignal = () => {
+    if (first !== null && Date.now() - first > oneSignalMs) process.exit(exitCodes.failed);
+    if (first !== null) return;
+    first = Date.now();
+    void stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
 }

@@ -20,7 +20,7 @@ export function statusText(status: Status): string {
   );
   const last = textTable(status.lastIngestions.map(ingestionRow));
   const heading = last.length === 0 ? 'Nothing has been ingested yet.' : 'Last ingestions';
-  return `${[...facts, ...ringing, '', heading, ...last.map((line) => `  ${line}`)].join('\n')}\n`;
+  return `${[...facts, ...ringing, '', heading, ...last.map((line) => `  ${line}`)].join('\n')}`;
 }
 
 function oldest(seconds: number | null): string {

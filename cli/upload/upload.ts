@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { exitCodes } from '../exit-codes.ts';
+import { print, tell } from '../print.ts';
 import { findTarget, type Target, type TargetOptions } from '../target.ts';
 import { bucketAt } from './bucket-at.ts';
 import { uploadFiles } from './files.ts';
@@ -22,8 +23,8 @@ export async function upload(paths: readonly string[], options: UploadCommandOpt
   const { sourceUrl, agency } = options;
   const said = { ...(sourceUrl === undefined ? {} : { sourceUrl }), ...(agency === undefined ? {} : { agency }) };
   const uploaded = await uploadAll(files, { target, graphql, title: 'Upload', said });
-  for (const line of uploaded.flatMap(outcomeLine)) process.stdout.write(`${line}\n`);
-  for (const line of uploaded.flatMap(failureLine)) process.stderr.write(`${line}\n`);
+  for (const line of uploaded.flatMap(outcomeLine)) print(line);
+  for (const line of uploaded.flatMap(failureLine)) tell(line);
   process.exitCode = exitCodeOf(uploaded);
 }
 
