@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveries } from '../infra/deliveries.ts';
 import { Severity } from '../schema/finding.ts';
 
 /** Days, seconds and the like: whole and positive. */
@@ -28,7 +29,7 @@ export const Settings = z.object({
       /** Runs at the same time. More would only make the table throttle in the busy weeks, and the queue waits patiently. */
       concurrency: count.min(2).default(10),
       /** Deliveries of a message before it is set aside as dead. */
-      deliveries: count.default(4),
+      deliveries: count.default(deliveries),
       /**
        * Which findings hold a report instead of publishing it; what is absent is as in `parser/outcome-policy.ts`: errors hold,
        * nothing else does. A change is seen in reports that are read after it.

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Ingestion } from '../schema/ingestion.ts';
 import { ingestionId } from './ingestion-id.ts';
 import { type ListedVersion, objectVersions, type VersionsUnder } from './object-versions.ts';
+import { isDocument } from './raw-prefix.ts';
 import { readIngestions } from './records/ingestions/read-ingestions.ts';
 import type { TableClient } from './records/table-client.ts';
 
@@ -11,9 +12,9 @@ export interface KnownVersion {
   readonly ingestion: Ingestion | null;
 }
 
-/** Object versions under a prefix, each with its ingestion. Asks the bucket for what is there and the table for the rest. */
+/** Versions of the documents under a prefix, each with its ingestion. Asks the bucket for what is there and the table for the rest. */
 export async function knownVersions(s3: S3Client, table: TableClient, under: VersionsUnder): Promise<KnownVersion[]> {
-  const versions = (await objectVersions(s3, under)).map((version) => ({
+  const versions = (await objectVersions(s3, under)).filter(isDocument).map((version) => ({
     version,
     id: ingestionId({ ...version, sequencer: '' }),
   }));

@@ -2,7 +2,7 @@ import type { Stage } from './stage.ts';
 import { statusOf } from './status-of.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Four deliveries, some seconds apart after `hasten`, and the time until somebody looks. */
+/** Every delivery, some seconds apart after `hasten`, and the time until somebody looks. */
 const timeoutMs = 180_000;
 
 /** Waits until the one message that must die is dead. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rawPrefix } from '../../infra/raw-prefix.ts';
+import { isDocument } from '../../infra/raw-prefix.ts';
 import { ReprocessMark } from '../../infra/reprocess-mark.ts';
 import type { ObjectNotice } from './object-notice.ts';
 
@@ -10,6 +10,8 @@ const TestEvent = z.object({ Service: z.literal('Amazon S3'), Event: z.literal('
 
 const CreatedObject = z.object({
   key: z.string().min(1),
+  /** Bytes; of a message that asks to read again, 0 where they are not known. */
+  size: z.number().optional(),
   versionId: z.string().min(1).optional(),
   sequencer: z.string().regex(/^[0-9a-fA-F]+$/),
 });
@@ -29,7 +31,8 @@ const Notification = z.union([
 ]);
 
 /**
- * The object versions a message tells of: creations under `raw/`. A test event, a removal and any other key tell of none.
+ * The object versions a message tells of: creations under `raw/`. A test event, a removal,
+ * the folder of a console and any other key tell of none.
  * Throws where the message is no S3 notification: it can never be processed and belongs in the dead-letter queue.
  */
 export function parseS3Event(body: string): ObjectNotice[] {
@@ -37,16 +40,17 @@ export function parseS3Event(body: string): ObjectNotice[] {
   if (!('Records' in message)) return [];
   const force = message.reprocess?.force ? ({ force: true } as const) : {};
   return message.Records.filter(isCreation)
-    .map((record) => ({ ...noticeOf(record), ...force }))
-    .filter(({ key }) => key.startsWith(rawPrefix));
+    .map((record) => Creation.parse(record))
+    .map((created) => ({ size: created.s3.object.size, notice: noticeOf(created) }))
+    .filter(({ size, notice: { key } }) => isDocument({ key, size }))
+    .map(({ notice }) => ({ ...notice, ...force }));
 }
 
 function isCreation(record: unknown): boolean {
   return EventName.parse(record).eventName.startsWith(creations);
 }
 
-function noticeOf(record: unknown): ObjectNotice {
-  const { eventTime, s3 } = Creation.parse(record);
+function noticeOf({ eventTime, s3 }: z.infer<typeof Creation>): ObjectNotice {
   const { key, versionId = null, sequencer } = s3.object;
   return { bucket: s3.bucket.name, key: decodedKey(key), versionId, sequencer, eventTime };
 }

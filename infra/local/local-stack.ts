@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from '../env.ts';
-import { rawPrefix } from '../raw-prefix.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { type EventHandler, startIngestLoop } from './ingest-loop.ts';
 import { defaultPorts, type LocalAws, type LocalEnv, type LocalPorts, startLocalAws } from './local-aws.ts';
@@ -95,7 +94,7 @@ function runIngest(ingest: IngestFunction, { env, queue }: LocalAws, { closers, 
 
 async function requeue({ env, s3, queue, dynamo }: LocalAws): Promise<number> {
   const table = { dynamo, tableName: env.TABLE_NAME };
-  const missed = await versionsNotIngested(table, await s3.versions(), rawPrefix);
+  const missed = await versionsNotIngested(table, s3.versions());
   for (const version of missed) await queue.tell(creationMessage(version, 'Put'));
   return missed.length;
 }

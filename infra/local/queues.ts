@@ -1,4 +1,5 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { deliveries } from '../deliveries.ts';
 
 export interface QueueOptions {
   readonly name: string;
@@ -11,16 +12,13 @@ export interface Queues {
   readonly deadLetterUrl: string;
 }
 
-/** After so many failed deliveries a message goes to the dead-letter queue, as in the cloud. */
-const maxReceiveCount = 5;
-
 /** Makes the queue of object events and the one for messages that cannot be processed. */
 export async function createQueues(sqs: SQSClient, { name, retrySeconds }: QueueOptions): Promise<Queues> {
   const deadLetterUrl = await create(sqs, `${name}-dead-letter`, {});
   const deadLetterTargetArn = await arnOf(sqs, deadLetterUrl);
   const queueUrl = await create(sqs, name, {
     VisibilityTimeout: String(retrySeconds),
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount }),
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: deliveries }),
   });
   return { queueUrl, deadLetterUrl };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ingestionId } from '../ingestion-id.ts';
+import { isDocument } from '../raw-prefix.ts';
 import { batchGet } from '../records/batch.ts';
 import type { TableClient } from '../records/table-client.ts';
 import { ingestionKey } from '../table.ts';
@@ -9,14 +10,13 @@ const Key = z.object({ pk: z.string() });
 
 /**
  * Object versions that were never ingested: those whose message was in the queue, or in work, when the process ended, and
- * those it was killed before telling of. A version under another prefix is never ingested and is not among them.
+ * those it was killed before telling of. What is no document is never ingested and is not among them.
  */
 export async function versionsNotIngested(
   table: TableClient,
   versions: readonly ObjectVersion[],
-  prefix: string,
 ): Promise<ObjectVersion[]> {
-  const candidates = versions.filter(({ key }) => key.startsWith(prefix));
+  const candidates = versions.filter(isDocument);
   const items = await batchGet(table, candidates.map(keyOf), true);
   const ingested = new Set(items.map((item) => Key.parse(item).pk));
   return candidates.filter((version) => !ingested.has(keyOf(version).pk));

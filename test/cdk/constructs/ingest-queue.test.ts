@@ -5,13 +5,13 @@ import { provinceTemplate } from '../support/stacks.ts';
 const template = provinceTemplate({ region: 'eu-west-1' });
 const fortnight = 14 * 24 * 3600;
 
-test('a message that failed four times is set aside for two weeks', () => {
+test('a message that failed five times is set aside for two weeks', () => {
   template.hasResourceProperties('AWS::SQS::Queue', {
     QueueName: 'gongkai-sichuan-ingest',
     MessageRetentionPeriod: fortnight,
     RedrivePolicy: {
       deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^QueueDead'), 'Arn'] },
-      maxReceiveCount: 4,
+      maxReceiveCount: 5,
     },
   });
   template.hasResourceProperties('AWS::SQS::Queue', {

@@ -38,6 +38,9 @@ test('the test event, removals and objects elsewhere tell of no document', () =>
   expect(parseS3Event(JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'reports' }))).toEqual([]);
   expect(parseS3Event(message(record({}, 'raw/gone.html', 'ObjectRemoved:DeleteMarkerCreated')))).toEqual([]);
   expect(parseS3Event(message(record({}, 'exports/2020.csv')))).toEqual([]);
+  expect(parseS3Event(message(record({ size: 0 }, 'raw/2020/')))).toEqual([]);
+  expect(parseS3Event(message(record({ size: 1 }, 'raw/2020/')))).toHaveLength(1);
+  expect(parseS3Event(message(record({ size: 0 }, 'raw/empty.html')))).toHaveLength(1);
 });
 
 test('an object of a bucket without versioning has no version', () => {

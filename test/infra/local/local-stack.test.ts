@@ -185,13 +185,31 @@ test('services answer on this machine alone', async () => {
   expect(Object.values(stack.endpoints).every((endpoint) => new URL(endpoint).hostname === localHost)).toBe(true);
 });
 
-test('a folder made in a console is an object with a key of its own, also after a restart', async () => {
+test('a folder made in a console is an object with a key of its own and no document, also after a restart', async () => {
   const before = await startTestAws();
   await before.upload('raw/2021/', new Uint8Array());
-  await before.upload('raw/2021', 'a file of the same name');
+  await before.upload('raw/2021', documentOf(buildRecord()));
   await before.stop();
-  const aws = await start({ dataDir: before.dataDir });
-  expect([await aws.nextNotice(), await aws.nextNotice()].map(({ key }) => key)).toEqual(['raw/2021/', 'raw/2021']);
+  const aws = await start({ dataDir: before.dataDir, createIngest });
+  await aws.upload('raw/2022/', new Uint8Array());
+  await aws.stack.idle();
+  expect((await ingestionsOf(aws)).map(({ key, outcome }) => [key, outcome])).toEqual([['raw/2021', 'published']]);
+});
+
+test('each version is ingested once, under whatever key, also after a restart', async () => {
+  const before = await start({ createIngest });
+  for (const key of ['raw//double//slash', 'raw/./dots/../here', 'raw/a', 'raw/A']) {
+    await before.upload(key, documentOf(buildRecord()));
+  }
+  await before.stack.idle();
+  const ingested = await ingestionsOf(before);
+  running.splice(running.indexOf(before), 1);
+  await before.stop();
+  const lines: string[] = [];
+  const again = await start({ dataDir: before.dataDir, createIngest, onProgress: (line) => lines.push(line) });
+  await again.stack.idle();
+  expect(lines.filter((line) => line.includes('queued again'))).toEqual([]);
+  expect([ingested.length, await ingestionsOf(again)]).toEqual([4, ingested]);
 });
 
 test('a key may be as long as in S3, whatever a file name may be, and no longer', async () => {
