@@ -2,7 +2,7 @@ import type { Channels } from './indicator-phrase.ts';
 
 /** Where information is disclosed. `unlisted` channels have no indicator, but a figure that includes them is no other channel's. */
 export const disclosureChannels: Channels = {
-  website: ['网站', '门户网'],
+  website: ['网站', '门户网', '网上公开'],
   weibo: ['微博'],
   wechat: ['微信'],
   gazette: ['公报'],
@@ -37,7 +37,7 @@ export const disclosureChannels: Channels = {
 export const applicationChannels: Channels = {
   inPerson: ['当面', '现场', '窗口', '上门'],
   fax: ['传真'],
-  online: ['网络', '网上', '网站', '在线', '互联网'],
-  letter: ['信函', '邮寄', '快递', '信件', '邮政'],
+  online: ['网络', '网上', '网站', '在线', '互联网', '线上'],
+  letter: ['信函', '邮寄', '快递', '(?<!公开)信件', '邮政'],
   unlisted: ['电子邮件', '邮箱', '电话', '其他', '其它', '书面'],
 };

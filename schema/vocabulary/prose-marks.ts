@@ -9,6 +9,9 @@ export const wholeMark = '^(?:的?(?:政府)?信息公开)?申请中(?:,|$)';
 /** A sentence that says so goes on about applications: 从办理结果看,予以公开104件; 按申请人类型分,自然人286件. */
 export const applicationCues: readonly string[] = [
   '(?:从|按照?|就)(?:申请的?)?(?:办理|处理|答复)(?:结果|情况|方式|类型|类别)(?:来|上)?(?:看|分|划分|分类|统计)',
+  '(?:办理结果|办理情况|申请答复|答复)中,',
+  '答复情况:',
+  '依申请公开(?:办理)?(?:方面|情况|工作)[,:]',
   '(?:从|按照?|就)申请(?:人|主体|者)(?:的)?(?:类型|类别|身份|性质|情况|构成)?(?:来|上)?(?:看|分|划分|分类|统计)',
 ];
 
@@ -44,7 +47,7 @@ export const comparisonMarks: readonly string[] = [
   '增长',
   '增加',
   '增至',
-  '新增(?!(?:政府)?信息公开申请|依申请|公开申请)',
+  '新增(?!(?:政府)?信息公开申请|依申请|公开申请|(?:主动)?公开)',
   '减少',
   '减至',
   '下降',
@@ -72,7 +75,10 @@ export const planMarks: readonly string[] = [
 ];
 
 /** The clause speaks of what shall be. */
-export const planClauseMarks: readonly string[] = ['将(?!近)', '计划', '要求', '应当'];
+export const planClauseMarks: readonly string[] = ['将(?!近)', '计划', '要求(?!公开(?:政府)?信息)', '应当'];
+
+/** Handled applications were received, now or the year before: what follows is part of them. */
+export const handledApplications = '(?:办理|处理|答复)(?:了|的)?(?:依申请公开|(?:政府)?信息公开申请)';
 
 /** The sentence speaks of a time other than the whole year. */
 export const otherPeriodMarks: readonly string[] = [
@@ -96,8 +102,8 @@ export const otherPeriodMarks: readonly string[] = [
 /** The clause speaks of one organ within the reporting one, or gives several figures at once. */
 export const narrowScopeMarks: readonly string[] = [
   '本级',
-  '办公室',
-  '办公厅',
+  '办公室(?!提出|提交|递交)',
+  '办公厅(?!提出|提交|递交)',
   '平均',
   '分别',
   '各自',
@@ -105,6 +111,9 @@ export const narrowScopeMarks: readonly string[] = [
   '前三',
   '前五',
 ];
+
+/** What stands before the figure gives one level's figure: what follows is another's, not the whole. */
+export const levelMarks: readonly string[] = ['本级[^,]{0,20}\\d+[^,]{0,3},'];
 
 /** The sentence speaks of the disclosure of government information, not of administration in general. */
 export const disclosureTopic: readonly string[] = [
@@ -126,6 +135,9 @@ export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:�
 /** Between a noun and its figure. */
 export const connectors: readonly string[] = [
   '总条数',
+  '总次数',
+  '条目数',
+  '条目',
   '总数',
   '总量',
   '数量',
@@ -175,7 +187,7 @@ export const joiners: readonly string[] = ['、', '和', '及', '与', '或', '�
 export const quotationMarks: readonly string[] = ['“', '”', '"', '‘', '’', '「', '」'];
 
 /** May open a clause whose noun follows its figure: 其中有1件予以公开. */
-export const openings: readonly string[] = ['其中', '有', ':', '共', '共有', '另有', '另'];
+export const openings: readonly string[] = ['其中', '有', ':', '共', '共有', '另有', '另', '其余', '剩余', '尚有'];
 
 /** Between a figure and the noun after it: 1件属于已主动公开范围. */
 export const linksAfterFigure: readonly string[] = ['的', '为', '是', '系'];

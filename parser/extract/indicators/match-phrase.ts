@@ -46,11 +46,14 @@ export function isIn(sections: readonly SectionKey[] | undefined, section: Secti
   return section !== null && (sections?.includes(section) ?? false);
 }
 
-/** Whether the figure stands where the phrase counts; as part of a figure it must be a part the phrase knows. */
+/** Whether the figure stands where the phrase counts; as part of a figure it must be a part the phrase knows; of one in
+ * the paragraph before (其中 opens the sentence) at least one that its section is about.
+ */
 function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
   const follows = context.lead?.some((key) => phrase.of?.includes(key)) ?? false;
-  if (context.isPart || follows) return follows;
   const atHome = isIn(phrase.home, context.section);
+  const ofWholeBefore = atHome && context.lead === null && phrase.of !== undefined;
+  if (context.isPart || follows) return follows || ofWholeBefore;
   if (phrase.needs === 'nothing') return true;
   if (phrase.needs === 'topic') return atHome || speaksOfDisclosure(context.sentence);
   if (phrase.needs === 'topicBefore') {

@@ -1,4 +1,4 @@
-import { applicationCues, partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
+import { applicationCues, handledApplications, partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureContext } from './figure-context.ts';
@@ -25,6 +25,7 @@ export const noThread: Thread = { lead: null, inParts: false };
 
 const partMark = new RegExp(anyOf(partMarks), 'u');
 const whole = new RegExp(wholeMark, 'u');
+const handled = new RegExp(handledApplications, 'u');
 const applicationCue = new RegExp(anyOf(applicationCues), 'u');
 /** What a sentence with a cue goes on about, though it names no figure of it. */
 const cued: Thread = { lead: ['applications.received'], inParts: false };
@@ -104,7 +105,8 @@ export function readFigures(
       const found = statementsOf(position, context);
       statements.push(...found);
       thread = after(thread, clause, found);
-      if (whole.test(context.tail)) thread = { ...thread, inParts: true };
+      if (found.length === 0 && handled.test(context.head)) thread = cued;
+      if (whole.test(context.tail)) thread = { lead: found.length > 0 ? thread.lead : cued.lead, inParts: true };
     }
   }
   return { statements, thread };

@@ -1,5 +1,6 @@
 import {
   comparisonMarks,
+  levelMarks,
   narrowScopeMarks,
   otherPeriodMarks,
   planClauseMarks,
@@ -13,6 +14,7 @@ const yearMention = /(\d{4})年/gu;
 const monthMention = /\d月/u;
 const wholeYear = new RegExp(anyOf(wholeYearMonths), 'u');
 const otherPeriod = new RegExp(anyOf(otherPeriodMarks), 'u');
+const level = new RegExp(anyOf(levelMarks), 'u');
 const plan = new RegExp(anyOf(planMarks), 'u');
 const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
 
@@ -33,7 +35,7 @@ export function speaksOfPlan(sentence: string): boolean {
  * another year, not a month or a campaign, not one office. `year` null: years in the text are not judged.
  */
 export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
-  if (speaksOfPlan(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix)) return false;
+  if (speaksOfPlan(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix) || level.test(prefix)) return false;
   if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
   return !ofAnotherYear(prefix, year);
 }

@@ -37,6 +37,7 @@ export const application = [
   '依申请公开申请',
   '依申请公开事项',
   '依申请公开件',
+  '依申请公开信件',
   '依申请公开',
   '依申请信息公开',
   '政府信息公开申请件',
@@ -48,7 +49,11 @@ export const application = [
   '政务公开申请',
   '公开政府信息申请',
   '公开政府信息的申请',
+  '申请公开政府信息事项',
   '申请公开政府信息',
+  '申请公开信息',
+  '申请政府信息公开',
+  '申请信息公开',
   '公开申请',
 ];
 /** What the phrases of applications have in common. */
@@ -59,8 +64,9 @@ export const arrival = (key: string, are: string, words: readonly string[]): Ind
   ...applicationSection,
   keys: [key],
   nouns: words.flatMap((word) =>
-    ['', '申请', '提交', '提出', '方式', '渠道', '形式', '收到'].flatMap((act) => [
+    ['', '申请', '提交', '提出', '递交', '方式', '渠道', '形式', '收到', '受理'].flatMap((act) => [
       `${word}${act}`,
+      `${word}(?:方式|形式|渠道|途径)${act}的?(?:(?:政府)?信息公开|公开)?申请`,
       `${word}${act}申请`,
       `${word}(?:平台)?${act}的?(?:政府)?(?:信息公开|公开)?申请`,
     ]),
@@ -84,9 +90,9 @@ export const applicant = (key: string, ...words: string[]): IndicatorPhrase => (
   ...applicationSection,
   keys: [key],
   nouns: words.flatMap((word) => [
-    word,
-    `${word}的?申请`,
-    `${word}(?:提出|提交|申请)的?(?:政府)?(?:信息公开)?(?:申请)?`,
+    `(?<![、和及与或])${word}`,
+    `(?<![、和及与或])${word}的?(?:(?:政府)?信息公开)?申请`,
+    `(?<![、和及与或])${word}(?:提出|提交|申请)的?(?:政府)?(?:信息公开)?(?:申请)?`,
   ]),
   needs: 'lead',
   of: ['applications.received', ...applicants],

@@ -20,7 +20,7 @@ const decision = (key: string, matter: string): IndicatorPhrase[] => {
     },
     { ...common, nouns: [`${matter}(?:本年)?处理决定`], without, needs: 'nothing' },
     { ...common, verbs: ['作出', '做出', '实施'], nouns: [matter], without, needs: 'nothing' },
-    { ...common, nouns: [matter], without, needs: 'lead', of: decisionKeys },
+    { ...common, home: [], nouns: [matter, `${matter}决定`], without, needs: 'lead', of: decisionKeys },
   ];
 };
 /** Decisions: licences, penalties, coercive measures. */

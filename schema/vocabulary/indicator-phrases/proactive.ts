@@ -14,11 +14,15 @@ const partOfDisclosure = [
   '依申请',
   ...Object.values(disclosureChannels).flat(),
 ];
-const oneAccountOrColumn = ['“', '"', '栏目', '专栏', '专题', '专区', '领域', '公报室'];
+/** One account or column of a channel, or what was sent to somebody else's. */
+const notTheChannel = ['“', '"', '栏目', '专栏', '专题', '专区', '领域', '公报室', '报送', '上报'];
 
 const disclosed = { home: ['proactiveDisclosure'], notIn: ['keyAreas'] } as const;
 const disclosureVerbs = ['主动公开', '公开', '发布', '推送', '公布', '刊发', '刊登', '更新', '公开发布', '发布公开'];
-const disclosureNouns = ['政府信息', '政务信息', '信息', '信息公开', '信息发布', '政府信息公开'];
+const disclosureNouns = [
+  ...['政府信息', '政务信息', '信息', '信息公开', '信息发布', '政府信息公开', '消息'],
+  ...['网站信息', '微博信息', '微信信息', '政务微博信息', '政务微信信息'],
+];
 const anyDisclosure = [
   'proactive.total',
   'proactive.website',
@@ -34,14 +38,14 @@ const anyDisclosure = [
 /** 通过政府网站公开政府信息4344条, and where the figure before is one of disclosure the short form 政务微信772条. */
 const channel = (key: string, are: readonly string[], shortNouns: readonly string[]): IndicatorPhrase[] => {
   const common = { ...disclosed, keys: [key], units: pieces, channels: { among: disclosureChannels, are } };
-  const full = { ...common, without: oneAccountOrColumn, of: ['proactive.total'] };
+  const full = { ...common, without: notTheChannel, of: ['proactive.total'] };
   return [
     { ...full, verbs: disclosureVerbs, nouns: disclosureNouns, needs: 'nothing' },
     { ...full, nouns: ['信息发布', '信息公开', '政府信息公开'], needs: 'nothing' },
     {
       ...common,
-      nouns: shortNouns.flatMap((noun) => [noun, ...disclosureVerbs.map((verb) => noun + verb)]),
-      without: oneAccountOrColumn,
+      nouns: shortNouns.flatMap((noun) => [noun, `${noun}信息`, ...disclosureVerbs.map((verb) => noun + verb)]),
+      without: notTheChannel,
       needs: 'lead',
       of: anyDisclosure,
     },
@@ -52,7 +56,7 @@ const channel = (key: string, are: readonly string[], shortNouns: readonly strin
 export const proactive: readonly IndicatorPhrase[] = [
   ...channel('proactive.otherChannels', ['other'], disclosureChannels.other ?? []),
   ...channel('proactive.weiboAndWechat', ['weibo', 'wechat'], ['微信', '微博', '微信平台', '微信公众号']),
-  ...channel('proactive.website', ['website'], ['网站', '门户网站']),
+  ...channel('proactive.website', ['website'], ['网站', '门户网站', '网上公开']),
   ...channel('proactive.weibo', ['weibo'], ['微博', '微博平台']),
   ...channel('proactive.wechat', ['wechat'], ['微信', '微信公众号', '微信公众平台', '微信平台']),
   ...channel('proactive.gazette', ['gazette'], ['公报']),
@@ -68,12 +72,33 @@ export const proactive: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['proactive.total'],
-    verbs: ['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '累计发布', '共发布'],
+    verbs: [
+      ...['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '新增公开', '累计发布', '共发布', '共更新发布'],
+      '(?:全|我|本)(?:局|镇|乡|县|区|市|委|办|院|街道|机关|单位|部门)公开',
+    ],
     nouns: ['政府信息', '政务信息'],
     units: pieces,
     without: partOfDisclosure,
     ...disclosed,
     needs: 'nothing',
+  },
+  {
+    // 全年共公开信息55条 in the section on it; elsewhere such words count a campaign's.
+    keys: ['proactive.total'],
+    verbs: ['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '累计公布', '公布'],
+    nouns: ['信息'],
+    units: pieces,
+    without: partOfDisclosure,
+    ...disclosed,
+    needs: 'lead',
+  },
+  {
+    keys: ['proactive.total'],
+    nouns: ['(?<!依申请)信息公开(?:数量|总量|总数|条数)'],
+    units: pieces,
+    without: partOfDisclosure,
+    ...disclosed,
+    needs: 'lead',
   },
   {
     keys: ['proactive.total'],

@@ -5,16 +5,19 @@ import { occasions, pieces } from './units.ts';
 export const response: readonly IndicatorPhrase[] = [
   {
     keys: ['response.hotTopics'],
-    verbs: ['回应', '处置回应', '回复'],
+    verbs: ['回应', '处置回应', '处置', '回复'],
     nouns: [
       '公众关注热点或重大舆情',
       '公众关注热点和重大舆情',
       '公众关注热点及重大舆情',
       '公众关注热点',
       '社会关注热点',
+      '社会关切热点问题',
+      '社会关切',
       '热点问题',
       '重大舆情',
       '热点舆情',
+      '网络舆情',
     ],
     units: occasions,
     home: ['interaction'],
@@ -38,7 +41,7 @@ export const response: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['response.interpretations'],
-    verbs: ['发布', '公开', '制作', '刊发', '推送', '制作发布', '发布各类', '撰写'],
+    verbs: ['发布', '公开', '制作', '刊发', '推送', '制作发布', '发布各类', '撰写', '开展'],
     nouns: [
       '政策解读稿件',
       '政策解读材料',
@@ -49,6 +52,13 @@ export const response: readonly IndicatorPhrase[] = [
       '解读稿件',
       '解读信息',
     ],
+    units: pieces,
+    home: ['interaction'],
+    needs: 'nothing',
+  },
+  {
+    keys: ['response.interpretations'],
+    nouns: ['政策解读稿件发布', '解读稿件发布'],
     units: pieces,
     home: ['interaction'],
     needs: 'nothing',

@@ -64,7 +64,7 @@ export const reviewAndLitigation: readonly IndicatorPhrase[] = [
     ...disputes,
     keys: ['complaints.total'],
     nouns: ['(?:举报投诉|投诉举报|举报|投诉)'],
-    verbs: ['收到', '受理', '接到'],
+    verbs: ['收到', '受理', '接到', '信息公开(?:类|方面|工作)?'],
     gap: 12,
     without: ['热线', '信访', '12345'],
     needs: 'topic',
