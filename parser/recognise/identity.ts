@@ -36,7 +36,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
   const reporter = recogniseReporter({ titles, signature, body, head: lines, ...sender });
   const year = recogniseYear({ titles, body });
-  const printedOn = recognisePublishedOn(lines);
+  const printedOn = recognisePublishedOn([...lines, ...signature]);
   const publishedOn = printedOn ?? hints.publishedOn ?? null;
   return {
     agency: reporter?.agency ?? null,

@@ -4,6 +4,7 @@ import { renderDocx } from '../../test/support/render-docx.ts';
 import { type PageStyle, renderFodt } from '../../test/support/render-fodt.ts';
 import { renderPage } from '../../test/support/render-page.ts';
 import { writeZip } from '../../test/support/write-zip.ts';
+import { beginningCases } from './beginnings.ts';
 import { type ConvertedCase, caseOf } from './case.ts';
 import { drawnPages } from './drawn-pages.ts';
 import { expectedOf, tablesAlone, unrecognised } from './expected.ts';
@@ -139,4 +140,5 @@ export const convertedCases: readonly ConvertedCase[] = [
   ofSample('yaan-2021-work-plan', 'docx'),
   ...drawnPages,
   ...publishedPages,
+  ...beginningCases,
 ];
