@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Product, startProduct } from '../cli/start/start-product.ts';
 import { followIngestion } from '../cli/upload/follow-ingestion.ts';
@@ -21,6 +22,8 @@ import { median, milliseconds, printTable, quantile } from './measure.ts';
 import { nestedQuery } from './nested-query.ts';
 
 const uploads = 20;
+/** Enough for memory that grows with uploads to show. */
+const manyUploads = 400;
 const queries = 50;
 const firstYear = 2019;
 const years = 5;
@@ -32,6 +35,7 @@ export async function benchPipeline(): Promise<void> {
   const product = await startProduct({ dataDir, graphqlPort: 0, ports, onProgress: () => undefined });
   try {
     await benchUpload(product);
+    await benchMemory(product);
     await benchStore(product);
   } finally {
     await product.close();
@@ -63,6 +67,25 @@ async function benchUpload({ running, stack }: Product): Promise<void> {
     ['uploads', 'ms, median', 'p95', 'slowest'],
     [String(uploads), ...figures],
   ]);
+}
+
+/** The memory of the whole process over many small uploads, after a collection where Node is started with --expose-gc. */
+async function benchMemory({ running, stack }: Product): Promise<void> {
+  const s3 = createS3Client(readEnv(AwsEnv, stack.env));
+  const rows: string[][] = [];
+  for (let index = 0; index < manyUploads; index += 1) {
+    const bytes = Buffer.concat([await reportOf(2000 + (index % 20)), Buffer.from(`\n${index}`)]);
+    await putRaw(s3, { bucket: running.bucket, key: `raw/many-${index}.txt`, bytes });
+    if ((index + 1) % (manyUploads / 4) > 0) continue;
+    await stack.idle();
+    globalThis.gc?.();
+    const { rss, heapUsed, external } = process.memoryUsage();
+    rows.push(
+      [index + 1, ...[rss, heapUsed, external].map((bytes) => bytes / 2 ** 20)].map((figure) => figure.toFixed(0)),
+    );
+  }
+  s3.destroy();
+  printTable('Memory over uploads, MB', [['uploads', 'whole process', 'heap', 'outside the heap'], ...rows]);
 }
 
 async function benchStore({ stack }: Product): Promise<void> {
