@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
@@ -182,8 +183,29 @@ test('two stacks live in one process and know nothing of each other', async () =
 
 test('services answer on this machine alone', async () => {
   const { stack } = await start();
-  expect(Object.values(stack.endpoints).every((endpoint) => new URL(endpoint).hostname === localHost)).toBe(true);
+  const ports = Object.values(stack.endpoints).map((endpoint) => Number(new URL(endpoint).port));
+  expect(ports).toHaveLength(3);
+  for (const port of ports) {
+    expect(await accepts({ host: localHost, port })).toBe(true);
+    expect(await accepts({ host: otherAddress, port })).toBe(false);
+  }
 });
+
+/** Of this machine too, but not the one that services listen on: only a service that listens on every address answers there. */
+const otherAddress = '127.0.0.2';
+
+function accepts(address: { readonly host: string; readonly port: number }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ ...address, timeout: 1_000 });
+    const end = (accepted: boolean) => {
+      socket.destroy();
+      resolve(accepted);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('timeout', () => end(false));
+  });
+}
 
 test('a folder made in a console is an object with a key of its own and no document, also after a restart', async () => {
   const before = await startTestAws();

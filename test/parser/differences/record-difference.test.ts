@@ -52,7 +52,8 @@ describe('the difference of two versions', () => {
     const bare = neijiang(234, { tables: {}, sections: [], title: null });
     const { facts, cells, sections } = recordDifference(bare, neijiang(234, section('一段。')));
     expect(facts).toEqual([{ name: 'title', before: null, after: '内江市人民政府2020年政府信息公开工作年度报告' }]);
-    expect(cells.every(({ before }) => before === null)).toBe(true);
+    expect(cells.length).toBeGreaterThan(100);
+    expect(cells.filter(({ before }) => before !== null)).toEqual([]);
     expect(sections).toMatchObject([{ key: 'overview', headingBefore: null, added: ['一段。'] }]);
   });
 });
