@@ -26,6 +26,28 @@ export type FormId =
   /** Form of 2021 (2021年版格式): General Office of the State Council, Guobangongkaibanhan [2021] No. 30 (国办公开办函〔2021〕30号). */
   | 'FORM_2021';
 
+/** How the reading of a document ended (处理结果). */
+export type Outcome =
+  /** Served without an error finding (已发布). */
+  | 'published'
+  /** Served as printed, together with its error findings (存疑). */
+  | 'held'
+  /** No report in it, or none that can be filed under an agency and year; the reasons say why (退回). */
+  | 'rejected';
+
+/** What kind of thing stands in a cell (单元格状态). A blank is not a zero. */
+export type CellState =
+  /** A figure is printed (数字). */
+  | 'number'
+  /** Nothing is printed (空白). */
+  | 'blank'
+  /** A mark for "does not apply" is printed, such as / or 无 (不适用). */
+  | 'notApplicable'
+  /** Something else stands in a number's place (无法识读). */
+  | 'unreadable'
+  /** Not printed readably, but the relations of the form leave exactly one value; a finding gives the reasoning (推断). */
+  | 'inferred';
+
 /** A derived measure (衍生指标). metrics gives each with its formula and the forms it exists in. */
 export type MetricKey =
   /** Applications received (新收申请数); unit 件: applications.newlyReceived.total | statistics.applications.received | indicators.applications.received. */
@@ -96,28 +118,6 @@ export type MetricKey =
   | 'procurementAmount'
   /** Items of information disclosed proactively (主动公开政府信息总数); unit 条: statistics.proactive.total | indicators.proactive.total. */
   | 'proactiveTotal';
-
-/** What kind of thing stands in a cell (单元格状态). A blank is not a zero. */
-export type CellState =
-  /** A figure is printed (数字). */
-  | 'number'
-  /** Nothing is printed (空白). */
-  | 'blank'
-  /** A mark for "does not apply" is printed, such as / or 无 (不适用). */
-  | 'notApplicable'
-  /** Something else stands in a number's place (无法识读). */
-  | 'unreadable'
-  /** Not printed readably, but the relations of the form leave exactly one value; a finding gives the reasoning (推断). */
-  | 'inferred';
-
-/** How the reading of a document ended (处理结果). */
-export type Outcome =
-  /** Served without an error finding (已发布). */
-  | 'published'
-  /** Served as printed, together with its error findings (存疑). */
-  | 'held'
-  /** No report in it, or none that can be filed under an agency and year; the reasons say why (退回). */
-  | 'rejected';
 
 export type FindAgenciesQueryVariables = Exact<{
   name: string;

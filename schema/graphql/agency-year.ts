@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Finding } from '../finding.ts';
-import type { AgencyYearNode } from './agency-year-node.ts';
+import type { AgencyYearNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
+import { SeverityEnum } from './enums.ts';
 import { ofSeverity } from './finding.ts';
 import { loadRecord } from './load-record.ts';
 import { typical } from './prices.ts';
+import { type SectionNode, sectionNodes } from './record-nodes.ts';
 import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
-import { type SectionNode, sectionNodes } from './section-node.ts';
-import { SeverityEnum } from './severity.ts';
 
 /** A cell also names what the reports of other years say of it. */
 async function sectionsOf(
@@ -78,6 +78,25 @@ builder.objectType('AgencyYear', {
       description:
         'Findings of the report and the work plans of the year, and what the report, those of the years beside it and its earlier version say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
       resolve: async (year, { severity }, context, info) => ofSeverity(await findingsOf(year, context, info), severity),
+    }),
+  }),
+});
+
+builder.objectType('YearComparison', {
+  description: 'What the reports of two years in a row say of each other (跨年度比对).',
+  fields: (t) => ({
+    from: t.int({ description: 'The earlier year (上一年度).', resolve: ({ comparison }) => comparison.before.year }),
+    to: t.int({ description: 'The later year (本年度).', resolve: ({ comparison }) => comparison.after.year }),
+    checks: t.field({
+      type: 'Checks',
+      description: 'How much could be compared, and what could not and why, as across a change of form (核对情况).',
+      resolve: ({ comparison }) => comparison.checks,
+    }),
+    findings: t.field({
+      type: ['Finding'],
+      complexity: { field: 1, multiplier: typical.findings },
+      description: 'What does not agree between the two years (疑点).',
+      resolve: ({ comparison, year }, _args, { subjects }) => subjects.ofComparison(comparison, year),
     }),
   }),
 });

@@ -5,18 +5,14 @@ import { agencyPage } from '../lists/agency-list.ts';
 import { metricByKey } from '../metrics/metrics.ts';
 import { yearsOf as reportYears, series } from '../metrics/series.ts';
 import type { AgencyFilter, VersionHead } from '../record-store.ts';
-import { AgencyLevelEnum } from './agency-level.ts';
-import type { AgencyNode } from './agency-node.ts';
-import { agencyYears } from './agency-year-node.ts';
+import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
-import { divisionNode } from './division-node.ts';
-import { divisionPrefix } from './division-prefix.ts';
+import { divisionPrefix } from './division.ts';
+import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
-import { MetricKeyEnum } from './metric.ts';
-import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
+import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { call, typical } from './prices.ts';
-import { totalCountField } from './total-count.ts';
 
 async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
   const stored = await years.load(id);

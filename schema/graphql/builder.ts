@@ -20,16 +20,25 @@ import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
 import type { OrganKind } from '../vocabulary/organ-kinds.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../work-plan.ts';
-import type { AgencyNode } from './agency-node.ts';
-import type { AgencyYearNode, ComparisonNode } from './agency-year-node.ts';
+import type {
+  AgencyNode,
+  AgencyYearNode,
+  AggregateNode,
+  ComparisonNode,
+  CoverageNode,
+  DivisionNode,
+  ProvinceNode,
+} from './agency-nodes.ts';
 import type { GraphqlContext } from './context.ts';
-import type { DifferenceNode } from './difference-node.ts';
-import type { DivisionNode } from './division-node.ts';
-import type { AggregateNode, CoverageNode, ProvinceNode } from './province-node.ts';
-import type { SectionNode, StatutorySectionNode } from './section-node.ts';
-import type { SourceNode } from './source-node.ts';
-import type { StatisticNode } from './statistic-node.ts';
-import type { CellNode, RowNode } from './table-node.ts';
+import type {
+  CellNode,
+  DifferenceNode,
+  RowNode,
+  SectionNode,
+  SourceNode,
+  StatisticNode,
+  StatutorySectionNode,
+} from './record-nodes.ts';
 
 interface MetricSeriesNode {
   readonly agency: AgencyNode;

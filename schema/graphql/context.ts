@@ -7,10 +7,15 @@ import type { ReportRecord } from '../report.ts';
 import type { Review } from '../review.ts';
 import type { RuleDescription } from '../rule.ts';
 import { answerTooLarge } from './errors.ts';
-import { createFindingSubjects, type FindingSubjects } from './finding-subjects.ts';
-import { loadByPart, settled } from './load-by-part.ts';
+import {
+  createFindingSubjects,
+  type FindingSubjects,
+  loadByPart,
+  type ReviewLoader,
+  reviewLoader,
+  settled,
+} from './loaders.ts';
 import type { NoticeCode } from './notices.ts';
-import { type ReviewLoader, reviewLoader } from './review-loader.ts';
 
 /** Loads records of one request: everything asked for in one turn is read from the store together. */
 type RecordLoader = DataLoader<VersionRef, ReportRecord | null, string>;

@@ -1,6 +1,7 @@
-import { AgencyLevelEnum } from './agency-level.ts';
+import { divisionNode, provinceCodeOf } from './agency-nodes.ts';
 import { builder } from './builder.ts';
-import { divisionNode, provinceCodeOf } from './division-node.ts';
+import { AgencyLevelEnum } from './enums.ts';
+import { badUserInput } from './errors.ts';
 
 builder.objectType('Division', {
   description: 'An administrative division (行政区划), GB/T 2260.',
@@ -29,3 +30,11 @@ builder.objectType('Division', {
     }),
   }),
 });
+
+const prefix = /^\d{2}(\d{2}(\d{2})?)?$/;
+
+/** A prefix of a division code that ends at a level. Throws BAD_USER_INPUT for anything else. */
+export function divisionPrefix(division: string): string {
+  if (!prefix.test(division)) throw badUserInput('division must be 2, 4 or 6 digits of a division code.', 'division');
+  return division;
+}

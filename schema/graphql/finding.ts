@@ -1,9 +1,15 @@
 import type { Finding, Severity } from '../finding.ts';
+import { type FindingFilter, findingPage, matchingFindings } from '../lists/finding-list.ts';
+import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
-import { CauseEnum } from './cause.ts';
-import { findingId } from './finding-id.ts';
+import type { GraphqlContext } from './context.ts';
+import { divisionPrefix } from './division.ts';
+import { CauseEnum, FormIdEnum, SeverityEnum } from './enums.ts';
+import { badUserInput } from './errors.ts';
+import { loadRecord } from './load-record.ts';
+import { findingId } from './loaders.ts';
+import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { typical } from './prices.ts';
-import { SeverityEnum } from './severity.ts';
 
 builder.objectType('Finding', {
   description: 'A doubt about printed values (疑点). It stands beside them and never changes one.',
@@ -71,3 +77,149 @@ builder.objectType('FindingCounts', {
 export function ofSeverity(findings: readonly Finding[], severity: Severity | null | undefined): readonly Finding[] {
   return severity == null ? findings : findings.filter((finding) => finding.severity === severity);
 }
+
+builder.objectType('FoundFinding', {
+  description: 'A finding in a list, with the report it is about (疑点及所在报告).',
+  fields: (t) => ({
+    finding: t.expose('finding', { type: 'Finding', description: 'The finding (疑点).' }),
+    report: t.expose('report', { type: 'Report', description: 'The report whose finding it is (年度报告).' }),
+  }),
+});
+
+const FindingConnection = builder.connectionObject(
+  {
+    type: 'FoundFinding',
+    name: 'FindingConnection',
+    description: 'A page of findings (疑点列表页).',
+    fields: totalCountField,
+  },
+  { name: 'FindingEdge', description: 'A finding and its place in the list (疑点及其位置).' },
+);
+
+const FindingFilterInput = builder.inputType('FindingFilter', {
+  description: 'Which findings; every condition given must hold (疑点筛选条件).',
+  fields: (t) => ({
+    year: t.int({ description: 'Of reports on this year. Absent: of every year.' }),
+    agencyId: t.id({ description: 'Of reports of this agency.' }),
+    division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    rule: t.string({ description: 'Of this rule, one of rules.' }),
+    severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
+  }),
+});
+
+type FilterArg = typeof FindingFilterInput.$inferInput | null | undefined;
+
+const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter => ({
+  ...(filter?.year == null ? {} : { year: filter.year }),
+  ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
+  ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
+  ...(filter?.severity == null ? {} : { severity: filter.severity }),
+});
+
+builder.queryField('findings', (t) =>
+  t.field({
+    type: FindingConnection,
+    args: { filter: t.arg({ type: FindingFilterInput, description: 'Which findings. Absent: all.' }), ...pageArgs },
+    complexity: priceOfPage,
+    description:
+      'Findings of current annual reports, by division, agency and year (疑点列表). What reports of two years say of each other stands in AgencyYear.findings.',
+    resolve: async (_root, { filter: arg, ...args }, context, info) => {
+      const [filter, request] = [readFilter(arg, context), readPage(args)];
+      const page = await findingPage(context.boards, filter, request);
+      if (page.items.length === 0) await checkAgency(filter.agencyId, context);
+      const items = await Promise.all(
+        page.items.map(async ({ head, index }) => {
+          const finding = matchingFindings((await loadRecord(head, context, info)).findings, filter)[index];
+          if (finding === undefined) throw new Error(`finding ${index} of ${head.version} is not in its record`);
+          return { finding, report: head };
+        }),
+      );
+      return toConnection({ ...page, items }, request);
+    },
+  }),
+);
+
+builder.objectType('Rule', {
+  description: 'A relation that printed values must satisfy (勾稽关系与校验规则).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Stable name, as findings give it: applications.column-balance (规则标识).' }),
+    title: t.expose('title', { type: 'Bilingual', description: 'The rule in words (规则名称).' }),
+    severity: t.expose('severity', {
+      type: SeverityEnum,
+      description: 'Severity of its findings, unless one says otherwise (严重程度).',
+    }),
+    source: t.expose('source', {
+      type: 'Bilingual',
+      description: 'The form or article the relation comes from (依据).',
+    }),
+    forms: t.field({
+      type: [FormIdEnum],
+      complexity: 1,
+      description: 'Forms whose reports it is checked on (适用版式).',
+      resolve: ({ forms }) => forms,
+    }),
+  }),
+});
+
+builder.queryField('rules', (t) =>
+  t.field({
+    type: ['Rule'],
+    description: 'Every rule that records are checked against (校验规则).',
+    resolve: (_root, _args, { rules }) => rules,
+  }),
+);
+
+/** The id of a rule, as a filter names it. Throws BAD_USER_INPUT for one that no record is checked against. */
+export function knownRule(id: string, { rules }: Pick<GraphqlContext, 'rules'>): string {
+  if (!rules.some((rule) => rule.id === id)) throw badUserInput('rule is none of the rules, see rules { id }.', 'rule');
+  return id;
+}
+
+builder.objectType('ChecksNotMade', {
+  description: 'Checks of one rule that could not be made (未能进行的校验).',
+  fields: (t) => ({
+    rule: t.exposeString('rule', { description: 'Id of the rule, see rules (规则).' }),
+    count: t.exposeInt('count', { description: 'How many of its checks (数量).' }),
+    why: t.expose('why', { type: 'Bilingual', description: 'Why the first of them could not be made (原因).' }),
+  }),
+});
+
+builder.objectType('Checks', {
+  description: 'How much of a record was checked: 142 of 150 checks could be made (校验覆盖情况).',
+  fields: (t) => ({
+    made: t.exposeInt('made', { description: 'Relations that could be evaluated (已校验).' }),
+    possible: t.exposeInt('possible', { description: 'Relations that the rules look at in this report (应校验).' }),
+    passed: t.exposeInt('passed', { description: 'Relations that hold (通过).' }),
+    notMade: t.field({
+      type: ['ChecksNotMade'],
+      complexity: { field: 1, multiplier: typical.strings },
+      description: 'What could not be evaluated, by rule (未能校验).',
+      resolve: ({ notMade }) => notMade,
+    }),
+  }),
+});
+
+builder.objectType('Reason', {
+  description: 'Why a document was rejected (退回原因): what happened and what its sender can do.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Stable name of the reason, such as no-report (原因代码).' }),
+    message: t.field({
+      type: 'Bilingual',
+      description: 'The reason in words (说明).',
+      resolve: ({ message }) => message,
+    }),
+    detail: t.exposeString('detail', {
+      nullable: true,
+      description: 'What of the document it speaks of, such as the link of attachment-only (具体内容).',
+    }),
+  }),
+});
+
+builder.objectType('Bilingual', {
+  description: 'The same words for a Chinese and an English reader (中英文).',
+  fields: (t) => ({
+    zh: t.exposeString('zh', { description: 'In Chinese (中文).' }),
+    en: t.exposeString('en', { description: 'In English (英文).' }),
+  }),
+});

@@ -1,3 +1,4 @@
+import type { ObjectFieldsShape } from '@pothos/core';
 import type { Page, PageRequest } from '../record-store.ts';
 import { builder } from './builder.ts';
 import { badUserInput } from './errors.ts';
@@ -55,3 +56,14 @@ export function toConnection<T>(page: Page<T>, request: PageRequest) {
     totalCount: page.totalCount,
   };
 }
+
+type SchemaTypes = typeof builder.$inferSchemaTypes;
+
+/** The field that every connection has beside its page: the size of the whole list. */
+export const totalCountField: ObjectFieldsShape<SchemaTypes, SchemaTypes['Connection']> = (t) => ({
+  totalCount: t.int({
+    complexity: call,
+    description: 'How many items the whole list has, with its filter (总数).',
+    resolve: ({ totalCount }) => totalCount(),
+  }),
+});

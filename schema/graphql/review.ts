@@ -3,11 +3,11 @@ import type { Finding } from '../finding.ts';
 import type { ReviewRef } from '../review.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
+import { ReviewDecisionEnum } from './enums.ts';
 import { apiError, badUserInput } from './errors.ts';
-import { parseFindingId } from './finding-id.ts';
+import { parseFindingId } from './loaders.ts';
+import { signedIn } from './permissions.ts';
 import { call } from './prices.ts';
-import { ReviewDecisionEnum } from './review-decision.ts';
-import { signedIn } from './signed-in.ts';
 
 builder.objectType('Review', {
   description:

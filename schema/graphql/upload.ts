@@ -3,10 +3,9 @@ import { uploadTypes } from '../media-types.ts';
 import type { UploadRequest } from '../originals.ts';
 import { builder } from './builder.ts';
 import { apiError, badUserInput } from './errors.ts';
-import { askAfterMilliseconds } from './ingestion-of.ts';
-import { originalsOf } from './originals-of.ts';
+import { askAfterMilliseconds } from './ingestion.ts';
+import { originalsOf, signedIn } from './permissions.ts';
 import { call } from './prices.ts';
-import { signedIn } from './signed-in.ts';
 
 /** Bytes of the largest document that is read. */
 const mostBytes = 50 * 1024 * 1024;

@@ -26,6 +26,105 @@ export type FormId =
   /** Form of 2021 (2021年版格式): General Office of the State Council, Guobangongkaibanhan [2021] No. 30 (国办公开办函〔2021〕30号). */
   | 'FORM_2021';
 
+/** What a section is about (章节主题). Forms 2019 and 2021 prescribe six; form 2008 leaves the headings free and the nearest of these is given. */
+export type SectionKey =
+  /** Overview (总体情况). */
+  | 'overview'
+  /** Proactive disclosure (主动公开政府信息情况). */
+  | 'proactiveDisclosure'
+  /** Key areas of disclosure (重点领域公开情况). */
+  | 'keyAreas'
+  /** Applications received and handled (收到和处理政府信息公开申请情况). */
+  | 'applications'
+  /** Fees and waivers (收费及减免情况). */
+  | 'fees'
+  /** Administrative reconsideration and litigation (行政复议、行政诉讼情况). */
+  | 'reviewAndLitigation'
+  /** Proposals of deputies and CPPCC members (建议提案办理结果公开情况). */
+  | 'proposals'
+  /** Interpretation and response (解读回应情况). */
+  | 'interaction'
+  /** Organization, funding, staff and training (机构、经费、人员和培训情况). */
+  | 'organization'
+  /** Problems and improvements (存在的主要问题及改进情况). */
+  | 'problemsAndImprovements'
+  /** Other matters (其他需要报告的事项). */
+  | 'other'
+  /** Indicator annex (政府信息公开情况统计表). */
+  | 'statistics'
+  /** Unclassified (未归类). */
+  | 'unclassified';
+
+/** The statutory tables of forms 2019 and 2021 (法定表格). */
+export type TableKey =
+  /** Table 二, proactive disclosure by the items of art. 20 of the Regulations (主动公开政府信息情况). */
+  | 'proactiveDisclosure'
+  /** Table 三, applications received and handled, by applicant and result (收到和处理政府信息公开申请情况). */
+  | 'applications'
+  /** Table 四, administrative reconsideration and litigation by result (行政复议、行政诉讼情况). */
+  | 'reviewAndLitigation';
+
+/** How a table is printed (版式). */
+export type TableLayout =
+  /** One printed row for each row of the form (逐行). */
+  | 'down'
+  /** All rows side by side in one printed row of figures, as table 四 (并列). */
+  | 'across';
+
+/** Kind of a document (文件类型). */
+export type Kind =
+  /** Annual report on open government information (政府信息公开工作年度报告; Regulations 2019, art. 49 and 50). */
+  | 'annualReport'
+  /** What an office tells others to disclose, who answers for it and until when (政务公开工作要点). */
+  | 'workPlan'
+  /** Neither of them (未识别). */
+  | 'unrecognised';
+
+/** How the reading of a document ended (处理结果). */
+export type Outcome =
+  /** Served without an error finding (已发布). */
+  | 'published'
+  /** Served as printed, together with its error findings (存疑). */
+  | 'held'
+  /** No report in it, or none that can be filed under an agency and year; the reasons say why (退回). */
+  | 'rejected';
+
+/** How grave a finding is (严重程度). */
+export type Severity =
+  /** A relation of the form does not hold; the report is served as held (错误). */
+  | 'error'
+  /** Worth a look; does not hold the report (警告). */
+  | 'warning'
+  /** A remark on how something was read (提示). */
+  | 'info';
+
+/** Whose doubt a finding is (疑点来源). */
+export type Cause =
+  /** The document's own error, stored as printed (原文有误). */
+  | 'source'
+  /** We may have misread the document (疑似识读有误). */
+  | 'suspectedParse';
+
+/** What a person decided of a finding (复核结论). */
+export type ReviewDecision =
+  /** The document is wrong as the finding says (确认). */
+  | 'confirmed'
+  /** The finding is not to be counted against it (排除). */
+  | 'dismissed';
+
+/** What kind of thing stands in a cell (单元格状态). A blank is not a zero. */
+export type CellState =
+  /** A figure is printed (数字). */
+  | 'number'
+  /** Nothing is printed (空白). */
+  | 'blank'
+  /** A mark for "does not apply" is printed, such as / or 无 (不适用). */
+  | 'notApplicable'
+  /** Something else stands in a number's place (无法识读). */
+  | 'unreadable'
+  /** Not printed readably, but the relations of the form leave exactly one value; a finding gives the reasoning (推断). */
+  | 'inferred';
+
 /** A derived measure (衍生指标). metrics gives each with its formula and the forms it exists in. */
 export type MetricKey =
   /** Applications received (新收申请数); unit 件: applications.newlyReceived.total | statistics.applications.received | indicators.applications.received. */
@@ -106,51 +205,6 @@ export type MetricKind =
   /** A part of one, from 0 to 1 as a rule; values do not add up (占比). */
   | 'share';
 
-/** Whose doubt a finding is (疑点来源). */
-export type Cause =
-  /** The document's own error, stored as printed (原文有误). */
-  | 'source'
-  /** We may have misread the document (疑似识读有误). */
-  | 'suspectedParse';
-
-/** How grave a finding is (严重程度). */
-export type Severity =
-  /** A relation of the form does not hold; the report is served as held (错误). */
-  | 'error'
-  /** Worth a look; does not hold the report (警告). */
-  | 'warning'
-  /** A remark on how something was read (提示). */
-  | 'info';
-
-/** What a section is about (章节主题). Forms 2019 and 2021 prescribe six; form 2008 leaves the headings free and the nearest of these is given. */
-export type SectionKey =
-  /** Overview (总体情况). */
-  | 'overview'
-  /** Proactive disclosure (主动公开政府信息情况). */
-  | 'proactiveDisclosure'
-  /** Key areas of disclosure (重点领域公开情况). */
-  | 'keyAreas'
-  /** Applications received and handled (收到和处理政府信息公开申请情况). */
-  | 'applications'
-  /** Fees and waivers (收费及减免情况). */
-  | 'fees'
-  /** Administrative reconsideration and litigation (行政复议、行政诉讼情况). */
-  | 'reviewAndLitigation'
-  /** Proposals of deputies and CPPCC members (建议提案办理结果公开情况). */
-  | 'proposals'
-  /** Interpretation and response (解读回应情况). */
-  | 'interaction'
-  /** Organization, funding, staff and training (机构、经费、人员和培训情况). */
-  | 'organization'
-  /** Problems and improvements (存在的主要问题及改进情况). */
-  | 'problemsAndImprovements'
-  /** Other matters (其他需要报告的事项). */
-  | 'other'
-  /** Indicator annex (政府信息公开情况统计表). */
-  | 'statistics'
-  /** Unclassified (未归类). */
-  | 'unclassified';
-
 /** Why a measure has no value (缺值原因). */
 export type GapCode =
   /** No report of the year is stored (没有报告). */
@@ -163,60 +217,6 @@ export type GapCode =
   | 'notPrinted'
   /** A share of nothing: there were no cases (分母为零). */
   | 'nothingToDivide';
-
-/** What kind of thing stands in a cell (单元格状态). A blank is not a zero. */
-export type CellState =
-  /** A figure is printed (数字). */
-  | 'number'
-  /** Nothing is printed (空白). */
-  | 'blank'
-  /** A mark for "does not apply" is printed, such as / or 无 (不适用). */
-  | 'notApplicable'
-  /** Something else stands in a number's place (无法识读). */
-  | 'unreadable'
-  /** Not printed readably, but the relations of the form leave exactly one value; a finding gives the reasoning (推断). */
-  | 'inferred';
-
-/** Kind of a document (文件类型). */
-export type Kind =
-  /** Annual report on open government information (政府信息公开工作年度报告; Regulations 2019, art. 49 and 50). */
-  | 'annualReport'
-  /** What an office tells others to disclose, who answers for it and until when (政务公开工作要点). */
-  | 'workPlan'
-  /** Neither of them (未识别). */
-  | 'unrecognised';
-
-/** How the reading of a document ended (处理结果). */
-export type Outcome =
-  /** Served without an error finding (已发布). */
-  | 'published'
-  /** Served as printed, together with its error findings (存疑). */
-  | 'held'
-  /** No report in it, or none that can be filed under an agency and year; the reasons say why (退回). */
-  | 'rejected';
-
-/** The statutory tables of forms 2019 and 2021 (法定表格). */
-export type TableKey =
-  /** Table 二, proactive disclosure by the items of art. 20 of the Regulations (主动公开政府信息情况). */
-  | 'proactiveDisclosure'
-  /** Table 三, applications received and handled, by applicant and result (收到和处理政府信息公开申请情况). */
-  | 'applications'
-  /** Table 四, administrative reconsideration and litigation by result (行政复议、行政诉讼情况). */
-  | 'reviewAndLitigation';
-
-/** How a table is printed (版式). */
-export type TableLayout =
-  /** One printed row for each row of the form (逐行). */
-  | 'down'
-  /** All rows side by side in one printed row of figures, as table 四 (并列). */
-  | 'across';
-
-/** What a person decided of a finding (复核结论). */
-export type ReviewDecision =
-  /** The document is wrong as the finding says (确认). */
-  | 'confirmed'
-  /** The finding is not to be counted against it (排除). */
-  | 'dismissed';
 
 /** Which side of the value a demand allows (比较方式). */
 export type Comparison =

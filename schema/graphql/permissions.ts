@@ -1,3 +1,4 @@
+import type { Originals } from '../originals.ts';
 import type { GraphqlContext, Viewer } from './context.ts';
 import { apiError } from './errors.ts';
 
@@ -5,4 +6,10 @@ import { apiError } from './errors.ts';
 export function signedIn({ viewer }: Pick<GraphqlContext, 'viewer'>, what: string): Viewer {
   if (viewer !== null) return viewer;
   throw apiError('UNAUTHENTICATED', `Sign in to ${what}.`, { http: { status: 401 } });
+}
+
+/** Throws READ_ONLY where the API has no bucket to take documents. */
+export function originalsOf({ originals }: GraphqlContext): Originals {
+  if (originals !== null) return originals;
+  throw apiError('READ_ONLY', 'Documents cannot be sent here.');
 }

@@ -1,0 +1,105 @@
+import type { Agency } from '../agency.ts';
+import type { Comparison } from '../comparison.ts';
+import type { AgencyCard, Board, Boards } from '../list-store.ts';
+import { isWithin } from '../lists/agency-list.ts';
+import type { Aggregated } from '../metrics/aggregate.ts';
+import type { Group, Population } from '../metrics/province.ts';
+import type { VersionHead } from '../record-store.ts';
+import { type Division, type DivisionLevel, divisionByCode } from '../vocabulary/divisions.ts';
+
+/** An agency as it is known where the query met it. */
+export type AgencyNode = Pick<Agency, 'id' | 'name' | 'divisionCode' | 'level'>;
+
+/** A division; all but the code is null where the code is none of the vocabulary (a division since abolished). */
+export interface DivisionNode {
+  readonly code: string;
+  readonly name: string | null;
+  readonly level: DivisionLevel | null;
+  readonly parentCode: Division['parentCode'];
+}
+
+export function divisionNode(code: string): DivisionNode {
+  return divisionByCode(code) ?? { code, name: null, level: null, parentCode: null };
+}
+
+/** The code of the province that a division lies in: its first two digits. */
+export function provinceCodeOf(code: string): string {
+  return `${code.slice(0, 2)}0000`;
+}
+
+/** What is stored of one agency for one year. At least one of `report` and `workPlans` is there. */
+export interface AgencyYearNode {
+  readonly year: number;
+  readonly agency: AgencyNode;
+  readonly report: VersionHead | null;
+  readonly workPlans: readonly VersionHead[];
+  /** What its report and those of the years beside it, and its earlier version, say of each other. */
+  readonly comparisons: readonly Comparison[];
+}
+
+/** A comparison as it is told of one of its years. */
+export interface ComparisonNode {
+  readonly comparison: Comparison;
+  readonly year: number;
+}
+
+/** Years with anything stored, oldest first. */
+export function agencyYears({ agency, heads, comparisons }: AgencyCard): AgencyYearNode[] {
+  const years = [...new Set(heads.map((head) => head.year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const ofYear = heads.filter((head) => head.year === year);
+    return {
+      year,
+      agency,
+      report: ofYear.find((head) => head.kind === 'annual-report') ?? null,
+      workPlans: ofYear.filter((head) => head.kind === 'work-plan'),
+      comparisons: comparisons.filter(({ before, after }) => before.year === year || after.year === year),
+    };
+  });
+}
+
+/** A province of which something is stored, by its two digits. */
+export interface ProvinceNode {
+  readonly prefix: string;
+}
+
+/** Agencies of a division: those known, and those that reported for a year. */
+export interface CoverageNode {
+  readonly year: number;
+  readonly agencies: readonly Pick<Agency, 'id'>[];
+  readonly reports: readonly VersionHead[];
+  /** What `agencies` were taken from, for the missing ones to be named. */
+  readonly known: readonly Agency[];
+}
+
+/** A measure over a group, and the group itself. */
+export interface AggregateNode extends Aggregated {
+  readonly group: Group;
+  readonly coverage: CoverageNode;
+}
+
+const prefixLength = 2;
+
+/** Provinces that agencies lie in, by code; of one at least that one. An agency of an unknown province is in none. */
+export async function provinceNodes(boards: Boards, within?: string): Promise<ProvinceNode[]> {
+  const { lines } = await boards.agencies(within);
+  const prefixes = new Set(lines.map(({ id }) => id.slice(0, prefixLength)));
+  return [...prefixes]
+    .filter((prefix) => divisionByCode(`${prefix}0000`) !== null)
+    .sort()
+    .map((prefix) => ({ prefix }));
+}
+
+/** Agencies of a division and their reports of a year. */
+export async function populationOf(boards: Boards, within: string, year: number): Promise<Population> {
+  const [agencies, reports] = await Promise.all([boards.agencies(within), boards.reports(year, within)]);
+  return {
+    within,
+    agencies: agencies.lines.filter((agency) => isWithin(agency, within)),
+    reports: reportsWithin(reports, within),
+  };
+}
+
+export function reportsWithin({ lines }: Board<VersionHead>, within: string): VersionHead[] {
+  return lines.filter(({ agencyId }) => isWithin({ id: agencyId }, within));
+}
