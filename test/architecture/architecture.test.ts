@@ -53,6 +53,14 @@ describe('the rooms of the source tree', () => {
     expect(users.length).toBeGreaterThan(0);
   });
 
+  it('keep what differs between two records apart from what the rules say of it', () => {
+    const differences = modules.filter(({ path }) => path.startsWith('parser/differences/'));
+    expect(differences).not.toEqual([]);
+    expect(named(differences.filter(({ files }) => files.some((file) => file.startsWith('parser/rules/'))))).toEqual(
+      [],
+    );
+  });
+
   it('have no barrel file', () => {
     expect(named(modules.filter(({ path, reexports }) => reexports > 0 || path.endsWith('/index.ts')))).toEqual([]);
   });
