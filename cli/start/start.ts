@@ -37,7 +37,13 @@ export async function start(options: StartOptions): Promise<void> {
 /** Signals within this time are one: Ctrl-C reaches the process from the terminal and again from npm, in milliseconds. */
 const oneSignalMs = 1_000;
 
-/** A signal ends cleanly, another one later at once. */
+/** How often to look whether the shell of npm is still there, in milliseconds. */
+const lookMs = 500;
+
+/**
+ * A signal ends cleanly, another one later at once. Under `npm start` and `npx` a signal reaches npm and its shell, which end
+ * without passing it on: that the shell is gone is the signal.
+ */
 function stopOnSignal(product: Product, dataDir: string): void {
   let first: number | null = null;
   const stop = async () => {
@@ -53,4 +59,11 @@ function stopOnSignal(product: Product, dataDir: string): void {
     void stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    onSignal();
+  }, lookMs).unref();
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runningStack } from '../../cli/running-stack.ts';
 
 /** Makes a Node say that it is an older one, so that the launcher goes on in the Node that npm installed. */
@@ -33,6 +33,27 @@ test.each([
     const [code] = await once(child, 'exit');
     expect([code, said.includes('Stopped. Everything is kept')]).toEqual([0, true]);
     await expect(fetch(stack.graphql)).rejects.toThrow();
+    await rm(dataDir, { recursive: true });
+  },
+  60_000,
+);
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s to npm start ends the product, not npm alone',
+  async (signal) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-launch-'));
+    const args = ['start', '--', ...freePorts, '--no-samples', '--data-dir', dataDir];
+    const npm = spawn('npm', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let said = '';
+    const product = new Promise((resolve) => npm.stderr.once('close', resolve));
+    npm.stderr.on('data', (piece) => {
+      said += piece;
+    });
+    await vi.waitFor(() => runningStack(dataDir), { timeout: 30_000, interval: 100 });
+    // SIGTERM comes to npm alone, Ctrl-C from the terminal to all of its group.
+    process.kill(signal === 'SIGINT' ? -Number(npm.pid) : Number(npm.pid), signal);
+    await product;
+    expect(said).toContain('Stopped. Everything is kept');
     await rm(dataDir, { recursive: true });
   },
   60_000,
