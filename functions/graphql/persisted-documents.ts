@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { apiError } from '../../schema/graphql/errors.ts';
-import { trustedDocuments } from './trusted-documents.ts';
+import { firstQuery } from './first-query.ts';
 
 /** What a client sends instead of a document: its hash (automatic persisted queries, version 1). */
 const Persisted = z.object({
@@ -58,3 +58,10 @@ function refused(code: keyof typeof refusals): GraphQLError {
   const { message, status } = refusals[code];
   return apiError(code, message, { http: { spec: true, status } });
 }
+
+/** Documents of our own front-ends: they may be named by their hash without ever having been sent. */
+const documents: readonly string[] = [firstQuery];
+
+const trustedDocuments: ReadonlyMap<string, string> = new Map(
+  documents.map((document) => [documentHash(document), document]),
+);

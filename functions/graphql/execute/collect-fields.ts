@@ -7,12 +7,15 @@ import {
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  type getVariableValues,
   isAbstractType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Variables } from './variables.ts';
+
+/** Variables of an operation, read against its definitions. */
+type Variables = Extract<ReturnType<typeof getVariableValues>, { variableValues: unknown }>['variableValues'];
 
 /** What selections are read with. */
 export interface SelectionContext {

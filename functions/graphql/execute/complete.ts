@@ -1,19 +1,31 @@
 import {
   type FieldNode,
   type GraphQLAbstractType,
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  type GraphQLLeafType,
   type GraphQLList,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  GraphQLString,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { bytesOfValue } from './answer-budget.ts';
-import { answerFields, type Execution, failer, orAbandon, type Plan, type Steps, settle } from './execution.ts';
-import { leafWriter } from './leaf.ts';
-import type { Path } from './path.ts';
+import { type AnswerBudget, bytesOfValue } from './answer-budget.ts';
+import {
+  answerFields,
+  type Execution,
+  failer,
+  orAbandon,
+  type Path,
+  type Plan,
+  type Steps,
+  settle,
+} from './execution.ts';
 
 /** Makes of what a resolver gave what the answer has (GraphQL specification, CompleteValue). Throws where it cannot. */
 export type Complete = Steps['complete'];
@@ -99,4 +111,31 @@ function list(execution: Execution, { ofType }: GraphQLList<GraphQLOutputType>, 
     });
     return waiting.length > 0 ? Promise.all(answers) : answers;
   };
+}
+
+/** Whether a value is already what a scalar answers. Of those, by far the most, nothing is made. */
+const finished = new Map<GraphQLLeafType, (value: unknown) => boolean>([
+  [GraphQLString, isString],
+  [GraphQLID, isString],
+  [GraphQLFloat, (value) => Number.isFinite(value)],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+]);
+
+/** Makes of a value what a scalar or enum answers, and charges its text; throws for a value that is none. */
+export function leafWriter(type: GraphQLLeafType, { chargeText }: AnswerBudget): (value: unknown) => unknown {
+  const isFinished = finished.get(type) ?? never;
+  return (value) => {
+    const written: unknown = isFinished(value) ? value : type.coerceOutputValue(value);
+    if (written == null) throw new Error(`A value of ${type.name} was written as nothing.`);
+    if (typeof written === 'string') chargeText(written);
+    return written;
+  };
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function never(): boolean {
+  return false;
 }

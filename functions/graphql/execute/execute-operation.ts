@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   validateSubscriptionArgs,
 } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { limits } from '../limits.ts';
 import { type AnswerLimits, bytesBesideKey, bytesOfValue, createAnswerBudget } from './answer-budget.ts';
 import { collectFields } from './collect-fields.ts';
@@ -90,4 +91,12 @@ function finish({ errors }: Execution, run: () => Answer | Promise<Answer>): Res
   } catch (error) {
     return failed(error);
   }
+}
+
+/** Has operations executed by `executeOperation`. */
+export function fastExecution(): Plugin {
+  return {
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args) => executeOperation(args)),
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribeToOperation),
+  };
 }

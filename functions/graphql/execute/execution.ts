@@ -9,7 +9,20 @@ import {
 import { endsAnswer } from '../../../schema/graphql/errors.ts';
 import { type AnswerBudget, bytesOfError } from './answer-budget.ts';
 import type { SelectionContext } from './collect-fields.ts';
-import { type Path, pathKeys } from './path.ts';
+
+/** Where in the answer something stands, from the inside out. */
+export interface Path {
+  readonly prev: Path | undefined;
+  readonly key: string | number;
+  readonly typename: string | undefined;
+}
+
+/** The same from the outside in, as errors name it. */
+function pathKeys(path: Path | undefined): (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let at = path; at !== undefined; at = at.prev) keys.push(at.key);
+  return keys.reverse();
+}
 
 /** One execution of an operation. */
 export interface Execution extends SelectionContext {

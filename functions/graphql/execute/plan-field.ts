@@ -7,10 +7,8 @@ import {
   isLeafType,
   isNonNullType,
 } from 'graphql';
-import { completer } from './complete.ts';
-import { type Execution, type FieldPlan, failer, type Steps, settle } from './execution.ts';
-import { leafWriter } from './leaf.ts';
-import type { Path } from './path.ts';
+import { completer, leafWriter } from './complete.ts';
+import { type Execution, type FieldPlan, failer, type Path, type Steps, settle } from './execution.ts';
 
 /** A field to be planned: of which type, under which key of the answer, asked for by which nodes. */
 export interface PlannedField {
