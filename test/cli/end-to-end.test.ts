@@ -8,6 +8,7 @@ import { loadSamples } from '../../cli/start/load-samples.ts';
 import { type Product, startProduct } from '../../cli/start/start-product.ts';
 import { createS3Client } from '../../infra/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { rawRequest, sendRaw } from '../support/raw-http.ts';
 
 let dataDir: string;
 let product: Product;
@@ -153,4 +154,17 @@ describe('the product on one machine', () => {
     await expect(attempt).rejects.toThrow(`Port ${port} for S3 is in use. Choose another with --s3-port.`);
     await rm(other, { recursive: true });
   });
+});
+
+it('answers GraphQL, exports and the explorer to this machine alone', async () => {
+  const statusOf = async (path: string, headers: Record<string, string>) =>
+    (await sendRaw(product.running.graphql, rawRequest(`GET ${path}`, headers))).split(' ')[1];
+  for (const path of ['/graphql?query=%7B__typename%7D', '/export/51/2020.csv', '/']) {
+    expect([path, await statusOf(path, { host: 'evil.example' })]).toEqual([path, '403']);
+    expect([path, await statusOf(path, { origin: 'https://evil.example' })]).toEqual([path, '403']);
+    expect([path, await statusOf(path, { origin: new URL(product.running.graphql).origin })]).not.toEqual([
+      path,
+      '403',
+    ]);
+  }
 });
