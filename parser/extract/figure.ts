@@ -1,6 +1,7 @@
 import type { CellState } from '../../schema/cell.ts';
 import type { CellKind } from '../../schema/forms/form.ts';
 import { seen } from '../normalise.ts';
+import { withoutNoteMarks } from '../note-marks.ts';
 
 /** A printed figure read: its value in the cell's unit (amounts in yuan), and whether it names its own unit. */
 export interface Figure {
@@ -52,10 +53,10 @@ export function isFigureLike(raw: string): boolean {
   return [readCount(text), readChange(text), readAmount(text, null)].some((figure) => figure.state === 'number');
 }
 
-/** NFKC folds full-width digits and signs; blanks between groups of three digits are thousands separators. */
+/** Marks that lead to notes go. NFKC folds full-width digits and signs; blanks between groups of three digits are thousands separators. */
 function compact(raw: string): string {
   if (digitsAlone.test(raw)) return raw;
-  return seen(raw.normalize('NFKC'))
+  return seen(withoutNoteMarks(raw).normalize('NFKC'))
     .trim()
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
     .replace(

@@ -1,3 +1,5 @@
+import { isMarkCharacter } from '../../note-marks.ts';
+
 /** Text made comparable, each character with its index in the text as printed. */
 export interface AlignedText {
   readonly text: string;
@@ -20,11 +22,11 @@ function ideograph(character: string): boolean {
 
 const comparable = new Map<string, string>();
 
-/** Half-width where one character becomes one, as in ，→, and １→1; empty for one that is not compared. Each is folded once. */
+/** Half-width where one character becomes one, as in ，→, and １→1; empty for one that is not compared. A mark is no digit. Each is folded once. */
 function comparableCharacter(character: string): string {
   const known = comparable.get(character);
   if (known !== undefined) return known;
-  const normal = character.normalize('NFKC');
+  const normal = isMarkCharacter(character) ? character : character.normalize('NFKC');
   const found = notCompared.test(character) ? '' : normal.length === 1 ? normal : character;
   comparable.set(character, found);
   return found;

@@ -10,6 +10,9 @@ export interface Sprm {
 export const sprm = {
   deleted: 0x0800,
   hidden: 0x083c,
+  struckOut: 0x0837,
+  struckOutTwice: 0x2a53,
+  position: 0x2a48,
   characterStyle: 0x4a30,
   inTable: 0x2416,
   rowEnd: 0x2417,

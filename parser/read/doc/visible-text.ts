@@ -1,3 +1,4 @@
+import { raisedText } from '../../note-marks.ts';
 import { type FormattedRun, RunIndex } from './formatted-pages.ts';
 import { lastOf, readSprms, sprm } from './sprms.ts';
 import { type DocStyle, styleChain } from './styles.ts';
@@ -18,14 +19,16 @@ export interface CharacterFormat {
   readonly styles: readonly (DocStyle | null)[];
 }
 
-/** The text with every character that is not printed blanked out: hidden and deleted ones, and the codes of fields. */
+/** The text with every character that is not printed blanked out, hidden, deleted, struck out, or code of a field, and raised digits as such. */
 export function visibleText({ characters, pieces }: DocText, { runs, styles }: CharacterFormat): string {
   const visible = characters.split('');
   const unprinted = new RunIndex(runs.filter((run) => isUnprinted(run, styles)));
+  const raised = new RunIndex(runs.filter(isRaised));
   for (const { start, end } of pieces) {
     for (let position = start; position < end; position += 1) {
-      if (unprinted.at(offsetOf(pieces, position)) !== null && visible[position] !== mark.cell)
-        visible[position] = nothing;
+      const offset = offsetOf(pieces, position);
+      if (unprinted.at(offset) !== null && visible[position] !== mark.cell) visible[position] = nothing;
+      else if (raised.at(offset) !== null) visible[position] = raisedText(visible[position] ?? '');
     }
   }
   const inCode = fieldCodes(visible);
@@ -48,7 +51,8 @@ const notAsStyle = 0x81;
 
 function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | null)[]): boolean {
   const sprms = readSprms(properties);
-  if (lastOf(sprms, sprm.deleted)?.getUint8(0) === 1) return true;
+  const withdrawn = [sprm.deleted, sprm.struckOut, sprm.struckOutTwice];
+  if (withdrawn.some((code) => lastOf(sprms, code)?.getUint8(0) === 1)) return true;
   const own = lastOf(sprms, sprm.hidden)?.getUint8(0) ?? asStyle;
   if (own < asStyle) return own === 1;
   const style = lastOf(sprms, sprm.characterStyle);
@@ -59,6 +63,11 @@ function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | 
       .find(Boolean)
       ?.getUint8(0) === 1;
   return own === notAsStyle ? !inherited : inherited;
+}
+
+/** Whether characters are set above the line (sprmCIss, [MS-DOC] 2.6.1). */
+function isRaised({ properties }: FormattedRun): boolean {
+  return lastOf(readSprms(properties), sprm.position)?.getUint8(0) === 1;
 }
 
 /** Marks the characters from the begin of each field to the separator before its result, or to its end if it has none. */

@@ -1,3 +1,4 @@
+import { raisedText } from '../../note-marks.ts';
 import type { StoryBlock } from '../word/story.ts';
 import { childOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml.ts';
 import { type Styles, switchOf, valOf } from './styles.ts';
@@ -31,7 +32,8 @@ export function readRuns(parent: XmlElement, printed: Printed, context: RunConte
     if (unprinted.has(element.name) || isHidden(element, context.styles)) continue;
     const character = characters[element.name];
     if (character !== undefined) printed.text += character;
-    else if (element.name === 'w:t') printed.text += textOf(element);
+    else if (element.name === 'w:t')
+      printed.text += isRaised(parent, context.styles) ? raisedText(textOf(element)) : textOf(element);
     else if (element.name === 'w:txbxContent') printed.boxes.push(...context.readBox(element));
     else if (element.name === 'mc:AlternateContent') readAlternative(element, printed, context);
     else readRuns(element, printed, context);
@@ -50,12 +52,23 @@ function readAlternative(element: XmlElement, printed: Printed, context: RunCont
   }
 }
 
-/** A run is hidden by its own property, else by its character style's. */
+/** What a run's text does not count in: hidden, or struck out. */
+const withdrawing = ['w:vanish', 'w:strike', 'w:dstrike'];
+
+/** A run is hidden or struck out by its own property, else by its character style's. */
 function isHidden(element: XmlElement, styles: Styles): boolean {
   if (element.name !== 'w:r') return false;
-  const properties = childOf(element, 'w:rPr');
-  const own = switchOf(childOf(properties, 'w:vanish'));
-  return own ?? switchOf(styles.find(valOf(childOf(properties, 'w:rStyle')), 'w:rPr', 'w:vanish')) ?? false;
+  return withdrawing.some((property) => switchOf(runProperty(element, property, styles)) ?? false);
+}
+
+/** Whether a run is set above the line, as marks that lead to notes are. */
+function isRaised(element: XmlElement, styles: Styles): boolean {
+  return element.name === 'w:r' && valOf(runProperty(element, 'w:vertAlign', styles)) === 'superscript';
+}
+
+function runProperty(run: XmlElement, name: string, styles: Styles): XmlElement | null {
+  const properties = childOf(run, 'w:rPr');
+  return childOf(properties, name) ?? styles.find(valOf(childOf(properties, 'w:rStyle')), 'w:rPr', name);
 }
 
 /** Whether a tracked change removes the end of a paragraph, so that the next one continues it. */

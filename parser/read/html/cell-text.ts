@@ -1,5 +1,6 @@
+import { raisedText } from '../../note-marks.ts';
 import { attribute, descendants, type Element, isElement, isText, type Node } from './nodes.ts';
-import { type IsHidden, isUnprinted } from './visibility.ts';
+import { type IsHidden, isRaised, isUnprinted } from './visibility.ts';
 
 /** Elements that begin and end a line inside a cell. */
 const lines = new Set('p div br li tr dd dt h1 h2 h3 h4 h5 h6 section article'.split(' '));
@@ -12,13 +13,18 @@ const textFields = new Set([null, '', 'text', 'number']);
  */
 export function cellText(cell: Element, { isHidden, isApart }: CellView): string {
   let text = '';
-  const skipped = new Set<Element>();
+  const skipped = new Set<unknown>();
+  const raised = new Set<unknown>();
   for (const node of descendants(cell)) {
-    const parent = node.parentNode;
-    if (parent !== null && 'tagName' in parent && skipped.has(parent)) {
-      if (isElement(node)) skipped.add(node);
-    } else if (isElement(node) && (isUnprinted(node) || isHidden(node) || isApart(node))) skipped.add(node);
-    else text += printed(node);
+    const { parentNode } = node;
+    const isInSkipped = skipped.has(parentNode);
+    if (isInSkipped || (isElement(node) && (isUnprinted(node) || isHidden(node) || isApart(node)))) {
+      skipped.add(node);
+      continue;
+    }
+    const isInRaised = raised.has(parentNode);
+    if (isInRaised || (isElement(node) && isRaised(node))) raised.add(node);
+    text += isInRaised ? raisedText(printed(node)) : printed(node);
   }
   return text.replace(/[ \u00A0]*\n\s*/g, '\n').trim();
 }

@@ -1,3 +1,4 @@
+import { raisedText } from '../../note-marks.ts';
 import type { Block, Paragraph } from '../document.ts';
 import { injectedMarkup, templateNodes } from './injected.ts';
 import { dataRows, standsApart, type TableSense } from './is-table.ts';
@@ -6,7 +7,7 @@ import { partedTable } from './page-table.ts';
 import { SelectorMaker } from './selector.ts';
 import { readTable } from './table.ts';
 import type { MarkedRow } from './table-rows.ts';
-import { type IsHidden, isUnprinted } from './visibility.ts';
+import { type IsHidden, isRaised, isUnprinted } from './visibility.ts';
 
 /** Elements that stand in a line of text; every other element begins and ends a paragraph. */
 const inline = new Set(
@@ -125,7 +126,9 @@ export class PageReader {
   #addText(node: TextNode): void {
     const isBlank = node.value.trim() === '';
     if (this.#text === '' && !isBlank) this.#spot = this.#spotOf(node);
-    if (this.#text !== '' || !isBlank) this.#text += node.value.replace(/[\n\t ]+/g, ' ');
+    if (this.#text === '' && isBlank) return;
+    const text = node.value.replace(/[\n\t ]+/g, ' ');
+    this.#text += standsRaised(node) ? raisedText(text) : text;
   }
 
   #endParagraph(): void {
@@ -161,3 +164,16 @@ function tablesIn(cell: Element, isHidden: IsHidden): Element[] {
   }
   return found;
 }
+
+/** Whether a text stands in an element that is raised; such elements hold nothing but a few characters. */
+function standsRaised({ parentNode }: TextNode): boolean {
+  let above = parentNode;
+  for (let step = 0; above !== null && 'tagName' in above && step < deepestMark; step += 1) {
+    if (isRaised(above)) return true;
+    above = above.parentNode;
+  }
+  return false;
+}
+
+/** Elements between a raised one and its text: a link and what it is set in. */
+const deepestMark = 3;

@@ -3,19 +3,26 @@ import { attribute, type Element, isElement, type Node, rawText } from './nodes.
 /** Tells whether an element, and with it everything inside, is not shown. */
 export type IsHidden = (element: Element) => boolean;
 
-/** Elements whose content a browser does not print. */
+/** Elements whose content a browser does not print, or prints as struck out. */
 const unprinted = new Set(
-  'script style noscript template head select datalist button svg math iframe object embed canvas audio video textarea noframes noembed rp rt dialog'.split(
+  'script style noscript template head select datalist button svg math iframe object embed canvas audio video textarea noframes noembed rp rt dialog del s strike'.split(
     ' ',
   ),
 );
 
 const hidingStyle =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden/i;
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through|(?:^|[;\s])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|mso-hide\s*:\s*all/i;
 const showingStyle = /display\s*:\s*(?!none)[a-z]/i;
 /** Selectors that begin with the same name; each element of that name asks for all of them. */
 const mostOfOneName = 100;
 const compound = /^([a-z][\w-]*)?((?:[.#][\w-]+)+)$/i;
+
+const raisingStyle = /vertical-align\s*:\s*(?:super|text-top)/i;
+
+/** Whether an element sets its text above the line, as marks that lead to notes are. */
+export function isRaised(element: Element): boolean {
+  return element.tagName === 'sup' || raisingStyle.test(attribute(element, 'style') ?? '');
+}
 
 /** Whether an element is one whose content is not text of the page. */
 export function isUnprinted({ tagName }: Element): boolean {

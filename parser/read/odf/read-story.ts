@@ -1,3 +1,4 @@
+import { raisedText } from '../../note-marks.ts';
 import { type List, ListCounter, labelled } from '../word/list-counter.ts';
 import type { StoryBlock } from '../word/story.ts';
 import { elementsOf, type XmlElement } from '../xml.ts';
@@ -85,10 +86,14 @@ export class OdfStoryReader {
   }
 
   #readText(parent: XmlElement, printed: Printed): void {
-    if (this.#styles.isHidden(parent.attributes['text:style-name'])) return;
+    const style = parent.attributes['text:style-name'];
+    if (this.#styles.isHidden(style)) return;
+    const isRaised = parent.name === 'text:span' && this.#styles.isRaised(style);
     for (const child of parent.children) {
-      if (typeof child === 'string') printed.text += child.replace(/[\t\n\r ]+/g, ' ');
-      else if (unprinted.has(child.name)) continue;
+      if (typeof child === 'string') {
+        const text = child.replace(/[\t\n\r ]+/g, ' ');
+        printed.text += isRaised ? raisedText(text) : text;
+      } else if (unprinted.has(child.name)) continue;
       else if (child.name === 'text:s') printed.text += blanks(child.attributes['text:c']);
       else if (child.name.startsWith('draw:')) printed.boxes.push(...this.read(child));
       else if (characters[child.name] === undefined) this.#readText(child, printed);

@@ -3,8 +3,10 @@ import { childOf, elementAt, elementsOf, type XmlElement } from '../xml.ts';
 
 /** What the styles of a document say that its text needs. */
 export interface OdfStyles {
-  /** Whether text of the style is hidden, by itself or a style it is based on. */
+  /** Whether text of the style is hidden or struck out, by itself or a style it is based on. */
   isHidden(name: string | undefined): boolean;
+  /** Whether text of the style is set above the line. */
+  isRaised(name: string | undefined): boolean;
   /** The levels of a style of lists; none where it is not known. */
   levelsOf(name: string | undefined): List['levels'];
 }
@@ -19,16 +21,22 @@ export function readOdfStyles(roots: readonly XmlElement[]): OdfStyles {
     .flatMap((group) => (group === undefined ? [] : elementsOf(group)));
   const byName = new Map(styles.map((style) => [`${style.name} ${style.attributes['style:name']}`, style]));
   const find = (kind: string, name: string | undefined) => byName.get(`${kind} ${name}`);
+  /** A property of the style's text, or of the nearest style it is based on that says it. */
+  const textProperty = (name: string | undefined, property: string): string | undefined => {
+    let style = find('style:style', name);
+    for (let step = 0; style !== undefined && step < longestChain; step += 1) {
+      const value = elementAt(style, 'style:text-properties')?.attributes[property];
+      if (value !== undefined) return value;
+      style = find('style:style', style.attributes['style:parent-style-name']);
+    }
+    return undefined;
+  };
   return {
     isHidden(name) {
-      let style = find('style:style', name);
-      for (let step = 0; style !== undefined && step < longestChain; step += 1) {
-        const display = elementAt(style, 'style:text-properties')?.attributes['text:display'];
-        if (display !== undefined) return display === 'none';
-        style = find('style:style', style.attributes['style:parent-style-name']);
-      }
-      return false;
+      const struckOut = textProperty(name, 'style:text-line-through-style');
+      return textProperty(name, 'text:display') === 'none' || (struckOut !== undefined && struckOut !== 'none');
     },
+    isRaised: (name) => /^(?:super|[1-9]\d*%)/.test(textProperty(name, 'style:text-position') ?? ''),
     levelsOf: (name) => readLevels(find('text:list-style', name)),
   };
 }

@@ -1,3 +1,4 @@
+import { raisedText } from '../../note-marks.ts';
 import type { StoryBlock } from '../word/story.ts';
 import { StoryBuilder } from '../word/story-builder.ts';
 import { boxGroups, characters, readStarredGroups, unprintedGroups } from './destinations.ts';
@@ -12,6 +13,7 @@ interface Group {
   readonly isBox: boolean;
   readonly font: number;
   readonly isHidden: boolean;
+  readonly isRaised: boolean;
   /** Characters after each one given in Unicode that stand in for it in older programs. */
   readonly standIns: number;
   readonly isInTable: boolean;
@@ -19,7 +21,7 @@ interface Group {
 }
 
 const outermost: Group = {
-  ...{ holds: 'text', isBox: false, font: 0, isHidden: false },
+  ...{ holds: 'text', isBox: false, font: 0, isHidden: false, isRaised: false },
   ...{ standIns: 1, isInTable: false, depth: 1 },
 };
 
@@ -29,6 +31,8 @@ interface OpenStory {
   readonly boxes: StoryBlock[];
 }
 
+/** Words after which text does not print, or prints as struck out. */
+const withdrawing = new Set(['v', 'deleted', 'strike', 'striked']);
 const paragraphEnds = new Set(['par', 'sect', 'page', '\n', '\r']);
 
 /** Reads tokens in order; a control word changes the group it stands in. */
@@ -71,7 +75,10 @@ export class RtfStoryReader {
     const skipped = Math.min(this.#standInsLeft, bytes.length);
     this.#standInsLeft -= skipped;
     if (this.#group.holds === 'text' && !this.#group.isHidden) {
-      this.#text.addBytes(bytes.slice(skipped), this.#group.font);
+      const printed = bytes.slice(skipped);
+      // A raised digit has no byte of its own in the encodings of Chinese.
+      if (this.#group.isRaised && /^[\d\s]+$/.test(printed)) this.#text.add(raisedText(printed));
+      else this.#text.addBytes(printed, this.#group.font);
     }
   }
 
@@ -114,8 +121,11 @@ export class RtfStoryReader {
     if (name === 'pard') this.#set({ isInTable: false, depth: 1 });
     else if (name === 'intbl') this.#set({ isInTable: isOn });
     else if (name === 'itap') this.#set({ isInTable: isOn, depth: Math.max(1, value ?? 1) });
-    else if (name === 'plain') this.#set({ isHidden: false });
-    else if (name === 'v' || name === 'deleted') this.#set({ isHidden: isOn });
+    else if (name === 'plain') this.#set({ isHidden: false, isRaised: false });
+    else if (withdrawing.has(name)) this.#set({ isHidden: isOn });
+    else if (name === 'super') this.#set({ isRaised: isOn });
+    else if (name === 'up') this.#set({ isRaised: value === null || value > 0 });
+    else if (name === 'nosupersub' || name === 'sub') this.#set({ isRaised: false });
     else if (name === 'f') this.#set({ font: value ?? 0 });
     else if (name === 'uc') this.#set({ standIns: Math.max(0, value ?? 1) });
     else if (name === 'fonttbl') this.#set({ holds: 'fonts' });
