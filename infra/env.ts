@@ -20,13 +20,13 @@ export const AwsEnv = z.object({
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
 /**
- * How long after a write an index of the table may still show what was before it, in milliseconds: lists that were read
- * sooner are not kept. DynamoDB takes a fraction of a second; the embedded table no time.
+ * Milliseconds that lists and measures may be behind what is stored; one agency never is. On one machine they are not either, for
+ * its indexes never lag.
  */
-export const IndexLag = z.object({ INDEX_LAG_MS: z.coerce.number().int().nonnegative().default(5_000) });
+export const ListsBehind = z.object({ LISTS_BEHIND_MS: z.coerce.number().int().nonnegative().default(5_000) });
 
 /** What every function that reads or writes records needs. */
-export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1), ...IndexLag.shape });
+export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1), ...ListsBehind.shape });
 export type TableEnv = z.infer<typeof TableEnv>;
 
 /** Where original documents are, for functions that link to them, take uploads and have documents read again. */

@@ -25,7 +25,7 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 export const tableIndexes = {
   /** Agencies by division and name · current documents of a year by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-  /** Ingestions of one outcome by arrival. */
+  /** Ingestions of one outcome by arrival · agencies, and current documents of a year, by the time of their last change. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
 } as const satisfies Record<string, KeyNames>;
 
@@ -91,36 +91,27 @@ export function cardKey(agencyId: string): TableKey {
   return { pk: `CARD#${agencyId}`, sk: 'CARD' };
 }
 
-/** The item that tells whether a list has changed, see `infra/records/stamp/stamp.ts`. */
-export const stampKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
+/** The item that names every list of which anything was ever stored, see `infra/records/lists/stored-years.ts`; release 0.2.0 gave it its key. */
+export const listNamesKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
 
-/** Every change of a document, by its number, see `infra/records/stamp/change-log.ts`. */
-export const changesPartition = 'CHANGES';
-
-const digitsOfChange = 12;
-
-export function changeKey(change: number, ref: DocumentRef): TableKey {
-  return { pk: changesPartition, sk: `${numberOfChange(change)}#${ref.agencyId}#${place(ref)}` };
+/** Says that an item of a list is about to be deleted: an index tells nothing of what is gone. */
+export function removalKey(partition: string, { pk, sk }: TableKey): TableKey {
+  return { pk: `REMOVED#${partition}`, sk: `${pk}|${sk}` };
 }
 
-/** Last possible sort key of a change. */
-export function changesAfter(change: number): string {
-  return `${numberOfChange(change)}#~`;
+/** The keys by which an item of a list stands in gsi2, under the time of its change: a list is brought up to date by one Query. */
+export function changeIndexKeys(partition: string, changedAt: number) {
+  return { gsi2pk: changesPartition(partition), gsi2sk: changeTime(changedAt) };
 }
 
-function numberOfChange(change: number): string {
-  return String(change).padStart(digitsOfChange, '0');
+/** Changes of a list, by its partition of gsi1. */
+export function changesPartition(partition: string): string {
+  return `CHANGED#${partition}`;
 }
 
-/** All lines of a list at once, see `infra/records/lists/list-snapshot.ts`. */
-export function snapshotPartition(scope: string): string {
-  return `SNAPSHOT#${scope}`;
-}
-
-/** One piece of a snapshot, counted from 0; those made later come last. `maker` tells apart what two made at the same time. */
-export function snapshotKey(scope: string, change: number, maker: string, piece: number): TableKey {
-  const sk = [numberOfChange(change), maker, String(piece).padStart(2, '0')].join('#');
-  return { pk: snapshotPartition(scope), sk };
+/** Milliseconds since 1970 as they are compared in a sort key. */
+export function changeTime(at: number): string {
+  return new Date(at).toISOString();
 }
 
 /** The small item that says a version is stored whole. */

@@ -4,10 +4,13 @@ import type { VersionHead } from './record-store.ts';
 
 /**
  * The part of the store that serves lists and measures: small lines of all agencies and of all documents of a year, read
- * whole and kept in the process as long as the table says that nothing was written.
+ * whole, kept in the process and brought up to date by what has changed.
  */
 
-/** Every line of one list, by division, name and id. `version` is null where nothing may be kept: a write is under way. */
+/** Names a list: all agencies, or the current reports or plans of a year. */
+export type ListName = 'agencies' | `reports/${number}` | `plans/${number}`;
+
+/** Every line of one list, by division, name and id. `version` is another whenever a line is; null where a part of the list is missing. */
 export interface Board<Line> {
   readonly lines: readonly Line[];
   readonly version: string | null;
@@ -23,15 +26,11 @@ export interface Boards {
   reports(year: number, within?: string): Promise<Board<VersionHead>>;
   /** Current work plans of a year. */
   plans(year: number, within?: string): Promise<Board<VersionHead>>;
+  /** What a list is at, which takes less than to read it where it is many provinces'. */
+  version(list: ListName): Promise<string | null>;
   /** Years of which anything was ever stored, oldest first. */
   years(): Promise<readonly number[]>;
 }
-
-/** Something whose change can be told: an agency with its years, one list, or the whole table. */
-export type Scope = `agency/${string}` | 'agencies' | `reports/${number}` | `plans/${number}` | 'table';
-
-/** What `versionsOf` says of an agency of which nothing is stored. */
-export const nothingStored = 'none';
 
 /** An agency with the current version of each of its documents, oldest year first. */
 export interface AgencyCard {
@@ -42,10 +41,8 @@ export interface AgencyCard {
 }
 
 export interface ListReader {
-  /** The lists as they are when the first of them is asked for. */
-  boards(): Boards;
+  /** The lists as they were some seconds ago at most; `current`: as they are when they are asked for. */
+  boards(wanted?: { readonly current: boolean }): Boards;
   /** Many agencies in the order asked, in one batch a hundred; null where there is none of an id. */
   cards(ids: readonly string[]): Promise<(AgencyCard | null)[]>;
-  /** What each scope is at now, every write that has ended included; null where nothing may be kept of it. */
-  versionsOf(scopes: readonly Scope[]): Promise<(string | null)[]>;
 }

@@ -14,9 +14,8 @@ const input = z
   .parse(childInput());
 const settings = readEnv(TableEnv, input.env);
 const dynamo = createDynamoClient(settings);
-const clock = { now: Date.now, indexLagMs: 0 };
 const caches = createReaderCaches(input.records ? usualSizes : { ...usualSizes, bodyBytes: 0 });
-const reader = createRecordReader({ dynamo, tableName: settings.TABLE_NAME }, clock, caches);
+const reader = createRecordReader({ dynamo, tableName: settings.TABLE_NAME }, 0, caches);
 const graphql = createGraphqlServer({
   ...{ reader, rules: describedRules, logError: console.error },
   ...(input.answers ? {} : { answerBytes: 0 }),

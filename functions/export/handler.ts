@@ -26,10 +26,9 @@ export function createHandler(env: Env): ExportHandler {
   const settings = readEnv(ExportEnv, env);
   const logger = new Logger({ serviceName: 'export', logLevel: settings.LOG_LEVEL });
   const [dynamo, s3] = [createDynamoClient(settings), createS3Client(settings)];
-  const clock = { now: Date.now, indexLagMs: settings.INDEX_LAG_MS };
   // Every record is read once, so that none is worth keeping.
   const caches = createReaderCaches({ ...usualSizes, bodyBytes: 0 });
-  const reader = createRecordReader({ dynamo, tableName: settings.TABLE_NAME }, clock, caches);
+  const reader = createRecordReader({ dynamo, tableName: settings.TABLE_NAME }, settings.LISTS_BEHIND_MS, caches);
   const store = createExportStore(s3, settings.BUCKET_NAME);
   const logFailure = (error: unknown) => logger.error('export failed', { error });
   const answer =

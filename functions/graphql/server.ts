@@ -13,6 +13,7 @@ import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import type { Originals } from '../../schema/originals.ts';
 import type { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
+import { createSharedVersions } from './answers/shared-versions.ts';
 import { checkRequest } from './check-request.ts';
 import { codeError, type LogError } from './code-error.ts';
 import { fastExecution } from './execute/execute-operation.ts';
@@ -64,7 +65,7 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
   const readerFor = (onUnavailable: (failure: ProvinceUnavailable) => void): Reader =>
     typeof reader === 'function' ? reader(onUnavailable) : reader;
   const kept = keepAnswers({
-    versionsOf: (scopes) => readerFor(() => undefined).versionsOf(scopes),
+    versionOf: createSharedVersions(() => readerFor(() => undefined)),
     ...{ viewerOf, bytes: answerBytes },
   });
   return createYoga<Runtime, ServedContext>({

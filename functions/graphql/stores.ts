@@ -1,13 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { z } from 'zod';
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
-import { type Env, type IndexLag, OriginalsEnv, readEnv, TableEnv } from '../../infra/env.ts';
+import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/env.ts';
 import { createNationalReader } from '../../infra/national/national-reader.ts';
 import { nationalSizes } from '../../infra/national/national-sizes.ts';
 import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
 import { createOriginals } from '../../infra/originals.ts';
 import { createReaderCaches, createRecordReader } from '../../infra/records/record-reader.ts';
-import type { StampClock } from '../../infra/records/stamp/stamp.ts';
 import type { Originals } from '../../schema/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
 import { createReviewWriter } from './write-review.ts';
@@ -28,7 +26,7 @@ function ofProvince(env: Env): Stores {
   const table = { dynamo, tableName: settings.TABLE_NAME };
   const { originals, close: closeOriginals } = originalsOf(env);
   return {
-    reader: createRecordReader(table, clockOf(settings)),
+    reader: createRecordReader(table, settings.LISTS_BEHIND_MS),
     writeReview: createReviewWriter(table),
     ...(originals && { originals }),
     close() {
@@ -65,7 +63,7 @@ function ofNation(env: Env, logger: Logger): Stores {
       const dynamo = clients.get(region);
       return dynamo === undefined
         ? []
-        : [[code, createRecordReader({ dynamo, tableName }, clockOf(settings), caches)] as const];
+        : [[code, createRecordReader({ dynamo, tableName }, settings.LISTS_BEHIND_MS, caches)] as const];
     }),
   );
   return {
@@ -87,8 +85,4 @@ function ofNation(env: Env, logger: Logger): Stores {
 function clientsOf<Client>(tables: Tables, create: (region: string) => Client): Map<string, Client> {
   const regions = new Set(Object.values(tables).map(({ region }) => region));
   return new Map([...regions].map((region) => [region, create(region)]));
-}
-
-function clockOf({ INDEX_LAG_MS }: z.infer<typeof IndexLag>): StampClock {
-  return { now: Date.now, indexLagMs: INDEX_LAG_MS };
 }

@@ -87,7 +87,7 @@ export async function startLocalAws(options: LocalAwsOptions, closers: Closers):
     AWS_ENDPOINT_URL_SQS: queue.endpoint,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     TABLE_NAME: defaultTableName,
-    INDEX_LAG_MS: '0',
+    LISTS_BEHIND_MS: '0',
     BUCKET_NAME: bucket,
     QUEUE_URL: queue.queueUrl,
     DEAD_LETTER_URL: queue.deadLetterUrl,

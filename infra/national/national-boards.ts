@@ -23,14 +23,14 @@ interface NationalList<Line> {
 
 /**
  * The lists of all provinces as one, and of what lies in one province that province's alone. A list lacks the provinces that
- * do not answer, and is then not kept. Throws `ListTooLarge` for a request that would hold more than fits into memory.
+ * do not answer. Throws `ListTooLarge` for a request that would hold more than fits into memory.
  */
-export function nationalBoards(provinces: Provinces): Boards {
+export function nationalBoards(provinces: Provinces, wanted?: { readonly current: boolean }): Boards {
   const budget = createLineBudget(mostLinesOfRequest);
   // Each province's lists are those of one moment: all of a request are read from the same.
   const moments = new Map<ProvinceReader, Boards>();
   const momentOf = (reader: ProvinceReader): Boards => {
-    const boards = moments.get(reader) ?? reader.boards();
+    const boards = moments.get(reader) ?? reader.boards(wanted);
     moments.set(reader, boards);
     return boards;
   };
@@ -40,9 +40,11 @@ export function nationalBoards(provinces: Provinces): Boards {
     const boards = await provinces.each(question, isOneProvince(within) ? provinceOf(within) : null);
     const lines = boards.flatMap((board) => board.lines).sort(order);
     // What is said of a part cannot be held against what the nation is at.
-    const isWhole = !isOneProvince(within) && !provinces.isPartial();
+    const isWhole = !isOneProvince(within);
     return { lines, version: isWhole ? togetherAt(boards.map(({ version }) => version)) : null };
   }
+  const togetherAt = (versions: readonly (string | null)[]) =>
+    provinces.isPartial() || versions.includes(null) ? null : JSON.stringify(versions);
   const documents = (list: 'reports' | 'plans', year: number) => ({
     name: `${list}/${year}`,
     ask: (boards: Boards) => boards[list](year),
@@ -52,6 +54,7 @@ export function nationalBoards(provinces: Provinces): Boards {
     agencies: (within) => read({ name: 'agencies', ask: (boards) => boards.agencies(), order: byAgency }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
+    version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),
     async years() {
       const years = await provinces.each((reader) => momentOf(reader).years());
       return [...new Set(years.flat())].sort((a, b) => a - b);
@@ -62,9 +65,4 @@ export function nationalBoards(provinces: Provinces): Boards {
 /** Whether a division code, or the beginning of one, lies in one province. */
 function isOneProvince(within: string): boolean {
   return within.length >= codeLength && provinceOf(within) !== unknownProvince;
-}
-
-/** What several parts are at as one, null where one of them may not be kept. */
-export function togetherAt(versions: readonly (string | null)[]): string | null {
-  return versions.includes(null) ? null : JSON.stringify(versions);
 }

@@ -1,11 +1,11 @@
-import type { ListReader, Scope } from '../../schema/list-store.ts';
+import type { ListReader } from '../../schema/list-store.ts';
 import { agencyPage } from '../../schema/lists/agency-list.ts';
 import { reportPage } from '../../schema/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record-store.ts';
 import { byProvince, provinceOf } from './by-province.ts';
-import { nationalBoards, togetherAt } from './national-boards.ts';
+import { nationalBoards } from './national-boards.ts';
 import { nationalIngestions } from './national-ingestions.ts';
-import { createProvinces, type Provinces, type ProvincesOptions } from './provinces.ts';
+import { createProvinces, type ProvincesOptions } from './provinces.ts';
 
 /**
  * Reads the tables of many provinces as one. What is asked of an agency goes to its province alone; lists and measures go
@@ -14,7 +14,7 @@ import { createProvinces, type Provinces, type ProvincesOptions } from './provin
  */
 export function createNationalReader(options: ProvincesOptions): RecordReader & ListReader {
   const provinces = createProvinces(options);
-  const boards = () => nationalBoards(provinces);
+  const boards: ListReader['boards'] = (wanted) => nationalBoards(provinces, wanted);
   return {
     partOf: provinceOf,
     agencyWithHeads: async (id) =>
@@ -35,7 +35,6 @@ export function createNationalReader(options: ProvincesOptions): RecordReader & 
       byProvince(provinces, { keys: refs, agencyOf: ofRef, ask: (reader, some) => reader.reviews(some) }),
     boards,
     cards: (ids) => byProvince(provinces, { keys: ids, agencyOf, ask: (reader, some) => reader.cards(some) }),
-    versionsOf: (scopes) => Promise.all(scopes.map((scope) => versionOf(provinces, scope))),
     agencies: (filter, page) => agencyPage(boards(), filter, page),
     reports: (filter, page) => reportPage(boards(), { filter, order: null }, page),
     ingestion: async (id) => first((await provinces.each((reader) => reader.ingestion(id))).filter(isPresent)),
@@ -45,16 +44,6 @@ export function createNationalReader(options: ProvincesOptions): RecordReader & 
 
 const agencyOf = (id: string) => id;
 const ofRef = ({ agencyId }: { readonly agencyId: string }) => agencyId;
-
-const ofAgency = 'agency/';
-
-/** What a scope is at; null where a province does not answer. */
-async function versionOf(provinces: Provinces, scope: Scope): Promise<string | null> {
-  const ask = async (reader: ListReader) => first(await reader.versionsOf([scope]));
-  if (scope.startsWith(ofAgency)) return provinces.one(provinceOf(scope.slice(ofAgency.length)), ask);
-  const versions = await provinces.each(ask);
-  return provinces.isPartial() ? null : togetherAt(versions);
-}
 
 function first<T>(items: readonly (T | null)[]): T | null {
   return items[0] ?? null;

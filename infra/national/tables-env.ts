@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsEnv, IndexLag } from '../env.ts';
+import { AwsEnv, ListsBehind } from '../env.ts';
 
 const Table = z.object({ tableName: z.string().min(1), region: z.string().min(1) });
 
@@ -10,8 +10,7 @@ export type Tables = z.infer<typeof Tables>;
 /** What the national gateway needs: `TABLES` is JSON, `{"51":{"tableName":"gongkai-sichuan-records","region":"cn-north-1"}}`. */
 export const NationalEnv = AwsEnv.extend({
   TABLES: z.string().transform(parseJson).pipe(Tables),
-  ...IndexLag.shape,
-  ...IndexLag.shape,
+  ...ListsBehind.shape,
 });
 export type NationalEnv = z.infer<typeof NationalEnv>;
 

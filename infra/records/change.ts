@@ -1,39 +1,31 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordWrites } from '../../schema/record-store.ts';
+import type { DocumentRef, RecordWrites } from '../../schema/record-store.ts';
 import { comparisonKey } from '../table.ts';
 import { settleCard } from './heads/card.ts';
 import { comparisonItem } from './heads/comparison-item.ts';
-import { reportOf } from './heads/report-of.ts';
-import { withList } from './lists/list-kinds.ts';
-import { isSnapshotDue, renewSnapshot } from './lists/list-snapshot.ts';
+import type { NoteList } from './lists/stored-years.ts';
 import { putRecord } from './put-record.ts';
-import { retractVersion } from './retract.ts';
-import { type Announce, announcing } from './stamp/announce.ts';
+import { retractVersion, type Touch } from './retract.ts';
 import type { TableClient } from './table-client.ts';
 
-/**
- * Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once, and
- * snapshots are made of lists that are due.
- */
-export async function change<T>(table: TableClient, work: (writes: RecordWrites) => Promise<T>): Promise<T> {
-  const { result, lists } = await announcing(table, async (announce) => {
-    const agencies = new Set<string>();
-    const touch: Announce = async (document) => {
+/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once. */
+export async function change<T>(
+  table: TableClient,
+  noteList: NoteList,
+  work: (writes: RecordWrites) => Promise<T>,
+): Promise<T> {
+  const agencies = new Set<string>();
+  const done = await work(
+    writesTo(table, async (document) => {
       agencies.add(document.agencyId);
-      await announce(document);
-    };
-    const done = await work(writesTo(table, touch));
-    for (const agencyId of agencies) await settleCard(table, agencyId);
-    return done;
-  });
-  for (const [scope, count] of lists) {
-    if (isSnapshotDue(count)) await withList(scope, (kind) => renewSnapshot(table, kind));
-  }
-  return result;
+      await noteList(document);
+    }),
+  );
+  for (const agencyId of agencies) await settleCard(table, agencyId);
+  return done;
 }
 
-/** `touch` is called before each write that readers can see. */
-function writesTo(table: TableClient, touch: Announce): RecordWrites {
+function writesTo(table: TableClient, touch: Touch): RecordWrites {
   const { dynamo, tableName: TableName } = table;
   return {
     putRecord: (head, agency, record) => putRecord(table, { head, agency, record }, touch),
@@ -47,4 +39,9 @@ function writesTo(table: TableClient, touch: Announce): RecordWrites {
       await dynamo.send(new DeleteCommand({ TableName, Key: comparisonKey(agencyId, year, kind) }));
     },
   };
+}
+
+/** The report under whose year comparisons stand. */
+function reportOf(agencyId: string, year: number): DocumentRef {
+  return { agencyId, year, kind: 'annual-report', slot: '' };
 }

@@ -9,8 +9,7 @@ import { agencyItem } from './heads/agency-item.ts';
 import { headItem, isRetracted, versionItem } from './heads/head-item.ts';
 import { versionOrder } from './heads/order.ts';
 import { putIfNewer } from './put-if-newer.ts';
-import { restoreVersion } from './retract.ts';
-import type { Announce } from './stamp/announce.ts';
+import { restoreVersion, type Touch } from './retract.ts';
 import type { TableClient } from './table-client.ts';
 
 interface NewVersion {
@@ -20,11 +19,7 @@ interface NewVersion {
 }
 
 /** The body, then the sign that it is whole, then the head that readers follow to it, and last the agency. */
-export async function putRecord(
-  table: TableClient,
-  { head, agency, record }: NewVersion,
-  touch: Announce,
-): Promise<void> {
+export async function putRecord(table: TableClient, { head, agency, record }: NewVersion, touch: Touch): Promise<void> {
   const rank = versionOrder(head, record.parser.version);
   const stored = await storedVersion(table, head);
   if (stored === undefined) await batchPut(table, bodyItems(head, record));

@@ -11,23 +11,20 @@ import { reportVersions } from './heads/versions.ts';
 import { ingestionList } from './ingestions/ingestion-list.ts';
 import { queryPage } from './ingestions/page.ts';
 import { readIngestion } from './ingestions/read-ingestion.ts';
-import { type BoardCache, createBoardCache } from './lists/board-cache.ts';
-import { createBoards } from './lists/boards.ts';
-import { createScopeVersions } from './lists/scope-versions.ts';
-import { readStamp, type StampClock } from './stamp/stamp.ts';
+import { createBoards, createListCache, type ListCache } from './lists/boards.ts';
 import type { TableClient } from './table-client.ts';
 
 /**
- * Reads the table: an agency with its years in one call, the bodies of many years in one more, a list in two at most, in
- * one while nothing is written. Lists are kept in the process as long as the table's stamp stands, records for good.
+ * Reads the table: an agency with its years in one call, the bodies of many years in one more. Records are kept in the process for
+ * good; lists are kept too and brought up to date by one Query, as soon as they may be more than `listsBehindMs` behind.
  */
 export function createRecordReader(
   table: TableClient,
-  clock: StampClock = noLag,
-  { boards: cache, bodies }: ReaderCaches = createReaderCaches(usualSizes),
+  listsBehindMs = 0,
+  { lists: cache, bodies }: ReaderCaches = createReaderCaches(usualSizes),
 ): RecordReader & ListReader {
-  const stamp = () => readStamp(table, clock);
-  const boards = () => createBoards({ table, cache, stamp });
+  const boards = ({ current } = { current: false }) =>
+    createBoards({ table, cache, behindMs: current ? 0 : listsBehindMs });
   return {
     agencyWithHeads: (id) => agencyWithHeads(table, id),
     records: (refs, parts) => readBodies(table, refs, { ...parts, cache: bodies }),
@@ -36,7 +33,6 @@ export function createRecordReader(
     reviews: (refs) => readReviews(table, refs),
     boards,
     cards: (ids) => readCards(table, ids),
-    versionsOf: createScopeVersions(table, stamp),
     agencies: (filter, page) => agencyPage(boards(), filter, page),
     reports: (filter, page) => reportPage(boards(), { filter, order: null }, page),
     ingestion: (id) => readIngestion(table, id),
@@ -46,24 +42,21 @@ export function createRecordReader(
 
 /** What a reader keeps in memory. Readers of several tables may share it. */
 export interface ReaderCaches {
-  readonly boards: BoardCache;
+  readonly lists: ListCache;
   readonly bodies: BodyCache;
 }
 
 /** How much is kept. */
 export interface CacheSizes {
-  /** Lines of the lists kept, see `createBoardCache`. */
+  /** Lines of the lists kept, see `createListCache`. */
   readonly lines: number;
   /** Stored bytes of the records kept, see `createBodyCache`; 0 keeps none. */
   readonly bodyBytes: number;
 }
 
 export function createReaderCaches({ lines, bodyBytes }: CacheSizes): ReaderCaches {
-  return { boards: createBoardCache(lines), bodies: createBodyCache(bodyBytes) };
+  return { lists: createListCache(lines), bodies: createBodyCache(bodyBytes) };
 }
 
 /** A dozen years of a province, or about 180 MB of memory, and some four hundred reports with their texts, or about 100 MB. */
 export const usualSizes: CacheSizes = { lines: 60_000, bodyBytes: 4 * 1024 * 1024 };
-
-/** The embedded table has indexes that never lag. */
-const noLag: StampClock = { now: Date.now, indexLagMs: 0 };

@@ -1,19 +1,22 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { VersionRef } from '../../schema/record-store.ts';
-import { headKey, type TableKey, versionKey } from '../table.ts';
+import type { DocumentRef, VersionRef } from '../../schema/record-store.ts';
+import { documentsPartition, headKey, type TableKey, versionKey } from '../table.ts';
 import type { Item } from './batch.ts';
 import { headItem, headOf } from './heads/head-item.ts';
 import { relistAgency } from './heads/relist-agency.ts';
 import { versionItems } from './heads/versions.ts';
-import type { Announce } from './stamp/announce.ts';
+import { announceRemoval } from './lists/removal.ts';
 import type { TableClient } from './table-client.ts';
+
+/** Called before each write that readers can see. */
+export type Touch = (document: DocumentRef) => Promise<void>;
 
 /**
  * Takes a version back: marks it, gives its place to the best of those left, and takes an agency that has nothing left off
  * the list. Every step may be repeated, and a version that is not stored, or was taken back before, changes nothing.
  */
-export async function retractVersion(table: TableClient, ref: VersionRef, touch: Announce): Promise<void> {
+export async function retractVersion(table: TableClient, ref: VersionRef, touch: Touch): Promise<void> {
   if (!(await mark(table, versionKey(ref)))) return;
   await touch(ref);
   await settleHead(table, ref);
@@ -72,6 +75,7 @@ async function replaceHead(table: TableClient, ref: VersionRef, { shown, best }:
           ExpressionAttributeValues: { ':rank': shown.rank },
         };
   if (best === undefined) {
+    await announceRemoval(table, documentsPartition(ref), headKey(ref));
     await unlessRefused(() => dynamo.send(new DeleteCommand({ TableName, Key: headKey(ref), ...unchanged })));
   } else {
     const Item = headItem(headOf(best), String(best.rank));

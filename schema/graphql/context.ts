@@ -77,7 +77,8 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
   );
   return {
     ...sources,
-    boards: reader.boards(),
+    // Whoever may write sees what they wrote.
+    boards: reader.boards({ current: sources.viewer !== null }),
     agencies,
     years: new DataLoader((ids: readonly string[]) => loadYears(ids, agencies, reader)),
     records: { withTexts: recordLoader(reader, subjects, true), withoutTexts: recordLoader(reader, subjects, false) },

@@ -11,7 +11,7 @@ import { AwsEnv, readEnv } from '../../infra/env.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../infra/local/local-stack.ts';
 import type { TableClient } from '../../infra/records/table-client.ts';
-import { changesPartition, snapshotPartition, stampKey } from '../../infra/table.ts';
+import { changesPartition, listNamesKey, removalKey } from '../../infra/table.ts';
 
 const freePorts = { s3: 0, sqs: 0, dynamodb: 0 };
 
@@ -85,13 +85,17 @@ async function nextNotice(sqs: SQSClient, queueUrl: string): Promise<ObjectNotic
   }
 }
 
-/** Partitions that tell how often and when something was written. */
-const accounts = [stampKey.pk, changesPartition, snapshotPartition('')];
+/** Partitions that tell when something was written, or by which process first. */
+const accounts = [listNamesKey.pk, removalKey('', listNamesKey).pk];
 
-/** Everything in a table, by key, but what tells how often something was written. */
+/** Everything in a table, by key, but what tells when something was written. */
 export async function tableContents({ dynamo, tableName }: TableClient): Promise<Record<string, unknown>> {
   const { Items = [], LastEvaluatedKey } = await dynamo.send(new ScanCommand({ TableName: tableName }));
   if (LastEvaluatedKey !== undefined) throw new Error('The table is too large to be looked at whole');
   const items = Items.filter(({ pk }) => !accounts.some((account) => String(pk).startsWith(account)));
-  return Object.fromEntries(items.map((item) => [`${item.pk} ${item.sk}`, item]).sort());
+  return Object.fromEntries(items.map((item) => [`${item.pk} ${item.sk}`, withoutChange(item)]).sort());
+}
+
+function withoutChange({ gsi2pk, gsi2sk, ...item }: Record<string, unknown>): Record<string, unknown> {
+  return String(gsi2pk).startsWith(changesPartition('')) ? item : { ...item, gsi2pk, gsi2sk };
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Scope } from '../../../schema/list-store.ts';
+import type { Source } from './tracked-reader.ts';
 
 /** An answer as it was sent, with what it was made from. */
 export interface KeptAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly etag: string;
-  readonly versions: ReadonlyMap<Scope, string>;
+  readonly versions: ReadonlyMap<Source, string>;
 }
 
 /** Answers by the digest of what was asked, see `questionDigest`. */
@@ -30,7 +30,6 @@ export function questionDigest(question: string): string {
 
 function sizeOf({ body, versions }: KeptAnswer): number {
   let bytes = bytesOfEntry + body.length;
-  // An id in a scope is what somebody sent.
-  for (const [scope, version] of versions) bytes += 2 * (scope.length + version.length);
+  for (const [source, version] of versions) bytes += source.length + version.length;
   return bytes;
 }

@@ -2,18 +2,15 @@ import { createHash } from 'node:crypto';
 import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
-import type { ListReader } from '../../../schema/list-store.ts';
 import type { Originals } from '../../../schema/originals.ts';
 import { createAnswerStore, type KeptAnswer, questionDigest } from './answer-store.ts';
-import { createFreshness } from './freshness.ts';
 import { plainResponse, revalidated } from './plain-response.ts';
 import { questionOf } from './question.ts';
-import { createReadLog, type ReadLog } from './read-log.ts';
-import { trackedReader } from './tracked-reader.ts';
+import type { VersionOf } from './shared-versions.ts';
+import { createSources, type Sources, trackedReader } from './tracked-reader.ts';
 
 export interface KeepingOptions {
-  /** What the data is at now is asked here. */
-  readonly versionsOf: ListReader['versionsOf'];
+  readonly versionOf: VersionOf;
   /** Someone with credentials is always answered anew. */
   readonly viewerOf: (request: Request) => Promise<Viewer | null>;
   /** Bytes of answers that are kept. */
@@ -33,21 +30,19 @@ export interface AnswerKeeping {
 interface Asking {
   /** Digest of what is asked. */
   readonly question: string;
-  readonly log: ReadLog;
+  readonly sources: Sources;
   text: string | null;
 }
 
 /**
- * Keeps the answers to queries, each with the versions of what it was made from, and sends one again only after the store
- * has said, since the request came, that these versions still stand: so an older answer never follows a newer one. Every
- * answer to a GET has an ETag, and whoever holds it is told so with 304.
+ * Keeps the answers to queries, each with the versions of the agencies and lists it was made from, and sends one again only
+ * while these versions stand, of agencies as the store says since the request came. Every answer to a GET has an ETag, and whoever holds it is told so with 304.
  */
-export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): AnswerKeeping {
+export function keepAnswers({ versionOf, viewerOf, bytes }: KeepingOptions): AnswerKeeping {
   const answers = createAnswerStore(bytes);
-  const versionsNow = createFreshness({ versionsOf });
   const asked = new WeakMap<Request, Asking>();
   const isFresh = async ({ versions }: KeptAnswer) => {
-    const now = await versionsNow([...versions.keys()]);
+    const now = await Promise.all([...versions.keys()].map(versionOf));
     return [...versions.values()].every((version, at) => version === now[at]);
   };
   const plugin: Plugin = {
@@ -62,19 +57,19 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
       answers.delete(digest);
       const again = question.request();
       setRequest(again);
-      asked.set(again, { question: digest, log: createReadLog(), text: null });
+      asked.set(again, { question: digest, sources: createSources(), text: null });
     },
     onExecute({ args }) {
       const asking = asked.get(args.contextValue.request);
       if (asking === undefined) return;
       const isQuery = getOperationAST(args.document, args.operationName)?.operation === OperationTypeNode.QUERY;
-      if (!isQuery) asking.log.spoil();
+      if (!isQuery) asking.sources.spoil();
       return { onExecuteDone: ({ result }) => noteText(result, asking) };
     },
     onResponse({ request, response, setResponse, fetchAPI }) {
       const asking = asked.get(request);
       if (asking === undefined || asking.text === null || response.status !== 200) return;
-      const versions = asking.log.versions();
+      const versions = asking.sources.versions();
       const keeps = versions !== null && asking.text.length <= answers.maxSize;
       if (!keeps && request.method !== 'GET') return;
       const body = new TextEncoder().encode(asking.text);
@@ -91,13 +86,13 @@ export function keepAnswers({ versionsOf, viewerOf, bytes }: KeepingOptions): An
   return {
     plugin,
     track(request, untracked) {
-      const log = asked.get(request)?.log;
-      return log === undefined ? untracked : trackedReader(untracked, log);
+      const sources = asked.get(request)?.sources;
+      return sources === undefined ? untracked : trackedReader(untracked, sources);
     },
     trackOriginals: (request, originals) => ({
       ...originals,
       linkTo(object) {
-        asked.get(request)?.log.spoil();
+        asked.get(request)?.sources.spoil();
         return originals.linkTo(object);
       },
     }),

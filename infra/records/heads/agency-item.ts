@@ -1,11 +1,12 @@
 import { Agency } from '../../../schema/agency.ts';
-import { agencyIndexKeys, agencyKey } from '../../table.ts';
+import { agenciesPartition, agencyIndexKeys, agencyKey, changeIndexKeys } from '../../table.ts';
 import type { Item } from '../batch.ts';
 import type { RankedItem } from '../put-if-newer.ts';
 
-/** What is known of an agency, from the newest version of its newest year. */
+/** What is known of an agency as of now, from the newest version of its newest year. */
 export function agencyItem(agency: Agency, year: number, rank: string): RankedItem {
-  return { ...agencyKey(agency.id), ...agencyIndexKeys(agency), ...agency, rank: `${year}#${rank}` };
+  const changed = changeIndexKeys(agenciesPartition, Date.now());
+  return { ...agencyKey(agency.id), ...agencyIndexKeys(agency), ...changed, ...agency, rank: `${year}#${rank}` };
 }
 
 /** Throws where an item is not an agency. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { VersionHead } from '../../../schema/record-store.ts';
-import { headIndexKeys, headKey, versionKey } from '../../table.ts';
+import { changeIndexKeys, documentsPartition, headIndexKeys, headKey, versionKey } from '../../table.ts';
 import type { Item } from '../batch.ts';
 import type { RankedItem } from '../put-if-newer.ts';
 import { decodeHead, encodeHead } from './head-line.ts';
@@ -8,9 +8,10 @@ import { decodeHead, encodeHead } from './head-line.ts';
 /** The attributes of an item that make a head. */
 export const headAttributes = ['head'] as const;
 
-/** The current version of a year: the item whose change makes a new report visible. */
+/** The current version of a year as of now: the item whose change makes a new report visible. */
 export function headItem(head: VersionHead, rank: string): RankedItem {
-  return { ...headKey(head), ...headIndexKeys(head), head: encodeHead(head), rank };
+  const keys = { ...headKey(head), ...headIndexKeys(head), ...changeIndexKeys(documentsPartition(head), Date.now()) };
+  return { ...keys, head: encodeHead(head), rank };
 }
 
 /** A version that is stored whole. */
@@ -23,7 +24,7 @@ export function headOf(item: Item): VersionHead {
 }
 
 /** Throws where an item is not a head: the table holds what this code did not write. */
-export function headText({ head }: Item): string {
+function headText({ head }: Item): string {
   // A list has thousands of them: no schema is asked for one string.
   if (typeof head !== 'string') throw new Error('The item holds no head');
   return head;

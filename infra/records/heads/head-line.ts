@@ -58,7 +58,7 @@ export function decodeHead(text: string): VersionHead {
 }
 
 /** The head again, of its line as JSON gives it. It was validated before it was written, and is not again: a list holds thousands. */
-export function headOfLine(json: unknown): VersionHead {
+function headOfLine(json: unknown): VersionHead {
   // What stands in the table under a head's key was written by `encodeHead`.
   const line = json as HeadLine;
   const [agencyId, year, kind, slot, version, agencyName, divisionCode, provinceCode, level, form, title, outcome] =

@@ -1,7 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { agencyOfHead } from '../../../schema/lists/agency-list.ts';
-import { agencyKey, agencyPartition, lastHeadKey, yearItemKind } from '../../table.ts';
+import { agenciesPartition, agencyKey, agencyPartition, lastHeadKey, yearItemKind } from '../../table.ts';
 import type { Item } from '../batch.ts';
+import { announceRemoval } from '../lists/removal.ts';
 import { queryAll } from '../query-all.ts';
 import type { TableClient } from '../table-client.ts';
 import { agencyItem } from './agency-item.ts';
@@ -47,6 +48,8 @@ async function put({ dynamo, tableName }: TableClient, item: Item): Promise<void
   await dynamo.send(new PutCommand({ TableName: tableName, Item: item }));
 }
 
-async function remove({ dynamo, tableName }: TableClient, agencyId: string): Promise<void> {
+async function remove(table: TableClient, agencyId: string): Promise<void> {
+  const { dynamo, tableName } = table;
+  await announceRemoval(table, agenciesPartition, agencyKey(agencyId));
   await dynamo.send(new DeleteCommand({ TableName: tableName, Key: agencyKey(agencyId) }));
 }

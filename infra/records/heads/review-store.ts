@@ -3,9 +3,7 @@ import type { Review, ReviewRef } from '../../../schema/review.ts';
 import { reviewKey } from '../../table.ts';
 import { batchGet } from '../batch.ts';
 import { putIfNewer } from '../put-if-newer.ts';
-import { announcing } from '../stamp/announce.ts';
 import type { TableClient } from '../table-client.ts';
-import { reportOf } from './report-of.ts';
 import { reviewItem, reviewOf } from './review-item.ts';
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
@@ -20,10 +18,7 @@ export async function readReviews(table: TableClient, refs: readonly ReviewRef[]
 
 /** Stores a decision unless a later one stands. */
 export async function putReview(table: TableClient, review: Review): Promise<void> {
-  await announcing(table, async (announce) => {
-    await announce(reportOf(review.agencyId, review.year));
-    await putIfNewer(table, reviewItem(review));
-  });
+  await putIfNewer(table, reviewItem(review));
 }
 
 function keyOf({ agencyId, year, key }: ReviewRef) {

@@ -1,95 +1,59 @@
-import type { Board, Boards, ListReader } from '../../../schema/list-store.ts';
-import { queryAll } from '../query-all.ts';
-import type { Stamp } from '../stamp/stamp.ts';
+import { LRUCache } from 'lru-cache';
+import type { Boards } from '../../../schema/list-store.ts';
 import type { TableClient } from '../table-client.ts';
-import type { BoardCache, KeptBoard } from './board-cache.ts';
-import { type ChangedItems, changedItems, nameOf } from './list-changes.ts';
+import { createKeptList, type KeptList } from './kept-list.ts';
 import { agencyList, documentList, type ListKind } from './list-kinds.ts';
-import { type ListSnapshot, readSnapshot } from './list-snapshot.ts';
-import { createSharedRead } from './shared-read.ts';
+import { readStoredYears } from './stored-years.ts';
 
-/** What lists are read from: the table, what the process has kept, and the stamp that says whether that still holds. */
-export interface BoardSources {
+/** Lists that a process has read, by their names. */
+export type ListCache = LRUCache<string, KeptList<unknown>>;
+
+/**
+ * Keeps the lists used last, up to so many lines together; a line of a report takes about 3 KB of memory. A list that is longer
+ * than that alone is kept without any other, for it was just asked for.
+ */
+export function createListCache(mostLines: number): ListCache {
+  return new LRUCache({
+    maxSize: mostLines,
+    sizeCalculation: ({ lines }) => Math.min(mostLines, Math.max(1, lines.length)),
+  });
+}
+
+export interface ListSources {
   readonly table: TableClient;
-  readonly cache: BoardCache;
-  readonly stamp: () => Promise<Stamp>;
+  readonly cache: ListCache;
+  /** Milliseconds that lists may be behind what is stored. */
+  readonly behindMs: number;
 }
 
-/** The lists of one moment: the stamp is read once, before any of them, and a list that it says is unchanged is not read again. */
-export function createBoards(sources: BoardSources): ReturnType<ListReader['boards']> {
-  const stamp = once(sources.stamp);
-  const shared = createSharedRead();
-  const read = <Line>(kind: ListKind<Line>) => shared(kind.partition, () => readList({ ...sources, stamp }, kind));
-  const boards: Boards = {
-    agencies: () => read(agencyList),
-    reports: (year) => read(documentList('annual-report', year)),
-    plans: (year) => read(documentList('work-plan', year)),
-    years: async () => (await stamp()).years,
+/** The lists as they were at some moment that is not more than `behindMs` before now. */
+export function createBoards({ table, cache, behindMs }: ListSources): Boards {
+  const asOf = performance.now() - behindMs;
+  const read = async <Line>(kind: ListKind<Line>) => {
+    const name = `${table.tableName} ${kind.partition}`;
+    // A name always comes with the lines of one kind: what is kept under it has the type that is asked for.
+    const list = (cache.get(name) as KeptList<Line> | undefined) ?? createKeptList(table, kind);
+    if (!cache.has(name)) cache.set(name, list);
+    const before = list.lines.length;
+    const board = await list.linesAsOf(asOf);
+    if (board.lines.length !== before && cache.peek(name) === list) {
+      // What a value counts for is asked when it is put in alone.
+      cache.delete(name);
+      cache.set(name, list);
+    }
+    return board;
   };
-  return boards;
-}
-
-async function readList<Line>({ table, cache, stamp: read }: BoardSources, kind: ListKind<Line>): Promise<Board<Line>> {
-  const stamp = await read();
-  const name = `${table.tableName} ${kind.partition}`;
-  const version = stamp.versionOf(kind.scope);
-  const known = cache.get<Line>(name);
-  if (known !== undefined && version !== null && known.version === version) return known;
-  const lines = isReadAtOnce(known, stamp) ? null : await currentLines(table, kind, { known, stamp });
-  const board = { lines: lines ?? (await allLines(table, kind)), version, settled: stamp.settled };
-  // The index may have shown what was before: lines that were read from it may not be built upon.
-  if (lines !== null || !stamp.isLagging) cache.put(name, board);
-  return board;
-}
-
-/** A list of so many lines is read whole sooner than what has changed of it is looked up: it is one call. */
-const shortList = 250;
-
-function isReadAtOnce<Line>(known: KeptBoard<Line> | undefined, { isLagging }: Stamp): boolean {
-  return known !== undefined && known.lines.length <= shortList && !isLagging;
-}
-
-/** More changes than this are not looked at one by one. */
-const mostChanges = 2_000;
-
-interface Known<Line> {
-  readonly known: KeptBoard<Line> | undefined;
-  readonly stamp: Stamp;
-}
-
-/** The lines that are known, from memory or from a snapshot, with what has changed since; null where the list has to be read whole. */
-async function currentLines<Line>(
-  table: TableClient,
-  kind: ListKind<Line>,
-  { known, stamp }: Known<Line>,
-): Promise<readonly Line[] | null> {
-  const changedSince = (settled: ListSnapshot['settled']) =>
-    changedItems(table, kind, { settled, stamp, most: mostChanges });
-  const changed = known === undefined ? null : await changedSince(known.settled);
-  if (known !== undefined && changed !== null) return replaced(kind, known.lines, changed);
-  const snapshot = await readSnapshot(table, kind.scope, stamp);
-  const newer = snapshot === null ? null : await changedSince(snapshot.settled);
-  return snapshot === null || newer === null ? null : replaced(kind, snapshot.lines.map(kind.read), newer);
-}
-
-/** Lines in their order, those of changed items in place of what stood there. */
-function replaced<Line>(kind: ListKind<Line>, lines: readonly Line[], changed: ChangedItems): readonly Line[] {
-  const kept = changed.size === 0 ? lines : lines.filter((line) => !changed.has(nameOf(kind.keyOf(line))));
-  const read = [...changed.values()].flatMap((item) => (item === null ? [] : [kind.read(kind.jsonOf(item))]));
-  return [...kept, ...read].sort(kind.order);
-}
-
-/** Every line from the index, a call for each megabyte. */
-async function allLines<Line>(table: TableClient, kind: ListKind<Line>): Promise<Line[]> {
-  const { partition: pk, attributes } = kind;
-  const items = await queryAll(table, { pk, index: 'gsi1', attributes, consistent: false });
-  return items.map((item) => kind.read(kind.jsonOf(item))).sort(kind.order);
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
+  const reports = (year: number) => read(documentList('annual-report', year));
+  const plans = (year: number) => read(documentList('work-plan', year));
+  return {
+    agencies: () => read(agencyList),
+    reports,
+    plans,
+    async version(list) {
+      const [name, year] = list.split('/');
+      if (year === undefined) return (await read(agencyList)).version;
+      return (await (name === 'reports' ? reports : plans)(Number(year))).version;
+    },
+    years: () => readStoredYears(table),
   };
 }

@@ -130,6 +130,7 @@ describe('an export of thousands of reports', () => {
       agencies: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines, version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
+      version: async () => null,
       years: async () => [2020],
     };
     const reader = {

@@ -29,27 +29,23 @@ afterAll(() => api.close());
 const namesOf = (nodes: readonly { name: string }[]) => nodes.map(({ name }) => name);
 
 describe('lists of agencies', () => {
-  it.each([1, 10, 100])(
-    'of %i with every year take three calls, and at most two while nothing is written',
-    async (first) => {
-      const query = `query ($first: Int!) {
+  it.each([1, 10, 100])('of %i with every year take two calls, whatever was written', async (first) => {
+    const query = `query ($first: Int!) {
       agencies(first: $first, filter: { division: "5110" }) { totalCount nodes { name years { year report { title outcome } } } }
     }`;
-      await api.store([fullVersion(organ('市档案局', '510304'), 2015)]);
-      api.calls();
-      const { data, errors } = await api.ask(query, { first });
-      expect(errors).toBeUndefined();
-      expect(data.agencies.totalCount).toBe(100);
-      expect(data.agencies.nodes).toHaveLength(first);
-      for (const { years } of data.agencies.nodes)
-        expect(years.map(({ year }: { year: number }) => year)).toEqual([2020, 2021]);
-      const { calls, byCommand } = api.calls();
-      expect(calls).toBe(3);
-      expect(byCommand).toMatchObject({ Get: 1 });
-      await api.ask(query, { first });
-      expect(api.calls().calls).toBeLessThanOrEqual(2);
-    },
-  );
+    await api.store([fullVersion(organ('市档案局', '510304'), 2015)]);
+    api.calls();
+    const { data, errors } = await api.ask(query, { first });
+    expect(errors).toBeUndefined();
+    expect(data.agencies.totalCount).toBe(100);
+    expect(data.agencies.nodes).toHaveLength(first);
+    for (const { years } of data.agencies.nodes)
+      expect(years.map(({ year }: { year: number }) => year)).toEqual([2020, 2021]);
+    // One agency alone is read as such.
+    expect(api.calls().calls).toBe(2);
+    await api.ask(query, { first });
+    expect(api.calls().calls).toBe(2);
+  });
 
   it.each([1, 10, 100])('of %i with a figure of every year take one batch more', async (first) => {
     const query = `query ($first: Int!) {

@@ -1,19 +1,17 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attachCallMeter } from '../../../../infra/call-meter.ts';
 import { batchPut } from '../../../../infra/records/batch.ts';
 import { headItem } from '../../../../infra/records/heads/head-item.ts';
+import { createListCache } from '../../../../infra/records/lists/boards.ts';
 import { documentList } from '../../../../infra/records/lists/list-kinds.ts';
-import { isSnapshotDue, readSnapshot, writeSnapshot } from '../../../../infra/records/lists/list-snapshot.ts';
-import { putIfNewer } from '../../../../infra/records/put-if-newer.ts';
+import { announceRemoval } from '../../../../infra/records/lists/removal.ts';
 import { queryAll } from '../../../../infra/records/query-all.ts';
 import { createRecordReader } from '../../../../infra/records/record-reader.ts';
 import { createRecordWriter } from '../../../../infra/records/record-writer.ts';
-import { announcing } from '../../../../infra/records/stamp/announce.ts';
-import { readStamp } from '../../../../infra/records/stamp/stamp.ts';
 import type { TableClient } from '../../../../infra/records/table-client.ts';
-import { snapshotPartition, stampKey } from '../../../../infra/table.ts';
+import { headKey } from '../../../../infra/table.ts';
 import type { VersionHead } from '../../../../schema/record-store.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../../support/build-record.ts';
@@ -21,10 +19,6 @@ import { startTestAws, type TestAws } from '../../../support/local-aws.ts';
 
 const year = 2021;
 const reports = documentList('annual-report', year);
-const clock = { now: Date.now, indexLagMs: 0 };
-
-/** A reader that may not trust the index looks up what has changed, however short the list. */
-const mistrustful = { now: Date.now, indexLagMs: 3_600_000 };
 
 let aws: TestAws;
 let second = 0;
@@ -49,18 +43,10 @@ async function store(table: TableClient, head: VersionHead): Promise<void> {
   await createRecordWriter(table).change((writes) => writes.putRecord(head, agency, record));
 }
 
-/** A table whose lists were changed so often, by whatever left nothing behind. */
-async function changedTable(times: number): Promise<TableClient> {
-  const table = await aws.newTable();
-  const counts = { [reports.scope]: times, agencies: times, table: times, changes: times };
-  await batchPut(table, [{ ...stampKey, ...counts }]);
-  return table;
-}
-
-/** The list as the index shows it, whatever was kept or logged. */
+/** The list as the index shows it. */
 async function indexed(table: TableClient): Promise<(string | null)[]> {
   const items = await queryAll(table, { pk: reports.partition, index: 'gsi1', consistent: false });
-  return items.map((item) => reports.read(reports.jsonOf(item)).title);
+  return items.map((item) => reports.read(item).title);
 }
 
 type Reader = ReturnType<typeof createRecordReader>;
@@ -68,151 +54,159 @@ const listed = async (reader: Reader) => (await reader.boards().reports(year)).l
 const namesOf = async (reader: Reader) => (await reader.boards().agencies()).lines.map(({ name }) => name).toSorted();
 
 describe('a list', () => {
-  it('is the same from memory, from a snapshot and from the index, whatever is written and taken back', async () => {
-    const table = await changedTable(250);
+  it('is the same from memory and from the index, whatever is written and taken back', async () => {
+    const table = await aws.newTable();
     const writer = createRecordWriter(table);
-    const [warm, mistrusting] = [createRecordReader(table), createRecordReader(table, mistrustful)];
+    const warm = createRecordReader(table);
     const current = new Map<string, VersionHead[]>();
-    for (let index = 0; index < 12; index += 1) {
+    const put = async (index: number) => {
       const head = version(index);
-      current.set(head.agencyId, [head]);
+      current.set(head.agencyId, [...(current.get(head.agencyId) ?? []), head]);
       await store(table, head);
-    }
+    };
+    for (let index = 0; index < 12; index += 1) await put(index);
     const step = fc.oneof(
       { weight: 3, arbitrary: fc.nat(11).map((index) => ({ put: index })) },
-      { weight: 1, arbitrary: fc.nat(11).map((index) => ({ retract: index })) },
+      { weight: 2, arbitrary: fc.nat(11).map((index) => ({ retract: index })) },
       { weight: 2, arbitrary: fc.constant({ look: true }) },
     );
     const take = async (each: { put?: number; retract?: number }) => {
-      if (each.put !== undefined) {
-        const head = version(each.put);
-        current.set(head.agencyId, [...(current.get(head.agencyId) ?? []), head]);
-        return store(table, head);
-      }
+      if (each.put !== undefined) return put(each.put);
       const gone = current.get(agencyOf(each.retract ?? 0).id)?.pop();
       if (gone !== undefined) await writer.change((writes) => writes.retract(gone));
     };
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), async (turns) => {
         for (const together of turns) {
-          await Promise.all(together.map((each) => ('look' in each ? listed(mistrusting) : take(each))));
+          await Promise.all(together.map((each) => ('look' in each ? listed(warm) : take(each))));
           const truth = await indexed(table);
-          const readers = [warm, mistrusting, createRecordReader(table)];
-          for (const reader of readers) expect(await listed(reader)).toEqual(truth);
           const names = [...current].flatMap(([id, heads]) =>
             heads.length === 0 ? [] : (agencies.find((agency) => agency.id === id)?.name ?? []),
           );
-          for (const reader of readers) expect(await namesOf(reader)).toEqual(names.toSorted());
+          for (const reader of [warm, createRecordReader(table)]) {
+            expect(await listed(reader)).toEqual(truth);
+            expect(await namesOf(reader)).toEqual(names.toSorted());
+          }
         }
       }),
       { numRuns: 12 },
     );
-    expect(await readSnapshot(table, 'agencies', await readStamp(table, clock))).not.toBeNull();
   });
 
-  it('shows what a writer does after a reader has looked in the middle of it', async () => {
-    const table = await changedTable(254);
-    const reader = createRecordReader(table, mistrustful);
-    const [old, other, fresh] = [version(0), version(1), version(0)];
-    await store(table, old);
-    await store(table, other);
-    await announcing(table, async (announce) => {
-      await announce(fresh);
-      expect(await listed(reader)).toEqual([old.title, other.title]);
-      // Another writer begins and ends meanwhile.
-      await store(table, version(2));
-      expect(await listed(reader)).toHaveLength(3);
-      await putIfNewer(table, headItem(fresh, `9#${fresh.version}`));
-    });
-    expect(await listed(reader)).toEqual(await indexed(table));
-    expect((await listed(reader))[0]).toBe(fresh.title);
-  });
-
-  it('shows what was changed for a second document of an announced list', async () => {
-    const table = await changedTable(255);
-    const reader = createRecordReader(table, mistrustful);
-    await store(table, version(2));
-    const heads = [version(0), version(1)];
-    await announcing(table, async (announce) => {
-      for (const head of heads) {
-        await announce(head);
-        await listed(reader);
-        await putIfNewer(table, headItem(head, `9#${head.version}`));
-      }
-    });
-    expect((await listed(reader)).slice(0, 2)).toEqual(heads.map(({ title }) => title));
-  });
-
-  it('is read whole again where a release without a log has written', async () => {
+  it('keeps a line whose removal was told and not done', async () => {
     const table = await aws.newTable();
     const reader = createRecordReader(table);
-    await store(table, version(0));
+    const head = version(0);
+    await store(table, head);
     await listed(reader);
-    const count = { UpdateExpression: 'ADD #list :one, #table :one', ExpressionAttributeValues: { ':one': 1 } };
-    const ExpressionAttributeNames = { '#list': `reports/${year}`, '#table': 'table' };
-    await table.dynamo.send(
-      new UpdateCommand({ TableName: table.tableName, Key: stampKey, ...count, ExpressionAttributeNames }),
-    );
-    const unlogged = version(1);
-    await putIfNewer(table, headItem(unlogged, `9#${unlogged.version}`));
-    expect(await listed(reader)).toHaveLength(2);
+    await announceRemoval(table, reports.partition, headKey(head));
+    expect(await listed(reader)).toEqual([head.title]);
+  });
+
+  it('shows a change that an index shows late, or that a writer with a slow clock made', async () => {
+    const table = await aws.newTable();
+    const reader = createRecordReader(table);
+    await listed(reader);
+    const head = version(0);
+    const item = { ...headItem(head, '1'), gsi2sk: new Date(Date.now() - 20_000).toISOString() };
+    await table.dynamo.send(new PutCommand({ TableName: table.tableName, Item: item }));
+    expect(await listed(reader)).toEqual([head.title]);
+  });
+
+  it('has what release 0.2.0 wrote, which stands in no index of changes', async () => {
+    const table = await aws.newTable();
+    const [old, newer] = [version(0), version(1)];
+    const { gsi2pk, gsi2sk, ...item } = headItem(old, '1');
+    await batchPut(table, [item]);
+    const reader = createRecordReader(table);
+    expect(await listed(reader)).toEqual([old.title]);
+    await store(table, newer);
+    expect(await listed(reader)).toEqual([old.title, newer.title]);
+  });
+
+  it('may be so many milliseconds behind, and not for whoever may write', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const table = await aws.newTable();
+      const reader = createRecordReader(table, 5_000);
+      expect(await listed(reader)).toEqual([]);
+      await store(table, version(0));
+      vi.advanceTimersByTime(4_999);
+      expect(await listed(reader)).toEqual([]);
+      vi.advanceTimersByTime(2);
+      expect(await listed(reader)).toHaveLength(1);
+      await store(table, version(1));
+      expect(await listed(reader)).toHaveLength(1);
+      vi.advanceTimersByTime(1);
+      expect((await reader.boards({ current: true }).reports(year)).lines).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is read again where reading has failed', async () => {
+    const table = await aws.newTable();
+    await store(table, version(0));
+    const send = vi.spyOn(table.dynamo, 'send').mockRejectedValueOnce(new Error('throttled'));
+    const reader = createRecordReader(table);
+    await expect(listed(reader)).rejects.toThrow('throttled');
+    expect(await listed(reader)).toHaveLength(1);
+    send.mockRestore();
   });
 });
 
 describe('the calls for a list', () => {
-  it('of hundreds are four for who begins with a snapshot, and three after a write', async () => {
-    const table = await changedTable(300);
-    const heads = Array.from({ length: 300 }, (_, index) => {
-      const agency = buildAgency(`第${index}乡人民政府`, '511002');
-      return buildHead(buildRecord({ agency, year }));
-    });
-    const items = heads.map((head) => headItem(head, '1'));
-    await batchPut(table, items);
-    const settled = { change: 299, unlogged: 0 };
-    await writeSnapshot(table, reports.scope, { lines: items.map(reports.jsonOf), settled });
-    await store(table, version(3));
+  it('are one Query a megabyte the first time in a process, and one of what has changed from then on', async () => {
+    const table = await aws.newTable();
+    const heads = Array.from({ length: 300 }, (_, index) =>
+      buildHead(buildRecord({ agency: buildAgency(`第${index}乡人民政府`, '511002'), year })),
+    );
+    await batchPut(
+      table,
+      heads.map((head) => headItem(head, '1')),
+    );
     const dynamo = aws.newDynamo();
     const meter = attachCallMeter(dynamo);
     const reader = createRecordReader({ ...table, dynamo });
-    expect((await listed(reader)).toSorted()).toEqual((await indexed(table)).toSorted());
-    expect(meter.read().byCommand).toEqual({ Get: 1, Query: 2, BatchGet: 1 });
-    const lines = await listed(reader);
-    expect(meter.read().byCommand).toEqual({ Get: 1 });
-    await store(table, version(3));
-    const after = await listed(reader);
-    expect(meter.read().byCommand).toEqual({ Get: 1, Query: 1, BatchGet: 1 });
-    expect(after.filter((title) => !lines.includes(title))).toHaveLength(1);
-    expect(after.toSorted()).toEqual((await indexed(table)).toSorted());
+    for (const prepare of [async () => undefined, async () => undefined, () => store(table, version(3))]) {
+      await prepare();
+      expect((await listed(reader)).toSorted()).toEqual((await indexed(table)).toSorted());
+      expect(meter.read().byCommand).toEqual({ Query: 1 });
+    }
   });
 
-  it('of few are two after a write, and one while nothing is written', async () => {
+  it('are none while it is not older than it may be', async () => {
     const table = await aws.newTable();
+    await store(table, version(0));
     const dynamo = aws.newDynamo();
     const meter = attachCallMeter(dynamo);
-    const reader = createRecordReader({ ...table, dynamo });
-    for (let index = 0; index < 3; index += 1) {
-      await store(table, version(index));
-      expect(await listed(reader)).toHaveLength(index + 1);
-      expect(meter.read().byCommand).toEqual({ Get: 1, Query: 1 });
-      await listed(reader);
-      expect(meter.read().byCommand).toEqual({ Get: 1 });
-    }
+    const reader = createRecordReader({ ...table, dynamo }, 60_000);
+    await Promise.all([listed(reader), listed(reader)]);
+    expect(meter.read().byCommand).toEqual({ Query: 1 });
+    await listed(reader);
+    expect(meter.read().calls).toBe(0);
   });
 });
 
-describe('a snapshot', () => {
-  it('is due each time a list has changed by about a sixteenth', () => {
-    const due = (from: number, to: number) =>
-      Array.from({ length: to - from }, (_, index) => from + index).filter(isSnapshotDue);
-    expect(due(0, 300)).toEqual([256, 272, 288]);
-    expect(due(5_000, 6_000)).toEqual([5_120, 5_376, 5_632, 5_888]);
-    expect(due(100_000, 101_000)).toEqual([100_352, 100_864]);
+describe('the cache of lists', () => {
+  const list = (count: number) => ({
+    lines: Array.from({ length: count }),
+    linesAsOf: async () => ({ lines: [], version: '1' }),
   });
 
-  it('takes the place of the one before', async () => {
-    const table = await changedTable(255);
-    for (let index = 0; index < 17; index += 1) await store(table, version(index));
-    const items = await queryAll(table, { pk: snapshotPartition(reports.scope), consistent: true });
-    expect(items.map(({ change }) => change)).toEqual([272]);
+  it('keeps the lists used last, up to so many lines of all together', () => {
+    const cache = createListCache(100);
+    cache.set('sichuan 2019', list(50));
+    cache.set('guizhou 2019', list(50));
+    cache.get('sichuan 2019');
+    cache.set('sichuan 2020', list(50));
+    expect([...cache.keys()].toSorted()).toEqual(['sichuan 2019', 'sichuan 2020']);
+  });
+
+  it('keeps a list that is longer than that, for it was just asked for', () => {
+    const cache = createListCache(100);
+    cache.set('sichuan 2019', list(50));
+    cache.set('sichuan 2020', list(200));
+    expect([...cache.keys()]).toEqual(['sichuan 2020']);
   });
 });
