@@ -1,6 +1,7 @@
 import { formById, newestForm } from '../schema/forms/forms.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
+import { withDrawnTables } from './extract/tables/drawn-tables.ts';
 import { extractTables, type TableDecisions } from './extract/tables/extract-tables.ts';
 import type { OwnSigns } from './extract/tables/printings.ts';
 import { notFound } from './extract/tables/reading-rules.ts';
@@ -40,7 +41,7 @@ export interface Printing {
 
 /** Reads every stretch of a page that may be an annual report. */
 export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): ReadPage {
-  const blocks = unfold(toPrintedLines(printedBlocks));
+  const blocks = unfold(toPrintedLines(withDrawnTables(printedBlocks)));
   const annexes = findAnnexes(blocks);
   const headings = findHeadings(blocks, (block) => annexes.some(({ start, end }) => block >= start && block < end));
   const copies = findCopies(headings, blocks);

@@ -1,11 +1,7 @@
-import { forms } from '../schema/forms/forms.ts';
 import { isPageNumber, isProse } from './extract/tables/atoms.ts';
-import { knownLabels } from './extract/tables/known-labels.ts';
+import { statutoryLabels } from './extract/tables/known-labels.ts';
 import { normalise } from './normalise.ts';
 import type { Block } from './read/document.ts';
-
-/** Every label of the statutory tables. */
-const labels = new Set(forms.flatMap((form) => form.tables.flatMap(knownLabels)));
 
 const cellSeparator = /[\t|｜│]/u;
 
@@ -36,5 +32,5 @@ function isFurniture(block: Block | undefined): boolean {
 /** Whether a line is nothing but labels of the statutory tables and pipes. */
 export function isLabels(line: string): boolean {
   const words = line.split(cellSeparator).map(normalise);
-  return words.every((word) => word === '' || labels.has(word));
+  return words.every((word) => word === '' || statutoryLabels().has(word));
 }

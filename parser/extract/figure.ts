@@ -53,11 +53,15 @@ export function isFigureLike(raw: string): boolean {
   return [readCount(text), readChange(text), readAmount(text, null)].some((figure) => figure.state === 'number');
 }
 
+/** Markdown marks a sign that begins a line so, that it is no list: \\-9. */
+const escapedSign = /\\(?=[-+*.])/gu;
+
 /** Marks that lead to notes go. NFKC folds full-width digits and signs; blanks between groups of three digits are thousands separators. */
 function compact(raw: string): string {
   if (digitsAlone.test(raw)) return raw;
   return seen(withoutNoteMarks(raw).normalize('NFKC'))
     .trim()
+    .replace(escapedSign, '')
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
     .replace(
       /(?<=^|\D)(\d{1,3})((?:\s\d{3})+)(?!\d)/g,

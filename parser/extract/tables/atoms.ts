@@ -1,7 +1,8 @@
 import type { Place } from '../../../schema/cell.ts';
-import { seen } from '../../normalise.ts';
+import { normalise, seen } from '../../normalise.ts';
 import type { Block, Paragraph, Table } from '../../read/document.ts';
 import { isFigureLike } from '../figure.ts';
+import { statutoryLabels } from './known-labels.ts';
 
 /**
  * The smallest printed piece that can be a label or a figure. Every layout of a table becomes one sequence of these:
@@ -96,8 +97,7 @@ function tableAtoms(table: Table, block: number): Atom[] {
 function paragraphAtoms(paragraph: Paragraph, block: number, blocks: readonly Block[]): (Atom | Break)[] {
   if (isPageNumber(paragraph.text) || rule.test(paragraph.text)) return [];
   if (isProse(paragraph.text)) return [{ kind: 'break' }];
-  const separated = cellSeparator.test(paragraph.text);
-  const pieces = separated ? separatedPieces(paragraph.text, isEdged(block, blocks)) : blankParted(paragraph.text);
+  const pieces = piecesOf(paragraph.text, isEdged(block, blocks));
   return pieces.map(({ text, start, startsRow }) => ({
     text,
     kind: atomKind(text),
@@ -114,6 +114,31 @@ interface Piece {
   readonly text: string;
   readonly start: number;
   readonly startsRow: boolean;
+}
+
+function piecesOf(text: string, isEdgedByPipes: boolean): Piece[] {
+  if (cellSeparator.test(text)) return separatedPieces(text, isEdgedByPipes);
+  return commaParted(text) ?? blankParted(text);
+}
+
+/** A comma that parts cells; one within brackets belongs to a label. */
+const comma = /,(?![^(（]*[)）])/u;
+/** Commas that part the digits of one figure. */
+const groupedDigits = /^[^,]*\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/u;
+
+/** Cells parted by commas, where no cell of the line is more than a label or a figure; null where commas part words of a text. */
+function commaParted(text: string): Piece[] | null {
+  if (!text.includes(',') || groupedDigits.test(text)) return null;
+  let start = 0;
+  const pieces = text.split(comma).map((piece, index) => {
+    const found = { text: piece.trim(), start, startsRow: index === 0 };
+    start += piece.length + 1;
+    return found;
+  });
+  const isTabular = pieces.every(
+    (piece) => piece.text === '' || isFigures(piece.text) || statutoryLabels().has(normalise(piece.text)),
+  );
+  return isTabular && pieces.length > 1 ? pieces : null;
 }
 
 /** Cells parted by blanks of any kind; a blank cell leaves no trace. */

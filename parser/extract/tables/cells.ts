@@ -30,7 +30,7 @@ export interface RowValues {
 export function rowCells({ order, values, label, place, headerUnits }: RowValues): TableRow {
   const { columns } = order;
   const fitted = fittedValues(values, order);
-  if (fitted.length === columns.length) {
+  if (order.isKnown && fitted.length === columns.length) {
     return cellsByKey(columns, (column, index) =>
       readCell(fitted[index] ?? label, column, { place, index, headerUnits }),
     );
@@ -46,6 +46,7 @@ export function rowCells({ order, values, label, place, headerUnits }: RowValues
 
 /** The values that cells of the row are read from; those of columns that are not the form's, and beyond its columns, are not. */
 export function placedValues(values: readonly Atom[], order: ColumnOrder): readonly Atom[] {
+  if (oncePrinted(values, order) !== null) return values;
   const fitted = fittedValues(values, order);
   return fitted.length === order.columns.length
     ? fitted.filter((_, index) => order.columns[index] !== addedColumn)
@@ -54,7 +55,14 @@ export function placedValues(values: readonly Atom[], order: ColumnOrder): reado
 
 /** As many values as columns, where that can be had without guessing. */
 function fittedValues(values: readonly Atom[], order: ColumnOrder): readonly Atom[] {
-  return underHeadings(values, order) ?? fitBlanks(values, order.columns.length);
+  return oncePrinted(values, order) ?? underHeadings(values, order) ?? fitBlanks(values, order.columns.length);
+}
+
+/** Figures that are repeated as often as their headings, each once. */
+function oncePrinted(values: readonly Atom[], { columns, repeats }: ColumnOrder): readonly Atom[] | null {
+  if (repeats < 2 || values.length !== repeats * columns.length) return null;
+  const firsts = values.filter((_, index) => index % repeats === 0);
+  return values.every((value, index) => value.text === firsts[Math.floor(index / repeats)]?.text) ? firsts : null;
 }
 
 /** More places than columns: those under the headings, where the grid shows them. */

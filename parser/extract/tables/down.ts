@@ -1,11 +1,11 @@
 import type { FormTable } from '../../../schema/forms/form.ts';
 import type { TableRow } from '../../../schema/report.ts';
-import { alignRows, expectedRows, type Match } from './align.ts';
+import { alignRows, type ExpectedRow, expectedRows, type Match } from './align.ts';
 import type { Atom } from './atoms.ts';
 import { placedValues, rowCells } from './cells.ts';
 import { knownLabels } from './known-labels.ts';
-import { printedColumns } from './printed-columns.ts';
-import { printedRows } from './printed-rows.ts';
+import { addedColumn, type ColumnOrder, formOrder, printedColumns } from './printed-columns.ts';
+import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type RowDecision, type Stretch, stretchOf, type TableReading } from './reading.ts';
 import type { Run } from './runs.ts';
 import { headerUnits } from './units.ts';
@@ -17,8 +17,8 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
   const matches = alignRows(runs, rows);
   if (matches.length === 0) return null;
   const unread = unreadRows(rows, runs, { matches, known: knownLabels(table) });
-  const printed = [...printedRows(matches, runs), ...unread];
-  const orders = new Map(table.blocks.map((block) => [block, printedColumns(block, printed)]));
+  const printed = [...printedRows(matches, runs).map((row) => withoutOthers(row, unread, runs)), ...unread];
+  const orders = new Map(table.blocks.map((block) => [block, printedColumns(block, printed, runs)]));
   const units = headerUnits(table, runs);
   const cells: Record<string, TableRow> = {};
   const stretches: Stretch[] = [];
@@ -26,16 +26,11 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
   for (const [index, expected] of rows.entries()) {
     const found = printed.find((row) => row.expected === expected);
     if (found === undefined) continue;
-    const order = orders.get(expected.block) ?? { columns: expected.block.columns, places: null };
+    const order = orders.get(expected.block) ?? formOrder(expected.block.columns);
     const place = { table: tableNumber, row: index + 1 };
     for (const value of placedValues(found.values, order)) taken.add(value);
     cells[expected.row.key] = rowCells({ ...found, order, place, headerUnits: units });
-    stretches.push(
-      ...stretchOf(
-        expected.block.columns.map((column) => `${expected.row.key}.${column.key}`),
-        found.values,
-      ),
-    );
+    if (order.isKnown) stretches.push(...stretchOf(pathsOf(expected, order), found.values));
   }
   const decisions = matches.map((match) => decisionOf(match, runs));
   return {
@@ -46,6 +41,22 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
     runs: spannedRuns(matches, runs),
     taken,
   };
+}
+
+/**
+ * Labels of two rows and then their figures, a line each: which line is whose is not known. What stands beside the second
+ * label is then not taken for its own.
+ */
+function withoutOthers(row: PrintedRow, unread: readonly PrintedRow[], runs: readonly Run[]): PrintedRow {
+  const next = runs[runs.indexOf(row.run) + 1];
+  const isApart = next !== undefined && next.labels.length === 0 && next.values.length > 0;
+  const isShared = unread.some((other) => other.run === row.run && other.values.length === 0);
+  return isApart && isShared && row.values.every(({ grid }) => grid === null) ? { ...row, values: [] } : row;
+}
+
+/** The row's cells in the order of print, `row.column`. */
+function pathsOf({ row }: ExpectedRow, { columns }: ColumnOrder): string[] {
+  return columns.flatMap((column) => (column === addedColumn ? [] : [`${row.key}.${column.key}`]));
 }
 
 /** Rows with as many figures as columns count whole; a row in doubt counts half. */

@@ -22,3 +22,11 @@ function allLabels(table: FormTable): string[] {
   ]);
   return [...[...labels, ...table.furniture].map(comparableLabel), ...headings];
 }
+
+let everyLabel: ReadonlySet<string> | undefined;
+
+/** Every label of the statutory tables of any edition, normalised. */
+export function statutoryLabels(): ReadonlySet<string> {
+  everyLabel ??= new Set(forms.flatMap((form) => form.tables.flatMap(knownLabels)));
+  return everyLabel;
+}

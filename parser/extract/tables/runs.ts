@@ -24,17 +24,23 @@ export function toRuns(atoms: readonly (Atom | Break)[]): Run[] {
   return builder.finish();
 }
 
+/** The number of a row. */
+const serial = /^\s*\d{1,2}\s*$/;
+
 class RunBuilder {
   readonly #runs: Run[] = [];
   #labels: Atom[] = [];
   #values: Atom[] = [];
   /** Whether the printed row being read has shown a label yet: blanks before it are places of merged cells. */
   #rowHasLabel = false;
+  /** Whether the beginning of that row is known. */
+  #rowHasBegun = false;
 
   add(atom: Atom): void {
     if (atom.startsRow) {
       if (this.#values.length > 0) this.#close();
       this.#rowHasLabel = false;
+      this.#rowHasBegun = true;
     }
     if (atom.kind === 'label') this.#addLabel(atom);
     else this.#values.push(atom);
@@ -50,8 +56,7 @@ class RunBuilder {
   }
 
   #addLabel(atom: Atom): void {
-    const onlyPlaces = this.#values.every((value) => value.kind === 'blank') && !this.#rowHasLabel;
-    if (this.#values.length > 0 && onlyPlaces) this.#values = [];
+    if (!this.#rowHasLabel && this.#isBeforeLabels()) this.#values = [];
     // Within one row of a grid, words among the figures stand in a figure's place.
     if (this.#values.length > 0 && atom.grid !== null && !atom.startsRow) {
       this.#values.push(atom);
@@ -62,6 +67,12 @@ class RunBuilder {
     this.#rowHasLabel = true;
   }
 
+  /** Places of merged cells, and the row's number in a column of its own (序号). */
+  #isBeforeLabels(): boolean {
+    const printed = this.#values.filter((value) => value.kind !== 'blank');
+    return printed.length === 0 || (this.#rowHasBegun && printed.length === 1 && serial.test(printed[0]?.text ?? ''));
+  }
+
   #close(): void {
     if (this.#labels.length > 0 || this.#values.length > 0) {
       const texts = this.#labels.map((label) => normalise(label.text));
@@ -69,5 +80,6 @@ class RunBuilder {
     }
     this.#labels = [];
     this.#values = [];
+    this.#rowHasBegun = false;
   }
 }
