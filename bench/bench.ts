@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { benchGraphql } from './graphql-bench.ts';
+import { benchHostile } from './hostile/hostile-bench.ts';
 import { benchParse } from './parse-bench.ts';
 import { benchPipeline } from './pipeline-bench.ts';
 import { benchReprocess } from './reprocess-bench.ts';
@@ -11,6 +12,7 @@ const documentsReprocessed = 100;
 
 console.log(`Node ${process.version}, ${cpus().length} cores`);
 await benchParse();
+await benchHostile();
 await benchRules();
 await benchPipeline();
 await benchReprocess(documentsReprocessed);

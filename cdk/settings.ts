@@ -20,9 +20,11 @@ export const Settings = z.object({
     .object({
       /** Longest a document may take to parse, in seconds. The slowest real one takes less than one. */
       parseSeconds: count.default(60),
-      /** Most heap the parsing worker may take, in MiB. */
-      heapMb: count.default(512),
-      /** Memory of the function, in MiB: the worker's heap, a 50 MiB document twice, and Node. */
+      /** Longest a document may compute, in seconds of processor time: what a hostile one costs. */
+      parseCpuSeconds: count.default(6),
+      /** Most memory the parsing worker may take, in MiB. */
+      parseMemoryMb: count.default(288),
+      /** Memory of the function, in MiB: the worker's, a 50 MiB document twice, and Node. */
       memoryMb: count.default(1024),
       /** Messages a run of the function takes. They are ingested one after the other, so that the memory of one is enough. */
       batchSize: count.max(10).default(5),

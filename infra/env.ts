@@ -42,10 +42,12 @@ export const ExportEnv = TableEnv.extend({
 export const IngestEnv = TableEnv.extend({
   /** Largest object that is read, in bytes. */
   MAX_OBJECT_BYTES: count.default(50 * 1024 * 1024),
-  /** Longest a document may take to parse, in milliseconds. */
+  /** Longest a document may take to parse, in milliseconds by the clock. */
   PARSE_TIMEOUT_MS: count.default(60_000),
-  /** Most heap a document may take to parse, in MiB. */
-  PARSE_HEAP_MB: count.default(512),
+  /** Most processor time a document may take to parse, in milliseconds. */
+  PARSE_CPU_MS: count.default(6_000),
+  /** Most memory a document may take to parse, in MiB: heap and buffers together. */
+  PARSE_MEMORY_MB: count.default(288),
   /** The module that parses in the worker, relative to the handler; a bundle names its own. */
   PARSE_WORKER: z.string().min(1).default('./parse-worker.ts'),
   /** CloudWatch namespace of the counters; without it none are written. */

@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
+import { createParsingWorker, type ParsingWorker } from '../../functions/ingest/parse-in-worker.ts';
+import { parseMembers } from '../../functions/ingest/parse-members.ts';
+import { IngestEnv, readEnv } from '../../infra/env.ts';
 import type { ParseHints } from '../../parser/parse-hints.ts';
+import { refusedRecord } from '../../parser/records.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { filesAt } from '../files-at.ts';
+import { progressBar } from '../progress/progress-bar.ts';
 
 export const parseCommand = new Command('parse')
   .description('Print the record of each report as JSON. Needs no server.')
@@ -19,7 +25,8 @@ export const parseCommand = new Command('parse')
     'after',
     `
 One file prints one JSON document; several print one a line. A file that holds several reports prints an array.
-Exit code: 0 published or held, 2 rejected (the reason is on standard error), 1 gongkai itself failed.`,
+A file that fails, or takes more time or memory than it may, does not end the others.
+Exit code: 0 published or held, 2 some were rejected (the reason is on standard error), 1 some could not be read at all.`,
   )
   .action(async (paths: string[], { explain, ...hints }: ParseOptions) => {
     const files = (await Promise.all(paths.map(filesAt))).flat();
@@ -38,18 +45,70 @@ async function explainFiles(files: readonly string[], hints: ParseHints): Promis
     process.stdout.write(`${[file, ...(await explain(await readFile(file), hints))].join('\n')}\n`);
 }
 
+const parseWorker = new URL('../../functions/ingest/parse-worker.ts', import.meta.url);
+
+/**
+ * Parses files one after the other in a worker with the limits of ingestion, so that none ends those after it and memory is that
+ * of one. Several are shown by a bar, and summed up by outcome, on standard error.
+ */
 async function parseFiles(files: readonly string[], hints: ParseHints): Promise<void> {
-  const { parseReport } = await import('../../parser/parse-report.ts');
-  let rejected = false;
+  const settings = readEnv(IngestEnv.pick(workerSettings), process.env);
+  const worker = createParsingWorker({
+    module: parseWorker,
+    timeoutMs: settings.PARSE_TIMEOUT_MS,
+    cpuMs: settings.PARSE_CPU_MS,
+    memoryMb: settings.PARSE_MEMORY_MB,
+  });
+  const bar = files.length > 1 ? progressBar('Parsing', files.length) : null;
+  const counts = new Map<string, number>();
   for (const file of files) {
-    const records = await parseReport(await readFile(file), hints);
-    process.stdout.write(`${printed(records, files.length > 1)}\n`);
+    const outcome = await parseFile(file, { hints, worker, compact: files.length > 1 });
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    bar?.advance(1, file);
+  }
+  await worker.close();
+  bar?.end(`Parsed ${files.length} files: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
+  if (counts.has('failed')) process.exitCode = exitCodes.failed;
+  else if (counts.has('rejected')) process.exitCode = exitCodes.rejected;
+}
+
+const workerSettings = { PARSE_TIMEOUT_MS: true, PARSE_CPU_MS: true, PARSE_MEMORY_MB: true } as const;
+
+interface ParseContext {
+  readonly hints: ParseHints;
+  readonly worker: ParsingWorker;
+  readonly compact: boolean;
+}
+
+/** Prints a file's records and tells its outcome, the worst of its records'. `failed` where the file or the parser did. */
+async function parseFile(file: string, { hints, worker, compact }: ParseContext): Promise<string> {
+  try {
+    const records = await recordsOf(await readFile(file), hints, worker);
+    process.stdout.write(`${printed(records, compact)}\n`);
     for (const record of records.filter(({ outcome }) => outcome === 'rejected')) {
-      rejected = true;
       process.stderr.write(`${file}: rejected\n${reasonLines(record)}\n`);
     }
+    return worst.find((one) => records.some(({ outcome }) => outcome === one)) ?? 'failed';
+  } catch (error) {
+    process.stderr.write(`${file}: failed\n  ${error instanceof Error ? error.message : String(error)}\n`);
+    return 'failed';
   }
-  if (rejected) process.exitCode = exitCodes.rejected;
+}
+
+const worst = ['rejected', 'held', 'published'] as const;
+
+/** The records of a file; what exceeds the limits is refused, of an archive only the file in it that does. */
+async function recordsOf(
+  bytes: Uint8Array,
+  hints: ParseHints,
+  worker: ParsingWorker,
+): Promise<readonly ReportRecord[]> {
+  const result = await worker.parse(bytes, hints);
+  if (result.state === 'parsed') return result.records;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const records = await parseMembers({ bytes, sha256, hints }, worker.parse);
+  const source = { sha256, bytes: bytes.length, mediaType: 'application/octet-stream', encoding: null };
+  return records.length > 0 ? records : [refusedRecord('parse-limit', source)];
 }
 
 function printed(records: readonly ReportRecord[], compact: boolean): string {

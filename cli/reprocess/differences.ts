@@ -47,7 +47,8 @@ export async function findDifferences(
   const pool = createParsingPool(threads, {
     module: parseWorker,
     timeoutMs: settings.PARSE_TIMEOUT_MS,
-    heapMb: settings.PARSE_HEAP_MB,
+    cpuMs: settings.PARSE_CPU_MS,
+    memoryMb: settings.PARSE_MEMORY_MB,
   });
   const raw = createRawStore(s3, settings.MAX_OBJECT_BYTES);
   const table = { dynamo, tableName: target.tableName };

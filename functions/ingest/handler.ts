@@ -27,7 +27,8 @@ export function createHandler(env: Env): IngestHandler {
   const worker = createParsingWorker({
     module: new URL(settings.PARSE_WORKER, import.meta.url),
     timeoutMs: settings.PARSE_TIMEOUT_MS,
-    heapMb: settings.PARSE_HEAP_MB,
+    cpuMs: settings.PARSE_CPU_MS,
+    memoryMb: settings.PARSE_MEMORY_MB,
   });
   const ports: IngestPorts = {
     raw: createRawStore(s3, settings.MAX_OBJECT_BYTES),

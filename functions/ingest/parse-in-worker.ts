@@ -5,14 +5,28 @@ import type { ParseAnswer, ParseRequest } from './serve-parse.ts';
 /** What a document may take, and the module that parses. */
 export interface WorkerLimits {
   readonly module: URL;
+  /** Longest time by the clock, in milliseconds. */
   readonly timeoutMs: number;
-  readonly heapMb: number;
+  /** Most processor time, in milliseconds: the same on a busy machine and on an idle one. Absent: as long as the clock allows. */
+  readonly cpuMs?: number;
+  /** Most memory, in MiB: the engine's heap, and what it does not count there, such as the buffers that a stream is unpacked to. */
+  readonly memoryMb: number;
 }
 
 export interface ParsingWorker {
   readonly parse: Parse;
   close(): Promise<void>;
 }
+
+/** The engine's heap may be so much of all memory; buffers take the rest. */
+const heapShare = 0.75;
+/** A worker that took more of its memory than this share for one document is not kept for the next. */
+const keptShare = 0.5;
+/** How often a worker's memory and processor time are looked at while it parses, in milliseconds. */
+const lookEveryMs = 25;
+const mebibyte = 1024 * 1024;
+/** Most of the memory that short-lived values take beside the heap, in MiB. */
+const youngMb = 32;
 
 /**
  * Parses in a worker thread that lives from one document to the next and is replaced when a document exhausts its time
@@ -30,10 +44,11 @@ export function createParsingWorker(limits: WorkerLimits): ParsingWorker {
 
   async function parseNow(request: ParseRequest): Promise<ParseResult> {
     worker ??= startWorker(limits);
-    const ending = await ask(worker, request, limits.timeoutMs);
+    const { ending, peakMb } = await ask(worker, request, limits);
+    // What a large document leaves behind would be counted against the next one.
+    if ('ended' in ending || peakMb > limits.memoryMb * keptShare) await replaceWorker();
     if ('records' in ending) return { state: 'parsed', records: ending.records };
     if ('fault' in ending) throw new Error(`The parser failed: ${ending.fault}`);
-    await replaceWorker();
     if (ending.ended === 'limit') return { state: 'limit' };
     throw new Error('The parsing worker ended', { cause: ending.cause });
   }
@@ -54,27 +69,74 @@ export function createParsingWorker(limits: WorkerLimits): ParsingWorker {
 /** The worker is gone: out of time or memory, or by a cause that has nothing to do with the document. */
 type Ended = { readonly ended: 'limit' } | { readonly ended: 'fault'; readonly cause: unknown };
 
-function startWorker({ module, heapMb }: WorkerLimits): Worker {
-  const worker = new Worker(module, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+function startWorker({ module, memoryMb }: WorkerLimits): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb * heapShare, maxYoungGenerationSizeMb: youngMb };
+  const worker = new Worker(module, { execArgv: [], resourceLimits });
   worker.unref();
   // Between documents nobody else listens, and an error that is not heard would end the process. The next one finds out.
   worker.on('error', () => undefined);
   return worker;
 }
 
-function ask(worker: Worker, request: ParseRequest, timeoutMs: number): Promise<ParseAnswer | Ended> {
+/** How a document ended, and the most memory that it was seen to take. */
+interface Asked {
+  readonly ending: ParseAnswer | Ended;
+  readonly peakMb: number;
+}
+
+function ask(worker: Worker, request: ParseRequest, limits: WorkerLimits): Promise<Asked> {
   return new Promise((resolve) => {
     const settle = (ending: ParseAnswer | Ended) => {
       clearTimeout(timer);
       worker.off('message', settle).off('error', onError).off('exit', onExit);
-      resolve(ending);
+      resolve({ ending, peakMb: watching.stop() });
     };
     const onError = (cause: unknown) => settle(isOutOfMemory(cause) ? { ended: 'limit' } : { ended: 'fault', cause });
     const onExit = (code: number) => settle({ ended: 'fault', cause: `exit code ${code}` });
-    const timer = setTimeout(() => settle({ ended: 'limit' }), timeoutMs);
+    const onLimit = () => settle({ ended: 'limit' });
+    const timer = setTimeout(onLimit, limits.timeoutMs);
+    const watching = watch(worker, limits, onLimit);
     worker.on('message', settle).on('error', onError).on('exit', onExit);
     worker.postMessage(request);
   });
+}
+
+/**
+ * Looks at the worker from outside while it is busy, and calls `onLimit` once it takes more than it may: the engine's own limit
+ * sees no buffers, and nobody inside can look while a stream is unpacked. Stopping it gives the most memory it saw, in MiB.
+ */
+function watch(
+  worker: Worker,
+  { memoryMb, cpuMs = Number.POSITIVE_INFINITY }: WorkerLimits,
+  onLimit: () => void,
+): { stop(): number } {
+  let isLooking = false;
+  let peakMb = 0;
+  let cpuBefore: NodeJS.CpuUsage | undefined;
+  async function look(): Promise<void> {
+    const { total_heap_size, external_memory, malloced_memory } = await worker.getHeapStatistics();
+    const cpu = await worker.cpuUsage(cpuBefore);
+    cpuBefore ??= cpu;
+    peakMb = Math.max(peakMb, (total_heap_size + external_memory + malloced_memory) / mebibyte);
+    const isOverTime = cpu !== cpuBefore && (cpu.user + cpu.system) / 1000 > cpuMs;
+    if (peakMb > memoryMb || isOverTime) onLimit();
+  }
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    // A worker that has ended cannot be asked; its end is told by its own events.
+    look()
+      .catch(() => undefined)
+      .finally(() => {
+        isLooking = false;
+      });
+  }, lookEveryMs);
+  return {
+    stop() {
+      clearInterval(timer);
+      return peakMb;
+    },
+  };
 }
 
 function isOutOfMemory(cause: unknown): boolean {

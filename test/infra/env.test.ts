@@ -7,9 +7,9 @@ test('settings are numbers with defaults', () => {
 });
 
 test('an environment that does not do is refused with the name of every variable that is wrong', () => {
-  const read = () => readEnv(IngestEnv, { PARSE_HEAP_MB: 'much', AWS_ENDPOINT_URL_S3: 'nowhere' });
+  const read = () => readEnv(IngestEnv, { PARSE_MEMORY_MB: 'much', AWS_ENDPOINT_URL_S3: 'nowhere' });
   expect(read).toThrow(/TABLE_NAME/);
-  expect(read).toThrow(/PARSE_HEAP_MB/);
+  expect(read).toThrow(/PARSE_MEMORY_MB/);
   expect(read).toThrow(/AWS_ENDPOINT_URL_S3/);
 });
 

@@ -12,6 +12,10 @@ const traps: Readonly<Record<string, () => ReportRecord[]>> = {
     const hoard: number[][] = [];
     for (;;) hoard.push(new Array(100_000).fill(1.5));
   },
+  'endless buffers': () => {
+    const hoard: Uint8Array[] = [];
+    for (;;) hoard.push(new Uint8Array(1_000_000).fill(1));
+  },
   'endless calls': () => {
     const call = (): ReportRecord[] => [...call()];
     return call();

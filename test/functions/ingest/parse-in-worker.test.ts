@@ -4,7 +4,7 @@ import { buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 
 const module = new URL('../../support/json-parse-worker.ts', import.meta.url);
-const worker = createParsingWorker({ module, timeoutMs: 20_000, heapMb: 48 });
+const worker = createParsingWorker({ module, timeoutMs: 20_000, memoryMb: 48 });
 afterAll(() => worker.close());
 
 const record = buildRecord();
@@ -19,13 +19,24 @@ test('a document that takes more memory than it may hits the limit, and the next
   expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
 });
 
+test('a document that takes its memory beside the heap hits the limit', async () => {
+  expect(await parse('endless buffers')).toEqual({ state: 'limit' });
+  expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
+});
+
+test('a document that computes longer than it may hits the limit, long before its time by the clock is up', async () => {
+  const frugal = createParsingWorker({ module, timeoutMs: 3_600_000, cpuMs: 300, memoryMb: 48 });
+  expect(await frugal.parse(Buffer.from('endless loop'), {})).toEqual({ state: 'limit' });
+  await frugal.close();
+});
+
 test('a document that exhausts the stack hits the limit, and the next one is parsed', async () => {
   expect(await parse('endless calls')).toEqual({ state: 'limit' });
   expect(await parse(documentOf(record))).toEqual({ state: 'parsed', records: [record] });
 });
 
 test('a document that takes more time than it may hits the limit, and those waiting behind it are parsed', async () => {
-  const hasty = createParsingWorker({ module, timeoutMs: 3000, heapMb: 48 });
+  const hasty = createParsingWorker({ module, timeoutMs: 3000, memoryMb: 48 });
   const [first, second] = await Promise.all([
     hasty.parse(Buffer.from('endless loop'), {}),
     hasty.parse(Buffer.from(documentOf(record)), {}),

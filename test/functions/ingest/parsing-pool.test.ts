@@ -10,7 +10,7 @@ let pool: ParsingWorker;
 afterEach(() => pool.close());
 
 test('a document that does not end keeps one thread busy until its time is up, and the others go on', async () => {
-  pool = createParsingPool(2, { module, timeoutMs: 5_000, heapMb: 128 });
+  pool = createParsingPool(2, { module, timeoutMs: 5_000, memoryMb: 128 });
   const ended: string[] = [];
   const endless = pool.parse(Buffer.from('endless loop'), {}).then(({ state }) => ended.push(state));
   const document = Buffer.from(documentOf(buildRecord()));

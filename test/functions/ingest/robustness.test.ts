@@ -7,7 +7,7 @@ import { writeZip } from '../../support/write-zip.ts';
 
 /** The worker of the ingest function with the limits that it has unless it is set otherwise. */
 const module = new URL('../../../functions/ingest/parse-worker.ts', import.meta.url);
-const worker = createParsingWorker({ module, timeoutMs: 60_000, heapMb: 512 });
+const worker = createParsingWorker({ module, timeoutMs: 60_000, cpuMs: 6_000, memoryMb: 288 });
 afterAll(() => worker.close());
 
 const megabyte = 1_000_000;
@@ -43,10 +43,10 @@ describe('a page of 20 MB is read to its end', () => {
 
 describe('a line made to trap an expression costs no more than its length', () => {
   it.each<[string, Uint8Array]>([
-    ['of digits', line('1')],
+    ['of digits', line('1', 5)],
     ['of numerals', line('一')],
     ['of blanks', line(' ')],
-    ['of brackets', line('(')],
+    ['of brackets', line('(', 5)],
     ['of titles without an end', line('2020年政府信息公开', 2)],
     ['of figures without an end', line('收到申请12件,同比增长', 2)],
     ['of amounts with thousands', line('1,000', 2)],

@@ -46,27 +46,51 @@ function placements(values: readonly number[], width: number): Filling[] {
   );
 }
 
-/** The digits parted into exactly as many figures as columns; what is printed apart stays apart. */
-function partings(tokens: readonly string[], width: number): Filling[] {
-  let open: { readonly figures: readonly number[] }[] = [{ figures: [] }];
-  for (const [index, token] of tokens.entries()) {
-    const after = tokens.length - index - 1;
-    open = open.flatMap(({ figures }) =>
-      splits(token, width - figures.length - after).map((parts) => ({ figures: [...figures, ...parts] })),
-    );
-    if (open.length > mostFillings) return [];
-  }
-  return open.map(({ figures }) => figures).filter((figures) => figures.length === width);
+/** A place in the printed digits, and how many figures have still to begin there or after it. */
+interface Rest {
+  readonly token: number;
+  readonly start: number;
+  readonly figures: number;
 }
 
-/** A token as one to `most` figures, none with a leading zero. */
-function splits(digits: string, most: number): number[][] {
-  if (digits === '') return [[]];
-  if (most <= 0 || digits.length > most * longestFigure) return [];
-  const lengths = digits.startsWith('0')
-    ? [1]
-    : Array.from({ length: Math.min(digits.length, longestFigure) }, (_, index) => index + 1);
-  return lengths.flatMap((length) =>
-    splits(digits.slice(length), most - 1).map((rest) => [Number(digits.slice(0, length)), ...rest]),
-  );
+/**
+ * The digits parted into exactly as many figures as columns; what is printed apart stays apart. They are counted before they are
+ * listed, and only beginnings that can be ended are followed: 28 digits part into 14 figures in twenty million ways.
+ */
+function partings(tokens: readonly string[], width: number): Filling[] {
+  const counts = new Map<string, number>();
+  function count(rest: Rest): number {
+    if (rest.token === tokens.length) return rest.figures === 0 ? 1 : 0;
+    if (rest.figures === 0) return 0;
+    const key = `${rest.token} ${rest.start} ${rest.figures}`;
+    const known = counts.get(key);
+    if (known !== undefined) return known;
+    const ways = nextFigures(tokens, rest).reduce((sum, { after }) => sum + count(after), 0);
+    counts.set(key, ways);
+    return ways;
+  }
+  function list(rest: Rest): Filling[] {
+    if (rest.token === tokens.length) return [[]];
+    return nextFigures(tokens, rest)
+      .filter(({ after }) => count(after) > 0)
+      .flatMap(({ figure, after }) => list(after).map((filling) => [figure, ...filling]));
+  }
+  const all: Rest = { token: 0, start: 0, figures: width };
+  const ways = tokens.join('').length > width * longestFigure ? 0 : count(all);
+  return ways === 0 || ways > mostFillings ? [] : list(all);
+}
+
+/** Each figure that may be read here, none with a leading zero, and where the next one begins. */
+function nextFigures(tokens: readonly string[], { token, start, figures }: Rest) {
+  const digits = tokens[token]?.slice(start, start + longestFigure) ?? '';
+  const lengths = digits.startsWith('0') ? [1] : Array.from(digits, (_, index) => index + 1);
+  return lengths.map((length) => {
+    const isWhole = start + length === tokens[token]?.length;
+    const after: Rest = {
+      token: isWhole ? token + 1 : token,
+      start: isWhole ? 0 : start + length,
+      figures: figures - 1,
+    };
+    return { figure: Number(digits.slice(0, length)), after };
+  });
 }
