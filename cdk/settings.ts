@@ -23,7 +23,7 @@ export const Settings = z.object({
       /** Longest a document may compute, in seconds of processor time: what a hostile one costs. */
       parseCpuSeconds: count.default(6),
       /** Most memory the parsing worker may take, in MiB. */
-      parseMemoryMb: count.default(288),
+      parseMemoryMb: count.default(256),
       /** Memory of the function, in MiB: the worker's, a 50 MiB document twice, and Node. */
       memoryMb: count.default(1024),
       /** Messages a run of the function takes. They are ingested one after the other, so that the memory of one is enough. */

@@ -47,7 +47,9 @@ export const IngestEnv = TableEnv.extend({
   /** Most processor time a document may take to parse, in milliseconds. */
   PARSE_CPU_MS: count.default(6_000),
   /** Most memory a document may take to parse, in MiB: heap and buffers together. */
-  PARSE_MEMORY_MB: count.default(288),
+  PARSE_MEMORY_MB: count.default(256),
+  /** Most by which the process may grow while a document is parsed, in MiB. */
+  PARSE_GROWTH_MB: count.default(256),
   /** The module that parses in the worker, relative to the handler; a bundle names its own. */
   PARSE_WORKER: z.string().min(1).default('./parse-worker.ts'),
   /** CloudWatch namespace of the counters; without it none are written. */

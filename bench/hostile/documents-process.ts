@@ -18,6 +18,7 @@ const worker = createParsingWorker({
   timeoutMs: settings.PARSE_TIMEOUT_MS,
   cpuMs: settings.PARSE_CPU_MS,
   memoryMb: settings.PARSE_MEMORY_MB,
+  growthMb: settings.PARSE_GROWTH_MB,
 });
 for (const name of readdirSync(folder).sort()) {
   process.stdout.write(`${JSON.stringify(await costOf(name, readFileSync(join(folder, name))))}\n`);

@@ -58,6 +58,7 @@ async function parseFiles(files: readonly string[], hints: ParseHints): Promise<
     timeoutMs: settings.PARSE_TIMEOUT_MS,
     cpuMs: settings.PARSE_CPU_MS,
     memoryMb: settings.PARSE_MEMORY_MB,
+    growthMb: settings.PARSE_GROWTH_MB,
   });
   const bar = files.length > 1 ? progressBar('Parsing', files.length) : null;
   const counts = new Map<string, number>();
@@ -72,7 +73,12 @@ async function parseFiles(files: readonly string[], hints: ParseHints): Promise<
   else if (counts.has('rejected')) process.exitCode = exitCodes.rejected;
 }
 
-const workerSettings = { PARSE_TIMEOUT_MS: true, PARSE_CPU_MS: true, PARSE_MEMORY_MB: true } as const;
+const workerSettings = {
+  PARSE_TIMEOUT_MS: true,
+  PARSE_CPU_MS: true,
+  PARSE_MEMORY_MB: true,
+  PARSE_GROWTH_MB: true,
+} as const;
 
 interface ParseContext {
   readonly hints: ParseHints;

@@ -43,7 +43,8 @@ export async function startProduct({
     dataDir,
     ports,
     onProgress,
-    createIngest: (env) => createIngest({ ...env, ...quiet }),
+    // Here queries and the services themselves grow in the same process: the worker's own limits hold, not the process's.
+    createIngest: (env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet }),
   });
   try {
     const token = randomUUID();

@@ -29,6 +29,7 @@ export function createHandler(env: Env): IngestHandler {
     timeoutMs: settings.PARSE_TIMEOUT_MS,
     cpuMs: settings.PARSE_CPU_MS,
     memoryMb: settings.PARSE_MEMORY_MB,
+    growthMb: settings.PARSE_GROWTH_MB,
   });
   const ports: IngestPorts = {
     raw: createRawStore(s3, settings.MAX_OBJECT_BYTES),

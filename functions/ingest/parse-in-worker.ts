@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { Parse, ParseResult } from './parse-result.ts';
 import type { ParseAnswer, ParseRequest } from './serve-parse.ts';
@@ -11,6 +12,11 @@ export interface WorkerLimits {
   readonly cpuMs?: number;
   /** Most memory, in MiB: the engine's heap, and what it does not count there, such as the buffers that a stream is unpacked to. */
   readonly memoryMb: number;
+  /**
+   * Most by which the whole process may grow meanwhile, in MiB: seen even while the worker is in a call that answers nobody. Absent where
+   * other work grows in the same process.
+   */
+  readonly growthMb?: number;
 }
 
 export interface ParsingWorker {
@@ -23,7 +29,7 @@ const heapShare = 0.75;
 /** A worker that took more of its memory than this share for one document is not kept for the next. */
 const keptShare = 0.5;
 /** How often a worker's memory and processor time are looked at while it parses, in milliseconds. */
-const lookEveryMs = 25;
+const lookEveryMs = 15;
 const mebibyte = 1024 * 1024;
 /** Most of the memory that short-lived values take beside the heap, in MiB. */
 const youngMb = 32;
@@ -107,12 +113,13 @@ function ask(worker: Worker, request: ParseRequest, limits: WorkerLimits): Promi
  */
 function watch(
   worker: Worker,
-  { memoryMb, cpuMs = Number.POSITIVE_INFINITY }: WorkerLimits,
+  { memoryMb, cpuMs = Number.POSITIVE_INFINITY, growthMb = Number.POSITIVE_INFINITY }: WorkerLimits,
   onLimit: () => void,
 ): { stop(): number } {
   let isLooking = false;
   let peakMb = 0;
   let cpuBefore: NodeJS.CpuUsage | undefined;
+  const residentBefore = process.memoryUsage.rss();
   async function look(): Promise<void> {
     const { total_heap_size, external_memory, malloced_memory } = await worker.getHeapStatistics();
     const cpu = await worker.cpuUsage(cpuBefore);
@@ -122,6 +129,7 @@ function watch(
     if (peakMb > memoryMb || isOverTime) onLimit();
   }
   const timer = setInterval(() => {
+    if (process.memoryUsage.rss() - residentBefore > growthMb * mebibyte) onLimit();
     if (isLooking) return;
     isLooking = true;
     // A worker that has ended cannot be asked; its end is told by its own events.
