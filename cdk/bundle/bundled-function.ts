@@ -46,7 +46,7 @@ export const bundledFunctions = {
     name: 'graphql',
     entries: { index: 'functions/graphql/handler.ts' },
     carried: [],
-    budget: megabyte,
+    budget: 1.1 * megabyte,
   },
   export: {
     name: 'export',

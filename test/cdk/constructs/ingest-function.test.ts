@@ -25,7 +25,7 @@ test('it is an ES module for Node 24 on Graviton, with what it needs in its envi
         PARSE_WORKER: './parse-worker.mjs',
         PARSE_TIMEOUT_MS: '60000',
         PARSE_CPU_MS: '6000',
-        PARSE_MEMORY_MB: '288',
+        PARSE_MEMORY_MB: '256',
         METRICS_NAMESPACE: 'Gongkai',
         PROVINCE: 'sichuan',
         PROVINCE_CODE: '51',
