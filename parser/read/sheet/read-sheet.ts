@@ -44,9 +44,13 @@ function* rowIndexes(data: readonly CellObject[][]): Generator<number> {
   }
 }
 
-/** The text as the program shows it: numbers and dates in their format. */
+/**
+ * The text as the program shows it: numbers and dates in their format. A formula whose result is not stored, as libraries write it, is what
+ * the file says instead: its cell is no blank, and no figure.
+ */
 function toCell(cell: CellObject, column: number, merge: Range | undefined): FlowCell {
-  const text = (cell.w ?? '').replace(/\r\n?/g, '\n');
+  const shown = cell.t === 'z' && cell.f !== undefined ? `=${cell.f}` : (cell.w ?? '');
+  const text = shown.replace(/\r\n?/g, '\n');
   const rowSpan = merge === undefined ? 1 : merge.e.r - merge.s.r + 1;
   const columnSpan = merge === undefined ? 1 : merge.e.c - merge.s.c + 1;
   return { text, column: column + 1, rowSpan, columnSpan };

@@ -16,7 +16,7 @@ export function readWorkbook(bytes: Uint8Array): Block[] {
       dense: true,
       sheetStubs: true,
       cellStyles: true,
-      cellFormula: false,
+      cellFormula: true,
       cellHTML: false,
       // A date whose format follows the reader's country prints as it does in China.
       dateNF: 'yyyy/m/d',

@@ -134,3 +134,8 @@ describe('a workbook is refused', () => {
     expect(await refusalsOf(file)).toEqual(['encrypted']);
   });
 });
+
+it('a formula whose result is not stored is what the file says, never a blank', async () => {
+  const sheet = sheetOf([['总计', 3, { t: 'z', f: 'SUM(B1:B2)' }, null]]);
+  expect(JSON.stringify(await printedBlocks(workbook({ 年报: sheet }, 'xlsx')))).toContain('["总计","3","=SUM(B1:B2)"');
+});
