@@ -10,6 +10,7 @@ import { refusedRecord } from '../../parser/records.ts';
 import type { ReportRecord } from '../../schema/report.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { filesAt } from '../files-at.ts';
+import { onOneLine, print, tell } from '../print.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 
 export const parseCommand = new Command('parse')
@@ -41,8 +42,7 @@ interface ParseOptions {
 
 async function explainFiles(files: readonly string[], hints: ParseHints): Promise<void> {
   const { explain } = await import('../../parser/explain.ts');
-  for (const file of files)
-    process.stdout.write(`${[file, ...(await explain(await readFile(file), hints))].join('\n')}\n`);
+  for (const file of files) print([onOneLine(file), ...(await explain(await readFile(file), hints))].join('\n'));
 }
 
 const parseWorker = new URL('../../functions/ingest/parse-worker.ts', import.meta.url);
@@ -90,13 +90,13 @@ interface ParseContext {
 async function parseFile(file: string, { hints, worker, compact }: ParseContext): Promise<string> {
   try {
     const records = await recordsOf(await readFile(file), hints, worker);
-    process.stdout.write(`${printed(records, compact)}\n`);
+    print(printed(records, compact));
     for (const record of records.filter(({ outcome }) => outcome === 'rejected')) {
-      process.stderr.write(`${file}: rejected\n${reasonLines(record)}\n`);
+      tell(`${onOneLine(file)}: rejected\n${reasonLines(record)}`);
     }
     return worst.find((one) => records.some(({ outcome }) => outcome === one)) ?? 'failed';
   } catch (error) {
-    process.stderr.write(`${file}: failed\n  ${error instanceof Error ? error.message : String(error)}\n`);
+    tell(`${onOneLine(file)}: failed\n  ${error instanceof Error ? error.message : String(error)}`);
     return 'failed';
   }
 }
