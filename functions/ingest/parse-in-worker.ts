@@ -13,8 +13,8 @@ export interface WorkerLimits {
   /** Most memory, in MiB: the engine's heap, and what it does not count there, such as the buffers that a stream is unpacked to. */
   readonly memoryMb: number;
   /**
-   * Most by which the whole process may grow meanwhile, in MiB: seen even while the worker is in a call that answers nobody. Absent where
-   * other work grows in the same process.
+   * Most by which the whole process may grow meanwhile, in MiB: seen even while the worker is in a call that answers nobody, as is the
+   * processor time of its garbage collection. Absent where other documents are parsed in the same process.
    */
   readonly growthMb?: number;
 }
@@ -28,6 +28,8 @@ export interface ParsingWorker {
 const heapShare = 0.75;
 /** A worker that took more of its memory than this share for one document is not kept for the next. */
 const keptShare = 0.5;
+/** Processor time of the whole process in proportion to the worker's: what collecting its garbage takes in other threads is in it. */
+const processShare = 1.3;
 /** How often a worker's memory and processor time are looked at while it parses, in milliseconds. */
 const lookEveryMs = 15;
 const mebibyte = 1024 * 1024;
@@ -113,13 +115,14 @@ function ask(worker: Worker, request: ParseRequest, limits: WorkerLimits): Promi
  */
 function watch(
   worker: Worker,
-  { memoryMb, cpuMs = Number.POSITIVE_INFINITY, growthMb = Number.POSITIVE_INFINITY }: WorkerLimits,
+  { memoryMb, cpuMs = Number.POSITIVE_INFINITY, growthMb }: WorkerLimits,
   onLimit: () => void,
 ): { stop(): number } {
   let isLooking = false;
   let peakMb = 0;
   let cpuBefore: NodeJS.CpuUsage | undefined;
   const residentBefore = process.memoryUsage.rss();
+  const processBefore = process.cpuUsage();
   async function look(): Promise<void> {
     const { total_heap_size, external_memory, malloced_memory } = await worker.getHeapStatistics();
     const cpu = await worker.cpuUsage(cpuBefore);
@@ -128,8 +131,13 @@ function watch(
     const isOverTime = cpu !== cpuBefore && (cpu.user + cpu.system) / 1000 > cpuMs;
     if (peakMb > memoryMb || isOverTime) onLimit();
   }
+  function hasProcessTooMuch(mostGrowthMb: number): boolean {
+    const { user, system } = process.cpuUsage(processBefore);
+    const growth = process.memoryUsage.rss() - residentBefore;
+    return (user + system) / 1000 > cpuMs * processShare || growth > mostGrowthMb * mebibyte;
+  }
   const timer = setInterval(() => {
-    if (process.memoryUsage.rss() - residentBefore > growthMb * mebibyte) onLimit();
+    if (growthMb !== undefined && hasProcessTooMuch(growthMb)) onLimit();
     if (isLooking) return;
     isLooking = true;
     // A worker that has ended cannot be asked; its end is told by its own events.
