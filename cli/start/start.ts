@@ -28,8 +28,9 @@ export async function start(options: StartOptions): Promise<void> {
     ports: { s3: options.s3Port, sqs: options.sqsPort, dynamodb: options.dynamodbPort },
     onProgress: tell,
   });
-  await writeRunningStack(dataDir, product.running);
+  // Whoever reads where the stack runs may stop it at once.
   stopOnSignal(product, dataDir);
+  await writeRunningStack(dataDir, product.running);
   if (options.samples) await loadSamples(product, dataDir);
   process.stdout.write(welcome(product.running, options.dataDir));
 }
