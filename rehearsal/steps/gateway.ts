@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeStack, stackOutput } from '../../infra/stack.ts';
 import { gatewayStack, provinces } from '../account.ts';
-import { ask } from '../ask.ts';
+import { askUntil } from '../ask.ts';
 import type { Stage } from '../stage.ts';
 import { statusOf } from '../status-of.ts';
 
@@ -22,8 +22,10 @@ export async function queryGateway(stage: Stage): Promise<void> {
   const nodes = names.map((name) => ({ name }));
   const codes = Object.values(provinces).map(({ code }) => ({ code: `${code}0000` }));
   const expected = { provinces: codes, agencies: { totalCount: nodes.length, nodes } };
-  assert.deepEqual(
-    await ask(stage, ['--to', url], '{ provinces { code } agencies(first: 20) { totalCount nodes { name } } }'),
+  await askUntil(
+    stage,
+    ['--to', url],
+    '{ provinces { code } agencies(first: 20) { totalCount nodes { name } } }',
     expected,
   );
 }

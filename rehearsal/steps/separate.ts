@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/env.ts';
 import { objectVersions } from '../../infra/object-versions.ts';
@@ -6,7 +5,7 @@ import { objectRecord } from '../../infra/s3-message.ts';
 import { sendMessages } from '../../infra/send-messages.ts';
 import { describeStack } from '../../infra/stack.ts';
 import { provinces, region } from '../account.ts';
-import { ask } from '../ask.ts';
+import { askUntil } from '../ask.ts';
 import type { Stage } from '../stage.ts';
 
 const agenciesQuery = '{ agencies(first: 20) { totalCount nodes { name } } }';
@@ -16,7 +15,7 @@ export async function querySeparately(stage: Stage): Promise<void> {
   for (const { stack, agencies } of Object.values(provinces)) {
     const nodes = agencies.map((name) => ({ name }));
     const expected = { agencies: { totalCount: nodes.length, nodes } };
-    assert.deepEqual(await ask(stage, ['--stack', stack], agenciesQuery), expected);
+    await askUntil(stage, ['--stack', stack], agenciesQuery, expected);
   }
 }
 
