@@ -2,9 +2,9 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { exportPrefix } from '../infra/export-prefixes.ts';
-import { rawPrefix } from '../infra/raw-prefix.ts';
-import { tableIndexes } from '../infra/table.ts';
+import { exportPrefix } from '../infra/aws/export-prefixes.ts';
+import { rawPrefix } from '../infra/aws/raw-prefix.ts';
+import { tableIndexes } from '../infra/store/table.ts';
 
 /** What the functions may do with items of the table, each action because the code sends it; a test holds one against the other. */
 export const tableActions = {
@@ -31,7 +31,7 @@ export function readStatements({ tableArn }: Pick<TableV2, 'tableArn'>): PolicyS
   return [tableStatement(tableArn, tableActions.read), indexStatement(tableArn)];
 }
 
-/** Documents that come through the API land here, under the prefix of all documents (`infra/originals.ts`). */
+/** Documents that come through the API land here, under the prefix of all documents (`infra/aws/originals.ts`). */
 const uploads = `${rawPrefix}uploads/`;
 
 /**

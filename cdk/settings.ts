@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deliveries } from '../infra/deliveries.ts';
-import { Severity } from '../schema/finding.ts';
+import { deliveries } from '../infra/aws/deliveries.ts';
+import { Severity } from '../schema/record/finding.ts';
 
 /** Days, seconds and the like: whole and positive. */
 const count = z.int().positive();

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type { Env } from '../infra/env.ts';
-import { describeStack } from '../infra/stack.ts';
+import type { Env } from '../infra/aws/env.ts';
+import { describeStack } from '../infra/aws/stack.ts';
 import { type RunningStack, runningStack } from './running-stack.ts';
 
 /** What an operation works on: a deployed stack, or the one that runs on this machine. */

@@ -1,4 +1,4 @@
-import { formById, newestForm } from '../schema/forms/forms.ts';
+import { formById, newestForm } from '../schema/law/forms/forms.ts';
 import { extractIndicators } from './extract/indicators/extract-indicators.ts';
 import { extractStatistics } from './extract/statistics/extract-statistics.ts';
 import { withDrawnTables } from './extract/tables/drawn-tables.ts';

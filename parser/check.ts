@@ -1,6 +1,6 @@
-import type { Reason } from '../schema/reason.ts';
-import { tableCells } from '../schema/table-rows.ts';
-import { reason } from '../schema/vocabulary/reasons.ts';
+import { reason } from '../schema/law/vocabulary/reasons.ts';
+import type { Reason } from '../schema/record/reason.ts';
+import { tableCells } from '../schema/record/table-rows.ts';
 import { isComplete } from './completeness.ts';
 import type { Draft } from './records.ts';
 import { runRules } from './rules/run-rules.ts';

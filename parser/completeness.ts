@@ -1,6 +1,6 @@
-import { cellPaths, type FormTable, TableKey } from '../schema/forms/form.ts';
-import { formById, forms } from '../schema/forms/forms.ts';
-import type { StatutoryTable } from '../schema/report.ts';
+import { cellPaths, type FormTable, TableKey } from '../schema/law/forms/form.ts';
+import { formById, forms } from '../schema/law/forms/forms.ts';
+import type { StatutoryTable } from '../schema/record/report.ts';
 import { competingTables, tablesNotFound, unplacedFigures } from './extract/tables/reading-rules.ts';
 import type { Draft } from './records.ts';
 

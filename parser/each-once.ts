@@ -1,5 +1,5 @@
-import type { Finding } from '../schema/finding.ts';
-import { tableCells } from '../schema/table-rows.ts';
+import type { Finding } from '../schema/record/finding.ts';
+import { tableCells } from '../schema/record/table-rows.ts';
 import type { Draft } from './records.ts';
 
 /** Rule id of the finding that two printings of one report differ. */

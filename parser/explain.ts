@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../schema/report.ts';
+import type { ReportRecord } from '../schema/record/report.ts';
 import type { Printing, ReadPage } from './annual-report.ts';
 import type { TableDecision, TableDecisions } from './extract/tables/extract-tables.ts';
 import type { ParseHints } from './parse-hints.ts';

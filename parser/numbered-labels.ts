@@ -1,4 +1,4 @@
-import { forms } from '../schema/forms/forms.ts';
+import { forms } from '../schema/law/forms/forms.ts';
 import { normalise } from './normalise.ts';
 import { isSimilar } from './similarity.ts';
 

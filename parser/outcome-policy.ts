@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../schema/finding.ts';
+import type { Finding, Severity } from '../schema/record/finding.ts';
 
 /** Which findings hold a report. A held report is served like any other, with its doubts. */
 export interface OutcomePolicy {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ReportRecord, Source } from '../schema/report.ts';
-import { reason } from '../schema/vocabulary/reasons.ts';
+import { reason } from '../schema/law/vocabulary/reasons.ts';
+import type { ReportRecord, Source } from '../schema/record/report.ts';
 import { annualReports, type ReadPage } from './annual-report.ts';
 import { check } from './check.ts';
 import { eachOnce } from './each-once.ts';

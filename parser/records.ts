@@ -1,8 +1,8 @@
-import { noChecks } from '../schema/checks.ts';
-import { noEvidence } from '../schema/evidence.ts';
-import type { Reason } from '../schema/reason.ts';
-import type { Outcome, ReportRecord, Source } from '../schema/report.ts';
-import { type ReasonCode, reason } from '../schema/vocabulary/reasons.ts';
+import { type ReasonCode, reason } from '../schema/law/vocabulary/reasons.ts';
+import { noChecks } from '../schema/record/checks.ts';
+import { noEvidence } from '../schema/record/evidence.ts';
+import type { Reason } from '../schema/record/reason.ts';
+import type { Outcome, ReportRecord, Source } from '../schema/record/report.ts';
 import { defaultOutcomePolicy, holds, type OutcomePolicy } from './outcome-policy.ts';
 import { parserVersion } from './version.ts';
 

@@ -1,5 +1,5 @@
-import type { Form } from '../schema/forms/form.ts';
-import type { Section } from '../schema/report.ts';
+import type { Form } from '../schema/law/forms/form.ts';
+import type { Section } from '../schema/record/report.ts';
 import { isProse } from './extract/tables/atoms.ts';
 import type { Block, Paragraph } from './read/document.ts';
 import { sectionKey } from './segment/section-key.ts';

@@ -1,5 +1,5 @@
-import { form2008 } from '../schema/forms/form-2008.ts';
-import type { WorkPlan } from '../schema/work-plan.ts';
+import { form2008 } from '../schema/law/forms/form-2008.ts';
+import type { WorkPlan } from '../schema/record/work-plan.ts';
 import { extractWorkPlan } from './extract/work-plan/extract-work-plan.ts';
 import { unreadTasksFinding } from './extract/work-plan/unread-tasks.ts';
 import type { ParseHints } from './parse-hints.ts';

@@ -8,10 +8,10 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { type KeyNames, tableIndexes, tableKeyNames } from '../../infra/table.ts';
+import { type KeyNames, tableIndexes, tableKeyNames } from '../../infra/store/table.ts';
 
 /**
- * The table of records, as `infra/table.ts` says. It outlives the stack, and is not deleted by mistake. Its logical id is
+ * The table of records, as `infra/store/table.ts` says. It outlives the stack, and is not deleted by mistake. Its logical id is
  * pinned, so that no rearrangement of constructs makes CloudFormation replace it.
  */
 export class RecordsTable extends Construct {

@@ -2,7 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { TargetOptions } from '../target.ts';
 import { withTarget } from '../target-options.ts';
 
-/** What is exported, as it is called on the command line, and where the API serves it (`schema/exports/export-kind.ts`). */
+/** What is exported, as it is called on the command line, and where the API serves it (`schema/record/exports/export-kind.ts`). */
 const formats = {
   csv: { extension: 'csv', shape: null },
   'csv-wide': { extension: 'csv', shape: 'wide' },

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import type { KnownVersion } from '../../infra/known-versions.ts';
-import { Outcome } from '../../schema/report.ts';
+import type { KnownVersion } from '../../infra/store/known-versions.ts';
+import { Outcome } from '../../schema/record/report.ts';
 import { print, tell } from '../print.ts';
 import type { Selection } from '../reprocess/selection.ts';
 import type { Target, TargetOptions } from '../target.ts';

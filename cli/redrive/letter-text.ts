@@ -1,5 +1,5 @@
 import { parseS3Event } from '../../functions/ingest/s3-event.ts';
-import type { DeadLetter } from '../../infra/dead-letters.ts';
+import type { DeadLetter } from '../../infra/aws/dead-letters.ts';
 
 /** Characters shown of a message that is no notification of S3: enough to know it by. */
 const shownCharacters = 160;

@@ -1,6 +1,6 @@
-import { createSqsClient } from '../../infra/aws-clients.ts';
-import { lookAtDeadLetters, redriveDeadLetters } from '../../infra/dead-letters.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { lookAtDeadLetters, redriveDeadLetters } from '../../infra/aws/dead-letters.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import type { Target } from '../target.ts';
 import { letterText } from './letter-text.ts';
 

@@ -1,13 +1,13 @@
 import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/comparison-plans.ts';
-import { inParallel } from '../../infra/in-parallel.ts';
-import { decodeBody, type StoredBody } from '../../infra/records/bodies/body.ts';
-import { readBodies } from '../../infra/records/bodies/read-bodies.ts';
-import { agencyWithHeads } from '../../infra/records/heads/agency-years.ts';
-import { reportVersions } from '../../infra/records/heads/versions.ts';
-import type { TableClient } from '../../infra/records/table-client.ts';
-import type { ComparisonKind } from '../../schema/comparison.ts';
-import type { VersionHead, VersionRef } from '../../schema/record-store.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import { inParallel } from '../../infra/aws/in-parallel.ts';
+import { decodeBody, type StoredBody } from '../../infra/store/bodies/body.ts';
+import { readBodies } from '../../infra/store/bodies/read-bodies.ts';
+import { agencyWithHeads } from '../../infra/store/heads/agency-years.ts';
+import { reportVersions } from '../../infra/store/heads/versions.ts';
+import type { TableClient } from '../../infra/store/table-client.ts';
+import type { ComparisonKind } from '../../schema/record/comparison.ts';
+import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { type FindingChanges, findingChanges } from './finding-changes.ts';
 
 /** In what two reports would say otherwise of each other: of two years in a row, or two versions of one. */

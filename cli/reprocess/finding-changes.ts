@@ -1,4 +1,4 @@
-import type { Finding } from '../../schema/finding.ts';
+import type { Finding } from '../../schema/record/finding.ts';
 
 /** Findings that a new reading has and the stored one has not, and the other way round. */
 export interface FindingChanges {

@@ -1,6 +1,6 @@
 import { recordDifference } from '../../parser/differences/record-difference.ts';
-import type { RecordDifference } from '../../schema/difference.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { RecordDifference } from '../../schema/record/difference.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { type FindingChanges, findingChanges } from './finding-changes.ts';
 
 /** In what a new reading of a record differs from the stored one. */

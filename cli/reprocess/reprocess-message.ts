@@ -1,6 +1,6 @@
-import type { KnownVersion } from '../../infra/known-versions.ts';
-import type { ReprocessMark } from '../../infra/reprocess-mark.ts';
-import { objectRecord } from '../../infra/s3-message.ts';
+import type { ReprocessMark } from '../../infra/aws/reprocess-mark.ts';
+import { objectRecord } from '../../infra/aws/s3-message.ts';
+import type { KnownVersion } from '../../infra/store/known-versions.ts';
 
 /** How the message is to be sent: where the bucket is, and whether the same parser is to read again. */
 export interface ReprocessRequest extends ReprocessMark {

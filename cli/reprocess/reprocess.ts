@@ -1,7 +1,7 @@
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
-import { type KnownVersion, knownVersions } from '../../infra/known-versions.ts';
-import { sendMessages } from '../../infra/send-messages.ts';
+import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
+import { sendMessages } from '../../infra/aws/send-messages.ts';
+import { type KnownVersion, knownVersions } from '../../infra/store/known-versions.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 import type { Target } from '../target.ts';
 import { reprocessMessage } from './reprocess-message.ts';

@@ -1,6 +1,6 @@
-import type { KnownVersion } from '../../infra/known-versions.ts';
-import { rawPrefix } from '../../infra/raw-prefix.ts';
-import type { Outcome } from '../../schema/report.ts';
+import { rawPrefix } from '../../infra/aws/raw-prefix.ts';
+import type { KnownVersion } from '../../infra/store/known-versions.ts';
+import type { Outcome } from '../../schema/record/report.ts';
 
 /** Which object versions to ingest again: every condition given must hold. */
 export interface Selection {

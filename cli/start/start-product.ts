@@ -10,7 +10,7 @@ import { createHandler as createIngest } from '../../functions/ingest/handler.ts
 import { listen, localHost, stop } from '../../infra/local/listen.ts';
 import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
-import { exportRoot } from '../../schema/exports/export-kind.ts';
+import { exportRoot } from '../../schema/record/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
 import { buildSite, serveSite } from './site.ts';
 

@@ -1,4 +1,4 @@
-import type { Ingestion } from '../../schema/ingestion.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
 import { textTable } from '../text-table.ts';
 import type { Status } from './status.ts';
 

@@ -1,13 +1,13 @@
-import { type RingingAlarm, ringingAlarms } from '../../infra/alarms.ts';
-import { createDynamoClient, createSqsClient } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
-import { oldestMessageAge } from '../../infra/message-age.ts';
-import { type QueueDepth, queueDepth } from '../../infra/queue-depth.ts';
-import { createRecordReader } from '../../infra/records/record-reader.ts';
-import { createCloudWatchClient } from '../../infra/watch-clients.ts';
-import type { Ingestion } from '../../schema/ingestion.ts';
-import type { RecordReader } from '../../schema/record-store.ts';
-import { Outcome } from '../../schema/report.ts';
+import { type RingingAlarm, ringingAlarms } from '../../infra/aws/alarms.ts';
+import { createDynamoClient, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
+import { oldestMessageAge } from '../../infra/aws/message-age.ts';
+import { type QueueDepth, queueDepth } from '../../infra/aws/queue-depth.ts';
+import { createCloudWatchClient } from '../../infra/aws/watch-clients.ts';
+import { createRecordReader } from '../../infra/store/record-reader.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
+import type { RecordReader } from '../../schema/record/record-store.ts';
+import { Outcome } from '../../schema/record/report.ts';
 import type { Target } from '../target.ts';
 
 /** How a stack is: what waits, what could not be processed, what became of what came, and what rings. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Outcome } from '../../schema/report.ts';
+import { Outcome } from '../../schema/record/report.ts';
 
 /** What became of an uploaded object. */
 export const FollowedIngestion = z.object({

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createS3Client } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
-import { inParallel } from '../../infra/in-parallel.ts';
-import { ingestionId } from '../../infra/ingestion-id.ts';
-import { type Said, type UploadedRaw, uploadRaw } from '../../infra/raw-upload.ts';
+import { createS3Client } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
+import { inParallel } from '../../infra/aws/in-parallel.ts';
+import { ingestionId } from '../../infra/aws/ingestion-id.ts';
+import { type Said, type UploadedRaw, uploadRaw } from '../../infra/aws/raw-upload.ts';
 import { adviceFor } from '../advice.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 import type { Target } from '../target.ts';

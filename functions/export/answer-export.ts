@@ -1,9 +1,9 @@
-import { exposedHeaders } from '../../infra/cors.ts';
-import { dataPackage } from '../../schema/exports/data-package.ts';
-import type { ExportRequest } from '../../schema/exports/export-kind.ts';
-import recordSchema from '../../schema/exports/record-schema.generated.json' with { type: 'json' };
-import { divisionByCode } from '../../schema/vocabulary/divisions.ts';
-import type { ErrorCode } from '../../schema/vocabulary/error-codes.ts';
+import { exposedHeaders } from '../../infra/aws/cors.ts';
+import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
+import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
+import { dataPackage } from '../../schema/record/exports/data-package.ts';
+import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
+import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
 import { type ExportAddress, readAddress } from './export-address.ts';
 import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { formsOf } from './write-export.ts';

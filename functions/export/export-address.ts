@@ -1,4 +1,4 @@
-import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/exports/export-kind.ts';
+import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/record/exports/export-kind.ts';
 
 /** What an address under `/export/` asks for: a file, the description of a year's files, or the schema of a record. */
 export type ExportAddress =

@@ -1,5 +1,5 @@
-import type { ExportStore } from '../../infra/export-store.ts';
-import { type ExportRequest, fileName } from '../../schema/exports/export-kind.ts';
+import type { ExportStore } from '../../infra/aws/export-store.ts';
+import { type ExportRequest, fileName } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 
 /** Seconds until it is worth asking again for a file that is being written. */

@@ -1,5 +1,5 @@
-import type { Exported } from '../../schema/exports/exported.ts';
-import type { VersionHead } from '../../schema/record-store.ts';
+import type { Exported } from '../../schema/record/exports/exported.ts';
+import type { VersionHead } from '../../schema/record/record-store.ts';
 import type { ExportReader } from './snapshot.ts';
 
 /** Records read at a time: all that is in memory of an export, however long it is. */

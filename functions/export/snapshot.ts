@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ListReader } from '../../schema/list-store.ts';
-import type { RecordReader, VersionHead } from '../../schema/record-store.ts';
+import type { ListReader } from '../../schema/record/list-store.ts';
+import type { RecordReader, VersionHead } from '../../schema/record/record-store.ts';
 
 /** What exports are read from. */
 export type ExportReader = Pick<ListReader, 'boards'> & Pick<RecordReader, 'records'>;

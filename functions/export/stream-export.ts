@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
-import { fileKinds, fileName } from '../../schema/exports/export-kind.ts';
+import { fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 import type { ExportReader } from './snapshot.ts';
 import { writeExport } from './write-export.ts';

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ExportTable } from '../../schema/exports/column.ts';
-import type { ExportKind } from '../../schema/exports/export-kind.ts';
-import type { Exported } from '../../schema/exports/exported.ts';
-import { figureLines, longTable } from '../../schema/exports/long-table.ts';
-import { reportLine, wideTable } from '../../schema/exports/wide-table.ts';
-import type { FormId } from '../../schema/forms/form.ts';
-import type { VersionHead } from '../../schema/record-store.ts';
+import type { FormId } from '../../schema/law/forms/form.ts';
+import type { ExportTable } from '../../schema/record/exports/column.ts';
+import type { ExportKind } from '../../schema/record/exports/export-kind.ts';
+import type { Exported } from '../../schema/record/exports/exported.ts';
+import { figureLines, longTable } from '../../schema/record/exports/long-table.ts';
+import { reportLine, wideTable } from '../../schema/record/exports/wide-table.ts';
+import type { VersionHead } from '../../schema/record/record-store.ts';
 import { readRecords } from './read-records.ts';
 import type { ExportReader, Snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exportPrefixes } from '../../infra/export-prefixes.ts';
-import type { ExportStore } from '../../infra/export-store.ts';
-import { exportKinds, fileKinds, fileName } from '../../schema/exports/export-kind.ts';
+import { exportPrefixes } from '../../infra/aws/export-prefixes.ts';
+import type { ExportStore } from '../../infra/aws/export-store.ts';
+import { exportKinds, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import { fileKey } from './link-export.ts';
 import { type ExportReader, takeSnapshot } from './snapshot.ts';
 import { writeExport } from './write-export.ts';

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { InvalidCursor } from '../../schema/invalid-cursor.ts';
-import { ListTooLarge } from '../../schema/list-too-large.ts';
-import { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
-import { type ErrorCode, isErrorCode } from '../../schema/vocabulary/error-codes.ts';
+import { type ErrorCode, isErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
+import { InvalidCursor } from '../../schema/record/invalid-cursor.ts';
+import { ListTooLarge } from '../../schema/record/list-too-large.ts';
+import { ProvinceUnavailable } from '../../schema/record/province-unavailable.ts';
 
 /** Takes the errors whose causes are ours to look into. */
 export type LogError = (error: unknown) => void;

@@ -12,7 +12,7 @@ import {
   visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { ErrorCode } from '../../schema/vocabulary/error-codes.ts';
+import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { limits, refusal } from './limits.ts';
 import { type Cost, queryCost } from './query-cost.ts';
 

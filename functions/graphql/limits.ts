@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { apiError } from '../../schema/graphql/errors.ts';
-import type { ErrorCode } from '../../schema/vocabulary/error-codes.ts';
+import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 
 /**
  * What one request may ask for. The heaviest sensible query (one agency, 20 years, every section, every cell with its

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphqlContext } from '../../schema/graphql/context.ts';
 import { notices } from '../../schema/graphql/notices.ts';
-import type { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
+import type { ProvinceUnavailable } from '../../schema/record/province-unavailable.ts';
 import { failedProvince, provinceError } from './code-error.ts';
 
 /** The context of a request with the provinces that have not answered it. */

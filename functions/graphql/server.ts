@@ -1,5 +1,5 @@
 import { createYoga } from 'graphql-yoga';
-import { exposedHeaders } from '../../infra/cors.ts';
+import { exposedHeaders } from '../../infra/aws/cors.ts';
 import { recordDifference } from '../../parser/differences/record-difference.ts';
 import {
   createGraphqlContext,
@@ -10,8 +10,8 @@ import {
 } from '../../schema/graphql/context.ts';
 import { apiError } from '../../schema/graphql/errors.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
-import type { Originals } from '../../schema/originals.ts';
-import type { ProvinceUnavailable } from '../../schema/province-unavailable.ts';
+import type { Originals } from '../../schema/record/originals.ts';
+import type { ProvinceUnavailable } from '../../schema/record/province-unavailable.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
 import { createSharedVersions } from './answers/shared-versions.ts';
 import { checkRequest } from './check-request.ts';
@@ -53,7 +53,7 @@ export type RenderGraphiQL = NonNullable<Parameters<typeof createYoga>[0]['rende
 
 /**
  * The GraphQL API with GraphiQL. Answers a fetch `Request` with `server.fetch(request)`, and is itself a listener for
- * `node:http`. Errors carry a code of `schema/vocabulary/error-codes.ts`.
+ * `node:http`. Errors carry a code of `schema/law/vocabulary/error-codes.ts`.
  */
 export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, ...options }: GraphqlServerOptions) {
   const {

@@ -1,12 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
-import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/env.ts';
-import { createNationalReader } from '../../infra/national/national-reader.ts';
-import { nationalSizes } from '../../infra/national/national-sizes.ts';
-import { NationalEnv, type Tables } from '../../infra/national/tables-env.ts';
-import { createOriginals } from '../../infra/originals.ts';
-import { createReaderCaches, createRecordReader } from '../../infra/records/record-reader.ts';
-import type { Originals } from '../../schema/originals.ts';
+import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/aws/env.ts';
+import { createOriginals } from '../../infra/aws/originals.ts';
+import { createNationalReader } from '../../infra/store/national/national-reader.ts';
+import { nationalSizes } from '../../infra/store/national/national-sizes.ts';
+import { NationalEnv, type Tables } from '../../infra/store/national/tables-env.ts';
+import { createReaderCaches, createRecordReader } from '../../infra/store/record-reader.ts';
+import type { Originals } from '../../schema/record/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
 import { createReviewWriter } from './write-review.ts';
 

@@ -1,9 +1,9 @@
 import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
 import { changedAfterPublication } from '../../parser/rules/changed-after-publication.ts';
-import { noChecks } from '../../schema/checks.ts';
-import type { Comparison, ComparisonKind } from '../../schema/comparison.ts';
-import type { VersionHead } from '../../schema/record-store.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import { noChecks } from '../../schema/record/checks.ts';
+import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
+import type { VersionHead } from '../../schema/record/record-store.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** A comparison that is to stand under a year; with `reports` null there is nothing to compare and none is to stand. */
 export interface ComparisonPlan {

@@ -1,5 +1,5 @@
-import { ingestionId } from '../../infra/ingestion-id.ts';
-import type { Ingestion } from '../../schema/ingestion.ts';
+import { ingestionId } from '../../infra/aws/ingestion-id.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
 import type { ObjectNotice } from './object-notice.ts';
 import { outcomeOf } from './outcome.ts';

@@ -1,4 +1,4 @@
-import type { ReportRecord, TableRow } from '../../schema/report.ts';
+import type { ReportRecord, TableRow } from '../../schema/record/report.ts';
 
 /** Of the seven columns of the applications table, the one whose figures rank and aggregate agencies. */
 const applicationsColumn = 'total';

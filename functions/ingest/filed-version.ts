@@ -1,5 +1,5 @@
-import type { Ingestion } from '../../schema/ingestion.ts';
-import type { VersionRef } from '../../schema/record-store.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
+import type { VersionRef } from '../../schema/record/record-store.ts';
 import type { FiledRecord } from './file-record.ts';
 
 /** A version with the place where it was filed. */

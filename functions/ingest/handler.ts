@@ -1,10 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { createDynamoClient, createS3Client } from '../../infra/aws-clients.ts';
-import { type Env, IngestEnv, readEnv } from '../../infra/env.ts';
-import { createRawStore } from '../../infra/raw-store.ts';
-import { createRecordWriter } from '../../infra/records/record-writer.ts';
+import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
+import { type Env, IngestEnv, readEnv } from '../../infra/aws/env.ts';
+import { createRawStore } from '../../infra/aws/raw-store.ts';
+import { createRecordWriter } from '../../infra/store/record-writer.ts';
 import { parserVersion } from '../../parser/version.ts';
 import { type IngestPorts, ingest } from './ingest.ts';
 import { createIngestMetrics, type IngestMetrics } from './ingest-metrics.ts';

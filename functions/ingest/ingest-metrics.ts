@@ -1,5 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Outcome } from '../../schema/report.ts';
+import type { Outcome } from '../../schema/record/report.ts';
 
 /** Counters of what became of documents, one reading a run of the function. Alarms and dashboard know them by these names. */
 const counterOf = { published: 'Published', held: 'Held', rejected: 'Rejected' } as const satisfies Record<

@@ -1,7 +1,7 @@
-import { ingestionId } from '../../infra/ingestion-id.ts';
-import type { RawStore } from '../../infra/raw-store.ts';
-import type { Ingestion } from '../../schema/ingestion.ts';
-import type { RecordWriter } from '../../schema/record-store.ts';
+import { ingestionId } from '../../infra/aws/ingestion-id.ts';
+import type { RawStore } from '../../infra/aws/raw-store.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
+import type { RecordWriter } from '../../schema/record/record-store.ts';
 import { describeReading, type Untimed } from './describe-ingestion.ts';
 import { fileReading } from './file-reading.ts';
 import type { ObjectNotice } from './object-notice.ts';

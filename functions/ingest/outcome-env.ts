@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaultOutcomePolicy, type OutcomePolicy } from '../../parser/outcome-policy.ts';
-import { Severity } from '../../schema/finding.ts';
+import { Severity } from '../../schema/record/finding.ts';
 
 const list = z.string().transform((text) =>
   text

@@ -1,5 +1,5 @@
-import type { IngestedRecord } from '../../schema/ingestion.ts';
-import type { Outcome } from '../../schema/report.ts';
+import type { IngestedRecord } from '../../schema/record/ingestion.ts';
+import type { Outcome } from '../../schema/record/report.ts';
 
 /**
  * Outcome of an object version. `rejected` when nothing of it was stored, `held` when a record has error findings or only

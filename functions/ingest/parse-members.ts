@@ -1,7 +1,7 @@
 import type { ParseHints } from '../../parser/parse-hints.ts';
 import { unpackMembers } from '../../parser/read/zip/unpack-members.ts';
 import { refusedRecord } from '../../parser/records.ts';
-import type { ReportRecord, Source } from '../../schema/report.ts';
+import type { ReportRecord, Source } from '../../schema/record/report.ts';
 import type { Parse } from './parse-result.ts';
 
 /** Files of an archive that may each exhaust the limits by itself, before those after them are not tried. */

@@ -1,5 +1,5 @@
 import type { ParseHints } from '../../parser/parse-hints.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** Records, or the limit of time or memory that was hit. A fault of the parser itself throws. */
 export type ParseResult =

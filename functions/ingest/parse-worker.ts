@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
-import { readEnv } from '../../infra/env.ts';
+import { readEnv } from '../../infra/aws/env.ts';
 import { parseReport } from '../../parser/parse-report.ts';
 import { OutcomeEnv, outcomePolicy } from './outcome-env.ts';
 import { ProvinceEnv } from './province-env.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { RawMetadata, RawObject } from '../../infra/raw-store.ts';
+import type { RawMetadata, RawObject } from '../../infra/aws/raw-store.ts';
 import type { ParseHints } from '../../parser/parse-hints.ts';
-import type { Reason } from '../../schema/reason.ts';
-import { ReportRecord } from '../../schema/report.ts';
-import { reason } from '../../schema/vocabulary/reasons.ts';
+import { reason } from '../../schema/law/vocabulary/reasons.ts';
+import type { Reason } from '../../schema/record/reason.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
 import { parseMembers } from './parse-members.ts';
 import type { Parse } from './parse-result.ts';
 

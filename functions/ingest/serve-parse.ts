@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ParseHints } from '../../parser/parse-hints.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** A document to parse, as it is sent to the worker. */
 export interface ParseRequest {

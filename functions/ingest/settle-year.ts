@@ -1,6 +1,6 @@
-import type { Comparison } from '../../schema/comparison.ts';
-import type { ComparisonStore, RecordWrites, VersionHead } from '../../schema/record-store.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { Comparison } from '../../schema/record/comparison.ts';
+import type { ComparisonStore, RecordWrites, VersionHead } from '../../schema/record/record-store.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { type ComparisonPlan, comparisonPlans } from './comparison-plans.ts';
 import { isNewerParser } from './parser-order.ts';
 

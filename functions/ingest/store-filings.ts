@@ -1,5 +1,5 @@
-import type { Ingestion } from '../../schema/ingestion.ts';
-import type { RecordWriter, RecordWrites } from '../../schema/record-store.ts';
+import type { Ingestion } from '../../schema/record/ingestion.ts';
+import type { RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
 import type { FiledRecord } from './file-record.ts';
 import { type FiledVersion, filedBy, notAmong, versionsOf } from './filed-version.ts';
 import { isNewerParser } from './parser-order.ts';

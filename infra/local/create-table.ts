@@ -7,11 +7,11 @@ import {
   type KeySchemaElement,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
-import { type KeyNames, tableIndexes, tableKeyNames } from '../table.ts';
+import { type KeyNames, tableIndexes, tableKeyNames } from '../store/table.ts';
 
 const pollMs = 10;
 
-/** Makes the records table as `infra/table.ts` says, unless it is there. */
+/** Makes the records table as `infra/store/table.ts` says, unless it is there. */
 export async function createTable(dynamo: DynamoDBClient, tableName: string): Promise<void> {
   try {
     await dynamo.send(new CreateTableCommand(definition(tableName)));

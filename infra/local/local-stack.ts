@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Env } from '../env.ts';
+import type { Env } from '../aws/env.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { type EventHandler, startIngestLoop } from './ingest-loop.ts';
 import { defaultPorts, type LocalAws, type LocalEnv, type LocalPorts, startLocalAws } from './local-aws.ts';

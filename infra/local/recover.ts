@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ingestionId } from '../ingestion-id.ts';
-import { isDocument } from '../raw-prefix.ts';
-import { batchGet } from '../records/batch.ts';
-import type { TableClient } from '../records/table-client.ts';
-import { ingestionKey } from '../table.ts';
+import { ingestionId } from '../aws/ingestion-id.ts';
+import { isDocument } from '../aws/raw-prefix.ts';
+import { batchGet } from '../store/batch.ts';
+import { ingestionKey } from '../store/table.ts';
+import type { TableClient } from '../store/table-client.ts';
 import type { ObjectVersion } from './s3/object-version.ts';
 
 const Key = z.object({ pk: z.string() });

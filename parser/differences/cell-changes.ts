@@ -1,7 +1,7 @@
-import type { Cell } from '../../schema/cell.ts';
-import type { CellChange, PrintedFigure } from '../../schema/difference.ts';
-import type { ReportRecord } from '../../schema/report.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import type { CellChange, PrintedFigure } from '../../schema/record/difference.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 
 /** The parts of a record that print figures. */
 export type Figures = Pick<ReportRecord, 'tables' | 'statistics' | 'indicators'>;

@@ -1,5 +1,5 @@
-import type { FactChange, RecordDifference } from '../../schema/difference.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { FactChange, RecordDifference } from '../../schema/record/difference.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { cellChanges } from './cell-changes.ts';
 import { sectionChanges } from './section-changes.ts';
 

@@ -1,5 +1,5 @@
-import type { SectionChange } from '../../schema/difference.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { SectionChange } from '../../schema/record/difference.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { changedLines } from './changed-lines.ts';
 
 /** Stands for the text before the first section. */

@@ -1,5 +1,5 @@
-import type { CellState } from '../../schema/cell.ts';
-import type { CellKind } from '../../schema/forms/form.ts';
+import type { CellKind } from '../../schema/law/forms/form.ts';
+import type { CellState } from '../../schema/record/cell.ts';
 import { seen } from '../normalise.ts';
 import { withoutNoteMarks } from '../note-marks.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Agency, AgencyLevel } from '../../schema/agency.ts';
-import { agencyId } from '../../schema/agency-id.ts';
-import type { AgencyBasis } from '../../schema/evidence.ts';
+import type { Agency, AgencyLevel } from '../../schema/record/agency.ts';
+import { agencyId } from '../../schema/record/agency-id.ts';
+import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import { unspaced } from '../normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';

@@ -4,8 +4,8 @@ import {
   divisionsByName,
   divisionsByStem,
   longestDivisionName,
-} from '../../schema/vocabulary/division-names.ts';
-import { type Division, divisionParents } from '../../schema/vocabulary/divisions.ts';
+} from '../../schema/law/vocabulary/division-names.ts';
+import { type Division, divisionParents } from '../../schema/law/vocabulary/divisions.ts';
 import { branch, commonWords, namesOrgan, nationalParents, shortGovernment, startsTownship } from './organ-words.ts';
 
 /** Where a name stands: every division that its first `length` characters can mean, and that much is place. */

@@ -1,4 +1,4 @@
-import type { AgencyBasis } from '../../schema/evidence.ts';
+import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import { unspaced } from '../normalise.ts';
 import { yearPattern } from '../recognise/date.ts';
 import { locateDivision } from './division.ts';

@@ -1,4 +1,4 @@
-import { canonicalOrgan } from '../../schema/vocabulary/organ-kinds.ts';
+import { canonicalOrgan } from '../../schema/law/vocabulary/organ-kinds.ts';
 import { type Located, locateDivision } from './division.ts';
 import {
   bareGovernment,

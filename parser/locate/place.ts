@@ -1,5 +1,5 @@
-import { divisionsByName, longestDivisionName } from '../../schema/vocabulary/division-names.ts';
-import { type Division, divisions } from '../../schema/vocabulary/divisions.ts';
+import { divisionsByName, longestDivisionName } from '../../schema/law/vocabulary/division-names.ts';
+import { type Division, divisions } from '../../schema/law/vocabulary/divisions.ts';
 import { locateDivision } from './division.ts';
 import { type NamedAgency, organOf, shortens } from './organ-name.ts';
 import { placelessDepartment, startsPlaceless, township, unlistedDivision } from './organ-words.ts';

@@ -1,5 +1,5 @@
-import type { Place } from '../../schema/cell.ts';
-import type { DocumentType } from '../../schema/media-types.ts';
+import type { Place } from '../../schema/record/cell.ts';
+import type { DocumentType } from '../../schema/record/media-types.ts';
 
 /**
  * The normalised document: what every reader makes of a file, and all that the stages after it see.

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../schema/vocabulary/reasons.ts';
+import type { ReasonCode } from '../../schema/law/vocabulary/reasons.ts';
 import { looksLikeText, startsWith } from './bytes.ts';
 import { isMhtml } from './mhtml/is-mhtml.ts';
 import type { Reader } from './reader.ts';

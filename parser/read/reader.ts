@@ -1,5 +1,5 @@
-import type { Reason } from '../../schema/reason.ts';
-import { type ReasonCode, reason } from '../../schema/vocabulary/reasons.ts';
+import { type ReasonCode, reason } from '../../schema/law/vocabulary/reasons.ts';
+import type { Reason } from '../../schema/record/reason.ts';
 import type { Budget } from './budget.ts';
 import type { Document } from './document.ts';
 

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../schema/vocabulary/reasons.ts';
+import type { ReasonCode } from '../../schema/law/vocabulary/reasons.ts';
 
 /** A fault of the file, met deep in a reader. It never leaves the readers: the file is refused for this reason. */
 export class Unreadable extends Error {

@@ -1,7 +1,7 @@
-import type { Reason } from '../../schema/reason.ts';
-import type { Section, Tables } from '../../schema/report.ts';
-import { disclosureWords, notRecognised, reason } from '../../schema/vocabulary/reasons.ts';
-import type { SectionKey } from '../../schema/vocabulary/sections.ts';
+import { disclosureWords, notRecognised, reason } from '../../schema/law/vocabulary/reasons.ts';
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
+import type { Reason } from '../../schema/record/reason.ts';
+import type { Section, Tables } from '../../schema/record/report.ts';
 import { unspaced } from '../normalise.ts';
 import type { Block } from '../read/document.ts';
 

@@ -1,6 +1,6 @@
-import type { Form, FormId } from '../../schema/forms/form.ts';
-import { forms } from '../../schema/forms/forms.ts';
-import type { Tables } from '../../schema/report.ts';
+import type { Form, FormId } from '../../schema/law/forms/form.ts';
+import { forms } from '../../schema/law/forms/forms.ts';
+import type { Tables } from '../../schema/record/report.ts';
 import { normalise } from '../normalise.ts';
 import type { Block } from '../read/document.ts';
 

@@ -4,7 +4,7 @@ import {
   planSubject,
   planTableTitle,
   planTitleWords,
-} from '../../schema/forms/work-plan.ts';
+} from '../../schema/law/forms/work-plan.ts';
 import { columnOf } from '../extract/work-plan/table-header.ts';
 import { tidy, unspaced } from '../normalise.ts';
 import type { Block } from '../read/document.ts';

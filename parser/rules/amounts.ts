@@ -1,4 +1,4 @@
-import type { FormRow } from '../../schema/forms/form.ts';
+import type { FormRow } from '../../schema/law/forms/form.ts';
 import { readFigure } from '../extract/figure.ts';
 import type { Operand } from './operand.ts';
 import type { CheckableRecord } from './rule.ts';

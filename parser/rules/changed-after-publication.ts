@@ -1,8 +1,8 @@
-import type { ComparedFinding } from '../../schema/comparison.ts';
-import type { CellChange } from '../../schema/difference.ts';
-import type { Operand } from '../../schema/operand.ts';
-import type { ReportRecord } from '../../schema/report.ts';
-import type { RuleHead } from '../../schema/rule.ts';
+import type { ComparedFinding } from '../../schema/record/comparison.ts';
+import type { CellChange } from '../../schema/record/difference.ts';
+import type { Operand } from '../../schema/record/operand.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+import type { RuleHead } from '../../schema/record/rule.ts';
 import { cellChanges, type Figures } from '../differences/cell-changes.ts';
 import { normalise } from '../normalise.ts';
 import type { PairExamples } from './rule-example.ts';

@@ -1,5 +1,5 @@
-import { cellPaths, TableKey } from '../../schema/forms/form.ts';
-import { anyTable } from '../../schema/forms/needs.ts';
+import { cellPaths, TableKey } from '../../schema/law/forms/form.ts';
+import { anyTable } from '../../schema/law/forms/needs.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { columnsOf, editionOf, rowsOf, type TableView, viewTable } from './table-view.ts';
 

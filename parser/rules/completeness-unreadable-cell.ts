@@ -1,5 +1,5 @@
-import type { Cell } from '../../schema/cell.ts';
-import { TableKey } from '../../schema/forms/form.ts';
+import { TableKey } from '../../schema/law/forms/form.ts';
+import type { Cell } from '../../schema/record/cell.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { viewTable } from './table-view.ts';
 

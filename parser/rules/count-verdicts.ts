@@ -1,6 +1,6 @@
-import type { Indicator } from '../../schema/report.ts';
-import { indicatorName } from '../../schema/vocabulary/indicators.ts';
-import { subordinateOrgan } from '../../schema/vocabulary/prose-marks.ts';
+import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
+import { subordinateOrgan } from '../../schema/law/vocabulary/prose-marks.ts';
+import type { Indicator } from '../../schema/record/report.ts';
 import { alignedText } from '../extract/indicators/aligned-text.ts';
 import { type CellReading, readingsIn } from './readings.ts';
 import type { CheckableRecord } from './rule.ts';

@@ -1,6 +1,6 @@
-import type { FormColumn, FormRow } from '../../schema/forms/form.ts';
-import { TableKey } from '../../schema/forms/form.ts';
-import { anyTable } from '../../schema/forms/needs.ts';
+import type { FormColumn, FormRow } from '../../schema/law/forms/form.ts';
+import { TableKey } from '../../schema/law/forms/form.ts';
+import { anyTable } from '../../schema/law/forms/needs.ts';
 import type { Operand } from './operand.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';

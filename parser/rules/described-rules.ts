@@ -1,4 +1,4 @@
-import { describeRule, type RuleDescription } from '../../schema/rule.ts';
+import { describeRule, type RuleDescription } from '../../schema/record/rule.ts';
 import { readingRules } from '../extract/tables/reading-rules.ts';
 import { acrossYearsRules } from './across-years/across-years-rules.ts';
 import { changedAfterPublicationRule } from './changed-after-publication.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Severity } from '../../schema/finding.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Severity } from '../../schema/record/finding.ts';
 import { isBlank, isUnknown, type Operand, sum } from './operand.ts';
 import type { RuleCheck } from './rule.ts';
 import { notApplicable } from './rule-check.ts';

@@ -1,4 +1,4 @@
-import { TableKey } from '../../schema/forms/form.ts';
+import { TableKey } from '../../schema/law/forms/form.ts';
 import { isUnknown } from './operand.ts';
 import type { CheckableRecord } from './rule.ts';
 import { relationsIn, viewTable } from './table-view.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../schema/finding.ts';
+import type { Finding } from '../../schema/record/finding.ts';
 import type { CheckableRecord, Failure, Rule } from './rule.ts';
 import { whoseError } from './whose-error.ts';
 

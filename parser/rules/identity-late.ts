@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { AgencyBasis } from '../../schema/evidence.ts';
-import { type Deadline, deadlines, organKind } from '../../schema/vocabulary/deadlines.ts';
+import { type Deadline, deadlines, organKind } from '../../schema/law/vocabulary/deadlines.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../schema/report.ts';
-import { indicatorName } from '../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
+import type { Indicator } from '../../schema/record/report.ts';
 import { readingsOf } from './readings.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';

@@ -1,4 +1,4 @@
-import { anyTable } from '../../schema/forms/needs.ts';
+import { anyTable } from '../../schema/law/forms/needs.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import type { Rule } from './rule.ts';
 import { checkOf } from './verdict.ts';

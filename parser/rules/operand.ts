@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cell } from '../../schema/cell.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Cell } from '../../schema/record/cell.ts';
 
 /** A cell in a relation: its record path, how to name it to a reader, and what was read; undefined where it is not in the record. */
 export interface Operand {

@@ -1,4 +1,4 @@
-import type { FormColumn, FormRow } from '../../schema/forms/form.ts';
+import type { FormColumn, FormRow } from '../../schema/law/forms/form.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import { operandAt, type TableView, viewTable } from './table-view.ts';
 

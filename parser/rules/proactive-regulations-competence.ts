@@ -1,4 +1,4 @@
-import type { AgencyLevel } from '../../schema/agency.ts';
+import type { AgencyLevel } from '../../schema/record/agency.ts';
 import { isUnknown } from './operand.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';

@@ -1,6 +1,6 @@
-import type { Cell } from '../../schema/cell.ts';
-import { tableCells } from '../../schema/table-rows.ts';
-import { indicatorCells, type Reading } from '../../schema/vocabulary/indicator-cells.ts';
+import { indicatorCells, type Reading } from '../../schema/law/vocabulary/indicator-cells.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import type { CheckableRecord } from './rule.ts';
 
 /** A reading of an indicator in a record's tables: the cells it adds up and what they come to. */

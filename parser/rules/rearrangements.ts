@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cell } from '../../schema/cell.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Cell } from '../../schema/record/cell.ts';
 
 /** A row's values as they would be had the reading gone otherwise. */
 export interface Rearrangement {

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cell } from '../../schema/cell.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { type Equality, equalities, residual } from './equalities.ts';
 import { type Rearrangement, rearrangements } from './rearrangements.ts';
 import type { CheckableRecord } from './rule.ts';

@@ -1,5 +1,5 @@
-import { anyTable } from '../../schema/forms/needs.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import { anyTable } from '../../schema/law/forms/needs.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, passed } from './rule-check.ts';
 

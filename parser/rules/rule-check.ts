@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
 import type { Failure, RuleCheck } from './rule.ts';
 
 export const passed: RuleCheck = { outcome: 'pass' };

@@ -1,8 +1,8 @@
-import type { AgencyLevel } from '../../schema/agency.ts';
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Evidence } from '../../schema/evidence.ts';
-import type { FormId } from '../../schema/forms/form.ts';
-import type { SectionKey } from '../../schema/vocabulary/sections.ts';
+import type { FormId } from '../../schema/law/forms/form.ts';
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
+import type { AgencyLevel } from '../../schema/record/agency.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Evidence } from '../../schema/record/evidence.ts';
 
 /**
  * A record in few words: a report of a form in which every count is 0 and every section says what it must, except for

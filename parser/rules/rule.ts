@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cause, Severity } from '../../schema/finding.ts';
-import type { Form } from '../../schema/forms/form.ts';
-import type { ReportRecord } from '../../schema/report.ts';
-import type { RuleHead } from '../../schema/rule.ts';
+import type { Form } from '../../schema/law/forms/form.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Cause, Severity } from '../../schema/record/finding.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+import type { RuleHead } from '../../schema/record/rule.ts';
 import type { Claim } from '../extract/claims/claim.ts';
 import type { RuleExamples } from './rule-example.ts';
 

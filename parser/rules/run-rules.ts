@@ -1,8 +1,8 @@
-import type { Checks } from '../../schema/checks.ts';
-import type { Finding } from '../../schema/finding.ts';
-import type { Form } from '../../schema/forms/form.ts';
-import { forms } from '../../schema/forms/forms.ts';
-import { meets } from '../../schema/forms/needs.ts';
+import type { Form } from '../../schema/law/forms/form.ts';
+import { forms } from '../../schema/law/forms/forms.ts';
+import { meets } from '../../schema/law/forms/needs.ts';
+import type { Checks } from '../../schema/record/checks.ts';
+import type { Finding } from '../../schema/record/finding.ts';
 import { extractClaims } from '../extract/claims/extract-claims.ts';
 import { findingOf } from './finding-of.ts';
 import type { CheckableRecord, RecordParts, Rule, RuleCheck } from './rule.ts';

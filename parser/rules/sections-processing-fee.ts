@@ -1,4 +1,4 @@
-import { nothingToSay, processingFeeWords } from '../../schema/vocabulary/statutory-wording.ts';
+import { nothingToSay, processingFeeWords } from '../../schema/law/vocabulary/statutory-wording.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 

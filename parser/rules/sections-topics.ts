@@ -1,4 +1,4 @@
-import { type RequiredTopic, requiredTopics } from '../../schema/vocabulary/statutory-wording.ts';
+import { type RequiredTopic, requiredTopics } from '../../schema/law/vocabulary/statutory-wording.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 

@@ -1,4 +1,4 @@
-import { wholesOfShares } from '../../schema/vocabulary/indicator-cells.ts';
+import { wholesOfShares } from '../../schema/law/vocabulary/indicator-cells.ts';
 import type { Percent, ShareClaim } from '../extract/claims/claim.ts';
 import { fitsPercent } from './percent-fits.ts';
 import { readingsIn } from './readings.ts';

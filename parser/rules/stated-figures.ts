@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import { indicatorName } from '../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
 import type { CheckableRecord } from './rule.ts';
 
 /** A figure of the dictionary as the report's sentences or its annex state it. */

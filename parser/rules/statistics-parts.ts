@@ -1,4 +1,4 @@
-import type { Statistic } from '../../schema/report.ts';
+import type { Statistic } from '../../schema/record/report.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { RelationKey } from '../../schema/forms/relation.ts';
+import type { RelationKey } from '../../schema/law/forms/relation.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
 import type { CheckableRecord, RuleCheck } from './rule.ts';
 import { notApplicable } from './rule-check.ts';
 import { relationsIn, viewTable } from './table-view.ts';

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { TableKey } from '../../schema/forms/form.ts';
-import type { RelationKey } from '../../schema/forms/relation.ts';
+import type { TableKey } from '../../schema/law/forms/form.ts';
+import type { RelationKey } from '../../schema/law/forms/relation.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
 import { equalSums } from './equal-sums.ts';
 import type { CheckableRecord, RuleCheck } from './rule.ts';
 import { relationsIn, viewTable } from './table-view.ts';

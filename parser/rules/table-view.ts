@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Form, FormColumn, FormId, FormRow, FormTable, TableKey } from '../../schema/forms/form.ts';
-import { type FormCell, type PlacedRelation, placedRelations } from '../../schema/forms/placed-relations.ts';
-import type { StatutoryTable } from '../../schema/report.ts';
+import type { Form, FormColumn, FormId, FormRow, FormTable, TableKey } from '../../schema/law/forms/form.ts';
+import { type FormCell, type PlacedRelation, placedRelations } from '../../schema/law/forms/placed-relations.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { StatutoryTable } from '../../schema/record/report.ts';
 import type { Operand } from './operand.ts';
 import type { CheckableRecord } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import { TableKey } from '../../schema/forms/form.ts';
+import { TableKey } from '../../schema/law/forms/form.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
 import { isBlank, isUnknown, type Operand, sum } from './operand.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';

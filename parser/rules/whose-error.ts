@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../schema/bilingual.ts';
-import type { Cause } from '../../schema/finding.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import type { Cause } from '../../schema/record/finding.ts';
 import { repairs } from './repairs.ts';
 import type { CheckableRecord } from './rule.ts';
 

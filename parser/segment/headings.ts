@@ -1,4 +1,4 @@
-import type { SectionKey } from '../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import { isProse } from '../extract/tables/atoms.ts';
 import { normalise, tidy } from '../normalise.ts';
 import { isNumberedLabel, isRowLabel, numberedOpening } from '../numbered-labels.ts';

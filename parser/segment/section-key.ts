@@ -1,5 +1,5 @@
-import type { Form } from '../../schema/forms/form.ts';
-import { type SectionKey, sectionPhrases } from '../../schema/vocabulary/sections.ts';
+import type { Form } from '../../schema/law/forms/form.ts';
+import { type SectionKey, sectionPhrases } from '../../schema/law/vocabulary/sections.ts';
 import { normalise } from '../normalise.ts';
 import { similarity } from '../similarity.ts';
 

@@ -1,5 +1,5 @@
-import { forms } from '../../schema/forms/forms.ts';
-import { type SectionKey, sectionPhrases } from '../../schema/vocabulary/sections.ts';
+import { forms } from '../../schema/law/forms/forms.ts';
+import { type SectionKey, sectionPhrases } from '../../schema/law/vocabulary/sections.ts';
 import { normalise } from '../normalise.ts';
 import { similarity } from '../similarity.ts';
 

@@ -1,11 +1,11 @@
-import type { Agency } from '../agency.ts';
-import type { Comparison } from '../comparison.ts';
-import type { AgencyCard, Board, Boards } from '../list-store.ts';
-import { isWithin } from '../lists/agency-list.ts';
-import type { Aggregated } from '../metrics/aggregate.ts';
-import type { Group, Population } from '../metrics/province.ts';
-import type { VersionHead } from '../record-store.ts';
-import { type Division, type DivisionLevel, divisionByCode } from '../vocabulary/divisions.ts';
+import type { Aggregated } from '../law/metrics/aggregate.ts';
+import type { Group, Population } from '../law/metrics/province.ts';
+import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabulary/divisions.ts';
+import type { Agency } from '../record/agency.ts';
+import type { Comparison } from '../record/comparison.ts';
+import type { AgencyCard, Board, Boards } from '../record/list-store.ts';
+import { isWithin } from '../record/lists/agency-list.ts';
+import type { VersionHead } from '../record/record-store.ts';
 
 /** An agency as it is known where the query met it. */
 export type AgencyNode = Pick<Agency, 'id' | 'name' | 'divisionCode' | 'level'>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../record/finding.ts';
 import type { AgencyYearNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

@@ -1,10 +1,10 @@
 import type { GraphQLError } from 'graphql';
-import { Agency } from '../agency.ts';
-import { agencyKind, canonicalName } from '../agency-id.ts';
-import { agencyPage } from '../lists/agency-list.ts';
-import { metricByKey } from '../metrics/metrics.ts';
-import { yearsOf as reportYears, series } from '../metrics/series.ts';
-import type { AgencyFilter, VersionHead } from '../record-store.ts';
+import { metricByKey } from '../law/metrics/metrics.ts';
+import { yearsOf as reportYears, series } from '../law/metrics/series.ts';
+import { Agency } from '../record/agency.ts';
+import { agencyKind, canonicalName } from '../record/agency-id.ts';
+import { agencyPage } from '../record/lists/agency-list.ts';
+import type { AgencyFilter, VersionHead } from '../record/record-store.ts';
 import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

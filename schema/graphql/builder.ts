@@ -1,25 +1,25 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { Bilingual } from '../bilingual.ts';
-import type { PageBox, Place } from '../cell.ts';
-import type { Checks, ChecksNotMade } from '../checks.ts';
-import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../difference.ts';
-import type { Finding } from '../finding.ts';
-import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../forms/form.ts';
-import type { IngestedMember, IngestedRecord, Ingestion } from '../ingestion.ts';
-import type { Ranked } from '../metrics/aggregate.ts';
-import type { Gap, GapCode } from '../metrics/measure.ts';
-import type { Break, Metric } from '../metrics/metric.ts';
-import type { Point } from '../metrics/series.ts';
-import type { PreparedUpload } from '../originals.ts';
-import type { Reason } from '../reason.ts';
-import type { VersionHead } from '../record-store.ts';
-import type { Indicator } from '../report.ts';
-import type { Review } from '../review.ts';
-import type { RuleDescription } from '../rule.ts';
-import type { OrganKind } from '../vocabulary/organ-kinds.ts';
-import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../work-plan.ts';
+import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../law/forms/form.ts';
+import type { Ranked } from '../law/metrics/aggregate.ts';
+import type { Gap, GapCode } from '../law/metrics/measure.ts';
+import type { Break, Metric } from '../law/metrics/metric.ts';
+import type { Point } from '../law/metrics/series.ts';
+import type { OrganKind } from '../law/vocabulary/organ-kinds.ts';
+import type { Bilingual } from '../record/bilingual.ts';
+import type { PageBox, Place } from '../record/cell.ts';
+import type { Checks, ChecksNotMade } from '../record/checks.ts';
+import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../record/difference.ts';
+import type { Finding } from '../record/finding.ts';
+import type { IngestedMember, IngestedRecord, Ingestion } from '../record/ingestion.ts';
+import type { PreparedUpload } from '../record/originals.ts';
+import type { Reason } from '../record/reason.ts';
+import type { VersionHead } from '../record/record-store.ts';
+import type { Indicator } from '../record/report.ts';
+import type { Review } from '../record/review.ts';
+import type { RuleDescription } from '../record/rule.ts';
+import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
 import type {
   AgencyNode,
   AgencyYearNode,

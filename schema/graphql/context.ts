@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
-import type { RecordDifference } from '../difference.ts';
-import type { AgencyCard, Boards, ListReader } from '../list-store.ts';
-import type { Originals } from '../originals.ts';
-import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record-store.ts';
-import type { ReportRecord } from '../report.ts';
-import type { Review } from '../review.ts';
-import type { RuleDescription } from '../rule.ts';
+import type { RecordDifference } from '../record/difference.ts';
+import type { AgencyCard, Boards, ListReader } from '../record/list-store.ts';
+import type { Originals } from '../record/originals.ts';
+import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record/record-store.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { Review } from '../record/review.ts';
+import type { RuleDescription } from '../record/rule.ts';
 import { answerTooLarge } from './errors.ts';
 import {
   createFindingSubjects,

@@ -1,5 +1,5 @@
-import { agencyOfHead } from '../lists/agency-list.ts';
-import type { Kind } from '../report.ts';
+import { agencyOfHead } from '../record/lists/agency-list.ts';
+import type { Kind } from '../record/report.ts';
 import { builder } from './builder.ts';
 import { KindEnum, OutcomeEnum, SeverityEnum } from './enums.ts';
 import { ofSeverity } from './finding.ts';

@@ -1,14 +1,14 @@
-import type { AgencyLevel } from '../agency.ts';
-import type { CellState } from '../cell.ts';
-import type { Cause, Severity } from '../finding.ts';
-import { type CellKind, FormId, type FormTable, type TableKey } from '../forms/form.ts';
-import { formById } from '../forms/forms.ts';
-import { formulaText } from '../metrics/expression.ts';
-import { MetricKey } from '../metrics/metric-key.ts';
-import { metricByKey } from '../metrics/metrics.ts';
-import type { Kind, Outcome } from '../report.ts';
-import type { ReviewDecision } from '../review.ts';
-import { type SectionKey, sectionNames } from '../vocabulary/sections.ts';
+import { type CellKind, FormId, type FormTable, type TableKey } from '../law/forms/form.ts';
+import { formById } from '../law/forms/forms.ts';
+import { formulaText } from '../law/metrics/expression.ts';
+import { MetricKey } from '../law/metrics/metric-key.ts';
+import { metricByKey } from '../law/metrics/metrics.ts';
+import { type SectionKey, sectionNames } from '../law/vocabulary/sections.ts';
+import type { AgencyLevel } from '../record/agency.ts';
+import type { CellState } from '../record/cell.ts';
+import type { Cause, Severity } from '../record/finding.ts';
+import type { Kind, Outcome } from '../record/report.ts';
+import type { ReviewDecision } from '../record/review.ts';
 import { builder } from './builder.ts';
 
 export const AgencyLevelEnum = builder.enumType('AgencyLevel', {

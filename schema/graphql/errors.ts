@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../vocabulary/error-codes.ts';
+import type { ErrorCode } from '../law/vocabulary/error-codes.ts';
 
 /** An error made for the asker: a sentence, the code in `extensions.code`, and what else helps to mend it. */
 export function apiError(code: ErrorCode, message: string, more: Readonly<Record<string, unknown>> = {}): GraphQLError {

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../finding.ts';
-import { type FindingFilter, findingPage, matchingFindings } from '../lists/finding-list.ts';
+import type { Finding, Severity } from '../record/finding.ts';
+import { type FindingFilter, findingPage, matchingFindings } from '../record/lists/finding-list.ts';
 import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

@@ -1,5 +1,5 @@
-import type { FormColumn } from '../forms/form.ts';
-import { formById, forms } from '../forms/forms.ts';
+import type { FormColumn } from '../law/forms/form.ts';
+import { formById, forms } from '../law/forms/forms.ts';
 import { builder } from './builder.ts';
 import { CellKindEnum, FormIdEnum, SectionKeyEnum, TableKeyEnum, TableLayoutEnum } from './enums.ts';
 

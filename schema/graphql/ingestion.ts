@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Ingestion } from '../ingestion.ts';
-import type { IngestionFilter } from '../record-store.ts';
+import type { Ingestion } from '../record/ingestion.ts';
+import type { IngestionFilter } from '../record/record-store.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { KindEnum, OutcomeEnum } from './enums.ts';

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
-import { Agency } from '../agency.ts';
-import type { Comparison } from '../comparison.ts';
-import type { Finding } from '../finding.ts';
-import { findingKey, operandsOf } from '../finding-key.ts';
-import type { Operand } from '../operand.ts';
-import type { AgencyWithHeads, RecordReader } from '../record-store.ts';
-import type { ReportRecord } from '../report.ts';
-import type { Review, ReviewRef } from '../review.ts';
+import { Agency } from '../record/agency.ts';
+import type { Comparison } from '../record/comparison.ts';
+import type { Finding } from '../record/finding.ts';
+import { findingKey, operandsOf } from '../record/finding-key.ts';
+import type { Operand } from '../record/operand.ts';
+import type { AgencyWithHeads, RecordReader } from '../record/record-store.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { Review, ReviewRef } from '../record/review.ts';
 
 /** Keys of agencies, and how they are loaded together. */
 interface Load<Key, Value> {

@@ -1,9 +1,9 @@
-import { formulaText } from '../metrics/expression.ts';
-import { gapWords } from '../metrics/gap-words.ts';
-import type { GapCode } from '../metrics/measure.ts';
-import type { MetricKind } from '../metrics/metric.ts';
-import { metricByKey, metrics } from '../metrics/metrics.ts';
-import { series } from '../metrics/series.ts';
+import { formulaText } from '../law/metrics/expression.ts';
+import { gapWords } from '../law/metrics/gap-words.ts';
+import type { GapCode } from '../law/metrics/measure.ts';
+import type { MetricKind } from '../law/metrics/metric.ts';
+import { metricByKey, metrics } from '../law/metrics/metrics.ts';
+import { series } from '../law/metrics/series.ts';
 import { agencyId, unknownAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import { FormIdEnum, MetricKeyEnum } from './enums.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual } from '../record/bilingual.ts';
 
 /** What must be known of figures of an answer to read them rightly; stands in `extensions.notices` of every answer with such figures. */
 export const notices = {

@@ -1,5 +1,5 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Page, PageRequest } from '../record-store.ts';
+import type { Page, PageRequest } from '../record/record-store.ts';
 import { builder } from './builder.ts';
 import { badUserInput } from './errors.ts';
 import { call } from './prices.ts';

@@ -1,4 +1,4 @@
-import type { Originals } from '../originals.ts';
+import type { Originals } from '../record/originals.ts';
 import type { GraphqlContext, Viewer } from './context.ts';
 import { apiError } from './errors.ts';
 

@@ -1,11 +1,11 @@
-import { pageOf } from '../lists/keyset.ts';
-import { rankOf } from '../lists/order.ts';
-import { aggregate, type Ranked } from '../metrics/aggregate.ts';
-import { MetricKey } from '../metrics/metric-key.ts';
-import { metricByKey } from '../metrics/metrics.ts';
-import { type Group, type GroupBy, groupsOf, type Population } from '../metrics/province.ts';
-import type { Summary } from '../metrics/statistics.ts';
-import { divisionByCode } from '../vocabulary/divisions.ts';
+import { aggregate, type Ranked } from '../law/metrics/aggregate.ts';
+import { MetricKey } from '../law/metrics/metric-key.ts';
+import { metricByKey } from '../law/metrics/metrics.ts';
+import { type Group, type GroupBy, groupsOf, type Population } from '../law/metrics/province.ts';
+import type { Summary } from '../law/metrics/statistics.ts';
+import { divisionByCode } from '../law/vocabulary/divisions.ts';
+import { pageOf } from '../record/lists/keyset.ts';
+import { rankOf } from '../record/lists/order.ts';
 import { AgencyConnection } from './agency.ts';
 import {
   type AggregateNode,

@@ -1,10 +1,10 @@
-import type { Bilingual } from '../bilingual.ts';
-import type { Cell } from '../cell.ts';
-import type { Finding } from '../finding.ts';
-import { type FormColumn, type FormId, type FormRow, TableKey } from '../forms/form.ts';
-import { formById } from '../forms/forms.ts';
-import type { VersionHead } from '../record-store.ts';
-import type { ReportRecord, Section, Source, Statistic, StatutoryTable, TableRow } from '../report.ts';
+import { type FormColumn, type FormId, type FormRow, TableKey } from '../law/forms/form.ts';
+import { formById } from '../law/forms/forms.ts';
+import type { Bilingual } from '../record/bilingual.ts';
+import type { Cell } from '../record/cell.ts';
+import type { Finding } from '../record/finding.ts';
+import type { VersionHead } from '../record/record-store.ts';
+import type { ReportRecord, Section, Source, Statistic, StatutoryTable, TableRow } from '../record/report.ts';
 
 const none: readonly Finding[] = [];
 const indexes = new WeakMap<ReportRecord, ReadonlyMap<string, Finding[]>>();

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { RecordDifference } from '../difference.ts';
-import { type ReportOrder, reportPage } from '../lists/report-list.ts';
-import type { MetricRange, ReportFilter, VersionHead } from '../record-store.ts';
+import type { RecordDifference } from '../record/difference.ts';
+import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
+import type { MetricRange, ReportFilter, VersionHead } from '../record/record-store.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Finding } from '../finding.ts';
-import type { ReviewRef } from '../review.ts';
+import type { Finding } from '../record/finding.ts';
+import type { ReviewRef } from '../record/review.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { ReviewDecisionEnum } from './enums.ts';

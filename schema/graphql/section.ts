@@ -1,5 +1,5 @@
-import { indicatorName } from '../vocabulary/indicators.ts';
-import type { SectionKey } from '../vocabulary/sections.ts';
+import { indicatorName } from '../law/vocabulary/indicators.ts';
+import type { SectionKey } from '../law/vocabulary/sections.ts';
 import { builder } from './builder.ts';
 import { CellStateEnum, FormIdEnum, SectionKeyEnum } from './enums.ts';
 import { readsTextsExtension } from './load-record.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { uploadTypes } from '../media-types.ts';
-import type { UploadRequest } from '../originals.ts';
+import { uploadTypes } from '../record/media-types.ts';
+import type { UploadRequest } from '../record/originals.ts';
 import { builder } from './builder.ts';
 import { apiError, badUserInput } from './errors.ts';
 import { askAfterMilliseconds } from './ingestion.ts';

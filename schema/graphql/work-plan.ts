@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
-import { type TaskFilter, taskPage } from '../lists/task-list.ts';
-import type { VersionHead } from '../record-store.ts';
-import type { Target, Task, WorkPlan } from '../work-plan.ts';
+import { type TaskFilter, taskPage } from '../record/lists/task-list.ts';
+import type { VersionHead } from '../record/record-store.ts';
+import type { Target, Task, WorkPlan } from '../record/work-plan.ts';
 import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

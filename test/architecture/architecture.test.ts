@@ -10,7 +10,7 @@ const doors: Record<Room, readonly Room[]> = {
   infra: ['schema'],
   functions: ['schema', 'parser', 'infra'],
   cli: ['schema', 'parser', 'infra', 'functions'],
-  rehearsal: ['infra'],
+  'tools/rehearsal': ['infra'],
 };
 
 /** Packages that each room alone may import, beyond Node's own modules. */
@@ -22,7 +22,7 @@ const packages: Partial<Record<Room, RegExp>> = {
 const graphqlPackages = /^(?:zod|graphql|dataloader|@pothos\/.+|node:crypto)$/;
 
 const modules = readModules();
-const roomOf = (path: string) => path.split('/')[0] as Room;
+const roomOf = (path: string) => (rooms.find((room) => path.startsWith(`${room}/`)) ?? path.split('/')[0]) as Room;
 const named = (found: readonly Module[]) => found.map(({ path }) => path);
 
 describe('the rooms of the source tree', () => {

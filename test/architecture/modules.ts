@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-export const rooms = ['schema', 'parser', 'functions', 'infra', 'cli', 'rehearsal'] as const;
+export const rooms = ['schema', 'parser', 'functions', 'infra', 'cli', 'tools/rehearsal'] as const;
 
 /** A source file with what it imports: files of the repository by path, packages by name. */
 export interface Module {

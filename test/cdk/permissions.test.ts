@@ -5,7 +5,7 @@ import { createHandler as createGraphql } from '../../functions/graphql/handler.
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { creationMessage } from '../../infra/local/s3/object-version.ts';
 import { sqsEvent } from '../../infra/local/sqs-event.ts';
-import { tableIndexes } from '../../infra/table.ts';
+import { tableIndexes } from '../../infra/store/table.ts';
 import { readModules } from '../architecture/modules.ts';
 import { type DynamoTap, startDynamoTap, type TappedCall } from '../support/dynamo-tap.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
@@ -36,7 +36,7 @@ async function reachable(entry: string): Promise<string[]> {
     for (const file of modules.get(path)?.files ?? []) visit(file);
   };
   visit(entry);
-  const sources = [...seen].filter((path) => path.startsWith('infra/records/'));
+  const sources = [...seen].filter((path) => path.startsWith('infra/store/'));
   const texts = await Promise.all(sources.map((path) => readFile(path, 'utf8')));
   const commands = texts.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name));
   return [...new Set(commands.map(actionOf))].toSorted();

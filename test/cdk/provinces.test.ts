@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { provinceNamed, provinces } from '../../cdk/provinces.ts';
-import { divisions } from '../../schema/vocabulary/divisions.ts';
+import { divisions } from '../../schema/law/vocabulary/divisions.ts';
 
 /** Hong Kong, Macao and Taiwan are in GB/T 2260; the Regulations do not apply there. */
 const elsewhere = ['71', '81', '82'];

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
-import type { Env } from '../../infra/env.ts';
+import type { Env } from '../../infra/aws/env.ts';
 import { listen, stop } from '../../infra/local/listen.ts';
-import { run } from '../../rehearsal/run.ts';
+import { run } from '../../tools/rehearsal/run.ts';
 
 /** CloudFormation as it refuses: what is asked of it is the code. */
 const refusing = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { run } from '../../rehearsal/run.ts';
+import { run } from '../../tools/rehearsal/run.ts';
 
 const gongkai = (...args: string[]) =>
   run({ program: process.execPath, args: ['cli/gongkai.ts', ...args], env: process.env, allowed: [1] });

@@ -6,8 +6,8 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSamples } from '../../cli/start/load-samples.ts';
 import { type Product, startProduct } from '../../cli/start/start-product.ts';
-import { createS3Client } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { createS3Client } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { rawRequest, sendRaw } from '../support/raw-http.ts';
 
 let dataDir: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { run } from '../../rehearsal/run.ts';
+import { run } from '../../tools/rehearsal/run.ts';
 import { hostileDocuments } from '../support/hostile-documents.ts';
 
 const gongkai = (...args: string[]) =>

@@ -9,7 +9,7 @@ import {
   ReportCellsDocument,
   TypedDocumentString,
 } from '../../clients/typescript/operations.generated.ts';
-import { buildDocuments, frontEnds } from '../../scripts/build-client.ts';
+import { buildDocuments, frontEnds } from '../../tools/build-client.ts';
 import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
 
 let product: SampleProduct;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { glossary } from '../../scripts/glossary.ts';
+import { glossary } from '../../tools/glossary.ts';
 
 describe('docs/glossary.md', () => {
   it('is what the vocabulary says; print it anew with npm run print-glossary', () => {

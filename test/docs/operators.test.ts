@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
-import { reasonMessages } from '../../schema/vocabulary/reasons.ts';
+import { reasonMessages } from '../../schema/law/vocabulary/reasons.ts';
 
 /** Queries stand in code spans, or in quotes of a shell. */
 const query = /[`']((?:query )?\{ .+ \})[`']/g;

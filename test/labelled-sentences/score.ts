@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { SectionKey } from '../../schema/vocabulary/sections.ts';
+import { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import { verdictsOn } from './verdicts.ts';
 
 /** `says`: what the sentence says of its report's figures and whether that is so, labelled by hand. */

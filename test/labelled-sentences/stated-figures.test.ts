@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { extractIndicators } from '../../parser/extract/indicators/extract-indicators.ts';
-import { SectionKey } from '../../schema/vocabulary/sections.ts';
+import { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 
 /**
  * `says`: the figures of indicators that a careful reader finds in the sentence, labelled by hand before it was first run: 320

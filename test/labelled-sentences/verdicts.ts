@@ -5,7 +5,7 @@ import { partVerdicts } from '../../parser/rules/part-verdicts.ts';
 import type { CheckableRecord } from '../../parser/rules/rule.ts';
 import { shareVerdicts } from '../../parser/rules/share-verdicts.ts';
 import type { Verdict } from '../../parser/rules/verdict.ts';
-import type { SectionKey } from '../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import { contexts } from './contexts.ts';
 
 const kinds: Readonly<Record<string, (record: CheckableRecord) => readonly Verdict[]>> = {

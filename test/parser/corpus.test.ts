@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
-import { ReportRecord } from '../../schema/report.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { corpusCases, type Expected } from '../support/corpus.ts';
 
 describe.each(corpusCases())('$name', async ({ bytes, expected }) => {

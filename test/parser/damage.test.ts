@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { damages } from '../support/damage.ts';
 import { runs } from '../support/runs.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
 import type { Block } from '../../parser/read/document.ts';
 import { readAlike } from '../../parser/read-alike.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { encodeBig5 } from '../support/big5.ts';
 
 const paragraphs = (...texts: string[]): Block[] =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
 import { readTextFile } from '../../parser/read/read-text-file.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { asPage } from '../support/as-page.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 

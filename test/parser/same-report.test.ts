@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { corpusCases } from '../support/corpus.ts';
 
 /** Cases of the corpus that are one report in different formats, by the name they begin with. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Cell } from '../../schema/cell.ts';
-import { type CellKind, cellPaths, type Form, type FormTable } from '../../schema/forms/form.ts';
-import { form2019 } from '../../schema/forms/form-2019.ts';
-import { form2021 } from '../../schema/forms/form-2021.ts';
+import { type CellKind, cellPaths, type Form, type FormTable } from '../../schema/law/forms/form.ts';
+import { form2019 } from '../../schema/law/forms/form-2019.ts';
+import { form2021 } from '../../schema/law/forms/form-2021.ts';
+import type { Cell } from '../../schema/record/cell.ts';
 import type { GeneratedReport } from './render-report.ts';
 
 /** What the parser must make of a printed text: its value (null where none) and state. */

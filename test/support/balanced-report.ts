@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { ExampleReport } from '../../parser/rules/rule-example.ts';
-import type { Form } from '../../schema/forms/form.ts';
-import { form2019 } from '../../schema/forms/form-2019.ts';
-import { form2021 } from '../../schema/forms/form-2021.ts';
+import type { Form } from '../../schema/law/forms/form.ts';
+import { form2019 } from '../../schema/law/forms/form-2019.ts';
+import { form2021 } from '../../schema/law/forms/form-2021.ts';
 
 /** Printed figures of one row, total last. */
 type Row = readonly number[];

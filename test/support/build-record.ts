@@ -1,7 +1,7 @@
-import type { Agency } from '../../schema/agency.ts';
-import { agencyId } from '../../schema/agency-id.ts';
-import type { Cell } from '../../schema/cell.ts';
-import { ReportRecord } from '../../schema/report.ts';
+import type { Agency } from '../../schema/record/agency.ts';
+import { agencyId } from '../../schema/record/agency-id.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
 
 /** What of a record a test cares for. */
 export interface RecordWishes {

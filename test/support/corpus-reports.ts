@@ -1,10 +1,10 @@
 import { parseReport } from '../../parser/parse-report.ts';
 import type { ExampleReport } from '../../parser/rules/rule-example.ts';
-import type { Agency } from '../../schema/agency.ts';
-import type { Cell } from '../../schema/cell.ts';
-import type { CellKind } from '../../schema/forms/form.ts';
-import { formById } from '../../schema/forms/forms.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { CellKind } from '../../schema/law/forms/form.ts';
+import { formById } from '../../schema/law/forms/forms.ts';
+import type { Agency } from '../../schema/record/agency.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { corpusCases } from './corpus.ts';
 
 const tableKeys = ['proactiveDisclosure', 'applications', 'reviewAndLitigation'] as const;

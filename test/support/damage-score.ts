@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseReport } from '../../parser/parse-report.ts';
-import type { ReportRecord } from '../../schema/report.ts';
-import { tableCells } from '../../schema/table-rows.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { damages } from './damage.ts';
 
 /** What became of the cells of real reports after one kind of damage. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { serveParse } from '../../functions/ingest/serve-parse.ts';
-import type { ReportRecord } from '../../schema/report.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
 import { parseJsonDocument } from './json-parser.ts';
 
 /** Documents that bring a parser to its knees. */

@@ -1,5 +1,5 @@
 import type { Parse } from '../../functions/ingest/parse-result.ts';
-import { ReportRecord } from '../../schema/report.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
 
 /** A document whose parsing is not the point of a test: the records it holds, as JSON. */
 export function documentOf(...records: readonly ReportRecord[]): string {

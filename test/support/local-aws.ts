@@ -6,12 +6,12 @@ import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aw
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ObjectNotice } from '../../functions/ingest/object-notice.ts';
 import { parseS3Event } from '../../functions/ingest/s3-event.ts';
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../infra/local/local-stack.ts';
-import type { TableClient } from '../../infra/records/table-client.ts';
-import { changesPartition, listNamesKey, removalKey } from '../../infra/table.ts';
+import { changesPartition, listNamesKey, removalKey } from '../../infra/store/table.ts';
+import type { TableClient } from '../../infra/store/table-client.ts';
 
 const freePorts = { s3: 0, sqs: 0, dynamodb: 0 };
 

@@ -1,6 +1,6 @@
 import { localTarget, type Target } from '../../cli/target.ts';
 import { createHandler } from '../../functions/ingest/handler.ts';
-import type { Env } from '../../infra/env.ts';
+import type { Env } from '../../infra/aws/env.ts';
 import type { LocalStack } from '../../infra/local/local-stack.ts';
 import { startTestAws, type TestAws } from './local-aws.ts';
 

@@ -1,4 +1,4 @@
-import type { Form, FormBlock, FormColumn, FormRow, FormTable } from '../../schema/forms/form.ts';
+import type { Form, FormBlock, FormColumn, FormRow, FormTable } from '../../schema/law/forms/form.ts';
 
 /** What a generated report prints in each cell, by `table.row.column`; absent prints nothing. */
 export type Printed = ReadonlyMap<string, string>;

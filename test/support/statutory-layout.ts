@@ -1,4 +1,4 @@
-import type { FormBlock, FormColumn, FormRow, FormTable } from '../../schema/forms/form.ts';
+import type { FormBlock, FormColumn, FormRow, FormTable } from '../../schema/law/forms/form.ts';
 import type { Printed } from './render-report.ts';
 
 /** A cell of a table as the form prints it. */

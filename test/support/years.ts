@@ -1,7 +1,7 @@
-import type { Cell } from '../../schema/cell.ts';
-import type { FormId, TableKey } from '../../schema/forms/form.ts';
-import { formById } from '../../schema/forms/forms.ts';
-import { ReportRecord } from '../../schema/report.ts';
+import type { FormId, TableKey } from '../../schema/law/forms/form.ts';
+import { formById } from '../../schema/law/forms/forms.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
 import { buildRecord, numberCell } from './build-record.ts';
 
 /** Printed figures by row path, `applications.carriedOver`, in the order of the form's columns; rows not given print zeros. */

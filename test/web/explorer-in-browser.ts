@@ -6,8 +6,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as browsers, type Page } from 'playwright-core';
 import { loadSamples } from '../../cli/start/load-samples.ts';
 import { type Product, startProduct } from '../../cli/start/start-product.ts';
-import { createS3Client } from '../../infra/aws-clients.ts';
-import { AwsEnv, readEnv } from '../../infra/env.ts';
+import { createS3Client } from '../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 
 /** The whole product with the explorer, and a browser that may reach this machine alone. */
 export interface ExplorerInBrowser {

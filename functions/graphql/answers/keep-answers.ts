@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
-import type { Originals } from '../../../schema/originals.ts';
+import type { Originals } from '../../../schema/record/originals.ts';
 import { createAnswerStore, type KeptAnswer, questionDigest } from './answer-store.ts';
 import { plainResponse, revalidated } from './plain-response.ts';
 import { questionOf } from './question.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../schema/graphql/context.ts';
-import type { Board, ListName } from '../../../schema/list-store.ts';
+import type { Board, ListName } from '../../../schema/record/list-store.ts';
 
 /** Something that has a version: a list, or an agency with its years. */
 export type Source = ListName | `agency/${string}`;

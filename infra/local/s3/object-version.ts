@@ -1,4 +1,4 @@
-import { objectRecord } from '../../s3-message.ts';
+import { objectRecord } from '../../aws/s3-message.ts';
 
 /** One version of an object. Its id is its sequencer too. `size` is bytes, `eTag` as S3 makes it, without quotes. */
 export interface ObjectVersion {

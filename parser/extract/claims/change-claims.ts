@@ -1,4 +1,9 @@
-import { changeFillers, decreaseWords, increaseWords, lastYearWords } from '../../../schema/vocabulary/claim-words.ts';
+import {
+  changeFillers,
+  decreaseWords,
+  increaseWords,
+  lastYearWords,
+} from '../../../schema/law/vocabulary/claim-words.ts';
 import { anyOf } from '../indicators/words.ts';
 import type { ChangeClaim, Percent } from './claim.ts';
 import { type PlacedPercent, percents } from './percents.ts';

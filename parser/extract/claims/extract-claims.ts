@@ -1,5 +1,5 @@
-import type { ReportRecord } from '../../../schema/report.ts';
-import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
 import { alignedText } from '../indicators/aligned-text.ts';
 import { clauses } from '../indicators/clauses.ts';
 import { sectionsNotRead } from '../indicators/extract-indicators.ts';

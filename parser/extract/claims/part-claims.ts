@@ -1,4 +1,4 @@
-import { comparisonMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { comparisonMarks } from '../../../schema/law/vocabulary/prose-marks.ts';
 import { anyOf } from '../indicators/words.ts';
 import type { PartsClaim } from './claim.ts';
 import { sameUnit } from './same-unit.ts';

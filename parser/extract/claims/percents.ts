@@ -1,4 +1,4 @@
-import { roundPercentEndings, roundPercentWords } from '../../../schema/vocabulary/claim-words.ts';
+import { roundPercentEndings, roundPercentWords } from '../../../schema/law/vocabulary/claim-words.ts';
 import { anyOf } from '../indicators/words.ts';
 import type { Percent } from './claim.ts';
 

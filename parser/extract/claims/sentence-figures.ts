@@ -1,4 +1,4 @@
-import { partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
+import { partMarks, wholeMark } from '../../../schema/law/vocabulary/prose-marks.ts';
 import type { Clause } from '../indicators/clauses.ts';
 import type { Sentence } from '../indicators/sentences.ts';
 import type { Statement } from '../indicators/statement.ts';

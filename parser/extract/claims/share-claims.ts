@@ -1,4 +1,4 @@
-import { respectively, shareFillers, shareWords, wholeWords } from '../../../schema/vocabulary/claim-words.ts';
+import { respectively, shareFillers, shareWords, wholeWords } from '../../../schema/law/vocabulary/claim-words.ts';
 import { anyOf } from '../indicators/words.ts';
 import type { ShareClaim } from './claim.ts';
 import { type PlacedPercent, percents } from './percents.ts';

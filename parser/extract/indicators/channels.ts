@@ -1,4 +1,4 @@
-import type { Channels } from '../../../schema/vocabulary/indicator-phrase.ts';
+import type { Channels } from '../../../schema/law/vocabulary/indicator-phrase.ts';
 import { anyOf } from './words.ts';
 
 /** `other` sums up the channels named before it: 新闻网站、短信平台等其他方式. */

@@ -1,4 +1,4 @@
-import { prepositions, timeClause } from '../../../schema/vocabulary/prose-marks.ts';
+import { prepositions, timeClause } from '../../../schema/law/vocabulary/prose-marks.ts';
 import { type Quantity, quantities } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import { anyOf } from './words.ts';

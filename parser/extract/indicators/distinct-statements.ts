@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../schema/report.ts';
+import type { Indicator } from '../../../schema/record/report.ts';
 
 /** An indicator with whether it stands in a section that is about it. */
 export interface FoundIndicator {

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../../schema/report.ts';
-import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
+import type { Indicator } from '../../../schema/record/report.ts';
 import { type PlacedFigure, sentenceFigures } from '../claims/sentence-figures.ts';
 import { type AlignedText, alignedText } from './aligned-text.ts';
 import { clauses } from './clauses.ts';

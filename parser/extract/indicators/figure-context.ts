@@ -1,4 +1,4 @@
-import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A figure with all that tells what it counts. Texts are aligned, quotation marks included. */

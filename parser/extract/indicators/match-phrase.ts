@@ -1,7 +1,7 @@
-import type { IndicatorPhrase } from '../../../schema/vocabulary/indicator-phrase.ts';
-import { indicatorPhrases } from '../../../schema/vocabulary/indicator-phrases.ts';
-import { disclosureTopic, quotationMarks, topicPart } from '../../../schema/vocabulary/prose-marks.ts';
-import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import type { IndicatorPhrase } from '../../../schema/law/vocabulary/indicator-phrase.ts';
+import { indicatorPhrases } from '../../../schema/law/vocabulary/indicator-phrases.ts';
+import { disclosureTopic, quotationMarks, topicPart } from '../../../schema/law/vocabulary/prose-marks.ts';
+import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
 import { channelTest } from './channels.ts';
 import type { FigureContext } from './figure-context.ts';
 import { type Surroundings, wordingTest } from './phrase-pattern.ts';

@@ -1,4 +1,4 @@
-import { percentKeys } from '../../../schema/vocabulary/indicators.ts';
+import { percentKeys } from '../../../schema/law/vocabulary/indicators.ts';
 import { changeClaims } from '../claims/change-claims.ts';
 import type { ClaimedFigure, Percent } from '../claims/claim.ts';
 import type { PlacedFigure } from '../claims/sentence-figures.ts';

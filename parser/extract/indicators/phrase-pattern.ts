@@ -1,5 +1,11 @@
-import type { IndicatorPhrase } from '../../../schema/vocabulary/indicator-phrase.ts';
-import { connectors, fillers, joiners, linksAfterFigure, openings } from '../../../schema/vocabulary/prose-marks.ts';
+import type { IndicatorPhrase } from '../../../schema/law/vocabulary/indicator-phrase.ts';
+import {
+  connectors,
+  fillers,
+  joiners,
+  linksAfterFigure,
+  openings,
+} from '../../../schema/law/vocabulary/prose-marks.ts';
 import { anyOf } from './words.ts';
 
 /** The words around a figure: of its clause, from the figure before (or the clause's start), and to the figure after. */

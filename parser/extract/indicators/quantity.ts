@@ -8,7 +8,7 @@ import {
   ordinalMarks,
   smallMultipliers,
   unitContinuations,
-} from '../../../schema/vocabulary/quantity-words.ts';
+} from '../../../schema/law/vocabulary/quantity-words.ts';
 import { anyOf, literal } from './words.ts';
 
 /** A figure with its unit in a text: `start` at its first sign (约 included), `end` after its unit and 左右. */

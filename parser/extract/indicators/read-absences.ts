@@ -1,5 +1,5 @@
-import { absencePhrases, absenceWords } from '../../../schema/vocabulary/indicator-absences.ts';
-import type { AbsencePhrase } from '../../../schema/vocabulary/indicator-phrase.ts';
+import { absencePhrases, absenceWords } from '../../../schema/law/vocabulary/indicator-absences.ts';
+import type { AbsencePhrase } from '../../../schema/law/vocabulary/indicator-phrase.ts';
 import type { Clause } from './clauses.ts';
 import { isIn, speaksOfDisclosure } from './match-phrase.ts';
 import type { Setting } from './read-figures.ts';

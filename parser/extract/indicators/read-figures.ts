@@ -1,5 +1,10 @@
-import { applicationCues, handledApplications, partMarks, wholeMark } from '../../../schema/vocabulary/prose-marks.ts';
-import type { SectionKey } from '../../../schema/vocabulary/sections.ts';
+import {
+  applicationCues,
+  handledApplications,
+  partMarks,
+  wholeMark,
+} from '../../../schema/law/vocabulary/prose-marks.ts';
+import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureContext } from './figure-context.ts';
 import { isIn, matchPhrase } from './match-phrase.ts';

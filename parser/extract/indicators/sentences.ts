@@ -1,4 +1,4 @@
-import { partMarks } from '../../../schema/vocabulary/prose-marks.ts';
+import { partMarks } from '../../../schema/law/vocabulary/prose-marks.ts';
 import { anyOf } from './words.ts';
 
 /** A sentence, or what stands between semicolons, of an aligned text. */

@@ -6,7 +6,7 @@ import {
   planClauseMarks,
   planMarks,
   wholeYearMonths,
-} from '../../../schema/vocabulary/prose-marks.ts';
+} from '../../../schema/law/vocabulary/prose-marks.ts';
 import type { FigureContext } from './figure-context.ts';
 import { anyOf } from './words.ts';
 

@@ -1,6 +1,6 @@
-import type { Cell } from '../../../schema/cell.ts';
-import type { Statistic } from '../../../schema/report.ts';
-import { indicatorTerms } from '../../../schema/vocabulary/indicators.ts';
+import { indicatorTerms } from '../../../schema/law/vocabulary/indicators.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
+import type { Statistic } from '../../../schema/record/report.ts';
 import { normalise, tidy } from '../../normalise.ts';
 import type { Block } from '../../read/document.ts';
 import { readFigure } from '../figure.ts';

@@ -1,5 +1,5 @@
-import type { FormBlock, FormColumn, FormRow, FormTable } from '../../../schema/forms/form.ts';
-import type { TableRow } from '../../../schema/report.ts';
+import type { FormBlock, FormColumn, FormRow, FormTable } from '../../../schema/law/forms/form.ts';
+import type { TableRow } from '../../../schema/record/report.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import { normalise } from '../../normalise.ts';
 import { isSimilar } from '../../similarity.ts';

@@ -1,4 +1,4 @@
-import type { FormBlock, FormRow } from '../../../schema/forms/form.ts';
+import type { FormBlock, FormRow } from '../../../schema/law/forms/form.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import { suffixSimilarity } from '../../similarity.ts';
 import type { Run } from './runs.ts';

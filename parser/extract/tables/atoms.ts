@@ -1,4 +1,4 @@
-import type { Place } from '../../../schema/cell.ts';
+import type { Place } from '../../../schema/record/cell.ts';
 import { normalise, seen } from '../../normalise.ts';
 import type { Block, Paragraph, Table } from '../../read/document.ts';
 import { isFigureLike } from '../figure.ts';

@@ -1,6 +1,6 @@
-import type { Cell, Place } from '../../../schema/cell.ts';
-import type { FormColumn } from '../../../schema/forms/form.ts';
-import type { TableRow } from '../../../schema/report.ts';
+import type { FormColumn } from '../../../schema/law/forms/form.ts';
+import type { Cell, Place } from '../../../schema/record/cell.ts';
+import type { TableRow } from '../../../schema/record/report.ts';
 import { tidy } from '../../normalise.ts';
 import { readFigure } from '../figure.ts';
 import type { Atom } from './atoms.ts';

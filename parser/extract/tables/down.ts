@@ -1,5 +1,5 @@
-import type { FormTable } from '../../../schema/forms/form.ts';
-import type { TableRow } from '../../../schema/report.ts';
+import type { FormTable } from '../../../schema/law/forms/form.ts';
+import type { TableRow } from '../../../schema/record/report.ts';
 import { alignRows, type ExpectedRow, expectedRows, type Match } from './align.ts';
 import type { Atom } from './atoms.ts';
 import { placedValues, rowCells } from './cells.ts';

@@ -1,8 +1,8 @@
-import type { Finding } from '../../../schema/finding.ts';
-import type { Form, FormTable, TableKey } from '../../../schema/forms/form.ts';
-import { TableKey as TableKeys } from '../../../schema/forms/form.ts';
-import { forms } from '../../../schema/forms/forms.ts';
-import type { StatutoryTable, Tables } from '../../../schema/report.ts';
+import type { Form, FormTable, TableKey } from '../../../schema/law/forms/form.ts';
+import { TableKey as TableKeys } from '../../../schema/law/forms/form.ts';
+import { forms } from '../../../schema/law/forms/forms.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { StatutoryTable, Tables } from '../../../schema/record/report.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import type { Block } from '../../read/document.ts';
 import { readAcross } from './across.ts';

@@ -1,5 +1,5 @@
-import type { FormTable } from '../../../schema/forms/form.ts';
-import { forms } from '../../../schema/forms/forms.ts';
+import type { FormTable } from '../../../schema/law/forms/form.ts';
+import { forms } from '../../../schema/law/forms/forms.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 
 /** Headings of sections may follow a table's last row. */

@@ -1,7 +1,7 @@
-import type { Cell } from '../../../schema/cell.ts';
-import type { Finding } from '../../../schema/finding.ts';
-import { cellPaths, type FormTable } from '../../../schema/forms/form.ts';
-import type { RuleHead } from '../../../schema/rule.ts';
+import { cellPaths, type FormTable } from '../../../schema/law/forms/form.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { RuleHead } from '../../../schema/record/rule.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import { tidy } from '../../normalise.ts';
 import { suffixSimilarity } from '../../similarity.ts';

@@ -1,4 +1,4 @@
-import type { FormBlock, FormColumn } from '../../../schema/forms/form.ts';
+import type { FormBlock, FormColumn } from '../../../schema/law/forms/form.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import { normalise } from '../../normalise.ts';
 import { isSimilar } from '../../similarity.ts';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../../schema/finding.ts';
-import type { FormTable, TableKey } from '../../../schema/forms/form.ts';
-import { forms } from '../../../schema/forms/forms.ts';
-import type { RuleHead } from '../../../schema/rule.ts';
+import type { FormTable, TableKey } from '../../../schema/law/forms/form.ts';
+import { forms } from '../../../schema/law/forms/forms.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { RuleHead } from '../../../schema/record/rule.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import { normalise, tidy } from '../../normalise.ts';
 import type { Block } from '../../read/document.ts';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../../schema/finding.ts';
-import { TableKey } from '../../../schema/forms/form.ts';
-import { anyTable } from '../../../schema/forms/needs.ts';
-import type { RuleHead } from '../../../schema/rule.ts';
+import { TableKey } from '../../../schema/law/forms/form.ts';
+import { anyTable } from '../../../schema/law/forms/needs.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { RuleHead } from '../../../schema/record/rule.ts';
 import { unreadTasks } from '../work-plan/unread-tasks.ts';
 
 const source = {

@@ -1,5 +1,5 @@
-import type { Form, FormTable } from '../../../schema/forms/form.ts';
-import type { TableRow } from '../../../schema/report.ts';
+import type { Form, FormTable } from '../../../schema/law/forms/form.ts';
+import type { TableRow } from '../../../schema/record/report.ts';
 import type { Atom } from './atoms.ts';
 import type { Run } from './runs.ts';
 

@@ -1,4 +1,4 @@
-import type { FormTable } from '../../../schema/forms/form.ts';
+import type { FormTable } from '../../../schema/law/forms/form.ts';
 import { comparableLabel } from '../../comparable-label.ts';
 import type { Run } from './runs.ts';
 

@@ -5,7 +5,7 @@ import {
   strongUnit,
   unitRemark,
   weakUnit,
-} from '../../../schema/forms/work-plan.ts';
+} from '../../../schema/law/forms/work-plan.ts';
 
 /** What a cell of a plan's table is by its own words: a time limit, a list of units, a sentence, or a short name. */
 export type CellClass = 'deadline' | 'responsible' | 'content' | 'short';

@@ -1,5 +1,5 @@
-import type { PlanColumn } from '../../../schema/forms/work-plan.ts';
-import type { Responsibility } from '../../../schema/work-plan.ts';
+import type { PlanColumn } from '../../../schema/law/forms/work-plan.ts';
+import type { Responsibility } from '../../../schema/record/work-plan.ts';
 import { type CellClass, classifyCell, mayBeUnit } from './classify-cell.ts';
 import { numberedRows, numberOf, untilFooter } from './numbered-rows.ts';
 import type { PlanLine } from './plan-line.ts';

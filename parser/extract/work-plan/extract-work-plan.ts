@@ -1,6 +1,6 @@
-import type { Agency } from '../../../schema/agency.ts';
-import { issuedTitle, noticeTitle, planSubject } from '../../../schema/forms/work-plan.ts';
-import type { Target, Task, WorkPlan } from '../../../schema/work-plan.ts';
+import { issuedTitle, noticeTitle, planSubject } from '../../../schema/law/forms/work-plan.ts';
+import type { Agency } from '../../../schema/record/agency.ts';
+import type { Target, Task, WorkPlan } from '../../../schema/record/work-plan.ts';
 import { agencyNamed } from '../../locate/agency.ts';
 import { recognisePublishedOn } from '../../locate/published-on.ts';
 import { agencyWords } from '../../locate/report-title.ts';

@@ -1,5 +1,5 @@
-import type { PlanColumn } from '../../../schema/forms/work-plan.ts';
-import type { Responsibility } from '../../../schema/work-plan.ts';
+import type { PlanColumn } from '../../../schema/law/forms/work-plan.ts';
+import type { Responsibility } from '../../../schema/record/work-plan.ts';
 import type { Table, TableCell } from '../../read/document.ts';
 import { isUnfinishedSentence } from './classify-cell.ts';
 import { type PlanLine, planLine } from './plan-line.ts';

@@ -1,4 +1,4 @@
-import type { PlanColumn } from '../../../schema/forms/work-plan.ts';
+import type { PlanColumn } from '../../../schema/law/forms/work-plan.ts';
 import type { Block, Paragraph, Table, TableCell } from '../../read/document.ts';
 import { type CellClass, classifyCell } from './classify-cell.ts';
 import { columnOf, isPlanTable } from './table-header.ts';

@@ -1,4 +1,4 @@
-import { planFooter } from '../../../schema/forms/work-plan.ts';
+import { planFooter } from '../../../schema/law/forms/work-plan.ts';
 import type { PlanLine } from './plan-line.ts';
 
 /** A row of a table in copied text: its printed number and the cells after it, one a line. */

@@ -1,5 +1,5 @@
-import { documentNumber, forwardingVerb, issuedTitle } from '../../../schema/forms/work-plan.ts';
-import type { ForwardedDocument } from '../../../schema/work-plan.ts';
+import { documentNumber, forwardingVerb, issuedTitle } from '../../../schema/law/forms/work-plan.ts';
+import type { ForwardedDocument } from '../../../schema/record/work-plan.ts';
 import { namesOrgan } from '../../locate/organ-words.ts';
 import { parseDate } from '../../recognise/date.ts';
 import type { PlanLine } from './plan-line.ts';

@@ -1,5 +1,5 @@
-import { planFooter } from '../../../schema/forms/work-plan.ts';
-import type { PlanItem } from '../../../schema/work-plan.ts';
+import { planFooter } from '../../../schema/law/forms/work-plan.ts';
+import type { PlanItem } from '../../../schema/record/work-plan.ts';
 import { ordinalOf } from '../../ordinals.ts';
 import type { PlanLine } from './plan-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Responsibility } from '../../../schema/work-plan.ts';
+import type { Responsibility } from '../../../schema/record/work-plan.ts';
 import type { Block, Table } from '../../read/document.ts';
 import { annotatedTasks } from './annotated-tasks.ts';
 import { copiedResponsibilities, copiedTasks } from './copied-table.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../schema/work-plan.ts';
+import type { Task } from '../../../schema/record/work-plan.ts';
 
 /** A task with only what is printed in its own cells. */
 export interface RawTask {

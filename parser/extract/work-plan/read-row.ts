@@ -1,4 +1,4 @@
-import type { PlanColumn } from '../../../schema/forms/work-plan.ts';
+import type { PlanColumn } from '../../../schema/law/forms/work-plan.ts';
 import { type CellClass, classifyCell, isUnfinishedName, isUnfinishedSentence, mayBeUnit } from './classify-cell.ts';
 import type { PlanLine } from './plan-line.ts';
 import type { RawTask } from './raw-task.ts';

@@ -1,4 +1,4 @@
-import { type PlanColumn, planColumns, planColumnWords } from '../../../schema/forms/work-plan.ts';
+import { type PlanColumn, planColumns, planColumnWords } from '../../../schema/law/forms/work-plan.ts';
 import { unspaced } from '../../normalise.ts';
 import type { PlanLine } from './plan-line.ts';
 

@@ -5,8 +5,8 @@ import {
   connectives,
   everyPlace,
   targetUnits,
-} from '../../../schema/forms/work-plan.ts';
-import type { Target } from '../../../schema/work-plan.ts';
+} from '../../../schema/law/forms/work-plan.ts';
+import type { Target } from '../../../schema/record/work-plan.ts';
 import { isUnitList } from './classify-cell.ts';
 
 type Comparison = Target['comparison'];

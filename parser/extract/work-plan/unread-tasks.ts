@@ -1,5 +1,5 @@
-import type { Finding } from '../../../schema/finding.ts';
-import type { RuleHead } from '../../../schema/rule.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { RuleHead } from '../../../schema/record/rule.ts';
 
 /** A plan names who is responsible in the headings of a table, and no task was read from it. */
 export const unreadTasks: RuleHead = {

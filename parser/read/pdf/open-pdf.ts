@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { ReasonCode } from '../../../schema/vocabulary/reasons.ts';
+import type { ReasonCode } from '../../../schema/law/vocabulary/reasons.ts';
 
 /** A PDF opened, to be closed after use; or why it cannot be. */
 export type Opened =

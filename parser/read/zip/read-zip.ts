@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../../schema/vocabulary/reasons.ts';
+import type { ReasonCode } from '../../../schema/law/vocabulary/reasons.ts';
 import type { Block, Document } from '../document.ts';
 import { type ReadContext, type ReadResult, readable, refused } from '../reader.ts';
 import { Archive } from './archive.ts';

@@ -1,5 +1,5 @@
-import type { ReportRecord } from '../../../schema/report.ts';
-import type { RuleHead } from '../../../schema/rule.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
+import type { RuleHead } from '../../../schema/record/rule.ts';
 import type { CheckableRecord, RecordParts } from '../rule.ts';
 import type { PairExamples } from '../rule-example.ts';
 import type { YearCheck } from './year-check.ts';

@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { Checks } from '../../../schema/checks.ts';
-import type { ComparedFinding } from '../../../schema/comparison.ts';
-import type { Finding } from '../../../schema/finding.ts';
-import type { Form } from '../../../schema/forms/form.ts';
-import { forms } from '../../../schema/forms/forms.ts';
+import type { Form } from '../../../schema/law/forms/form.ts';
+import { forms } from '../../../schema/law/forms/forms.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
+import type { Checks } from '../../../schema/record/checks.ts';
+import type { ComparedFinding } from '../../../schema/record/comparison.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
 import type { AcrossYearsRule, CheckedRecord, TwoYears } from './across-years-rule.ts';
 import { acrossYearsRules } from './across-years-rules.ts';
 import type { YearCheck } from './year-check.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
 import { notComparable, type YearCheck } from './year-check.ts';
 import type { YearFigure } from './year-figure.ts';
 

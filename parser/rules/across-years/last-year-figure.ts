@@ -1,4 +1,4 @@
-import { tableCells } from '../../../schema/table-rows.ts';
+import { tableCells } from '../../../schema/record/table-rows.ts';
 import { readingsIn } from '../readings.ts';
 import type { RecordParts } from '../rule.ts';
 import type { TwoYears } from './across-years-rule.ts';

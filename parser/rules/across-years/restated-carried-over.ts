@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
 import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
 import { follows } from './follows.ts';
 import { tableOfYear } from './table-of-year.ts';

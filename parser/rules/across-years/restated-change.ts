@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
-import { indicatorName } from '../../../schema/vocabulary/indicators.ts';
+import { indicatorName } from '../../../schema/law/vocabulary/indicators.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
 import type { ChangeClaim } from '../../extract/claims/claim.ts';
 import { extractClaims } from '../../extract/claims/extract-claims.ts';
 import { fitsPercent } from '../percent-fits.ts';

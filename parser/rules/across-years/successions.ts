@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { TableKey } from '../../../schema/forms/form.ts';
-import { type FormCell, placesOf } from '../../../schema/forms/placed-relations.ts';
-import type { Succession } from '../../../schema/forms/relation.ts';
+import type { TableKey } from '../../../schema/law/forms/form.ts';
+import { type FormCell, placesOf } from '../../../schema/law/forms/placed-relations.ts';
+import type { Succession } from '../../../schema/law/forms/relation.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
 import type { TwoYears } from './across-years-rule.ts';
 import { follows, type Term } from './follows.ts';
 import { type TableOfYear, tableOfYear } from './table-of-year.ts';

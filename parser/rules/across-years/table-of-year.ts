@@ -1,4 +1,4 @@
-import type { TableKey } from '../../../schema/forms/form.ts';
+import type { TableKey } from '../../../schema/law/forms/form.ts';
 import type { CheckableRecord } from '../rule.ts';
 import { type TableView, viewTable } from '../table-view.ts';
 

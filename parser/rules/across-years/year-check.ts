@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { Severity } from '../../../schema/finding.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
+import type { Severity } from '../../../schema/record/finding.ts';
 import type { YearFigure } from './year-figure.ts';
 
 /** A relation of two years checked at one place. `figures` are all it is about, the one that is doubted first. */

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../schema/bilingual.ts';
-import type { CellState } from '../../../schema/cell.ts';
+import type { Bilingual } from '../../../schema/record/bilingual.ts';
+import type { CellState } from '../../../schema/record/cell.ts';
 import type { RecordParts } from '../rule.ts';
 import type { TableOfYear } from './table-of-year.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Env } from '../../../infra/env.ts';
+import type { Env } from '../../../infra/aws/env.ts';
 
 /** Says to a new process what Lambda says to a function: here is your code, your environment, and an event. */
 const runner = `

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { tableIndexes, tableKeyNames } from '../../../infra/table.ts';
+import { tableIndexes, tableKeyNames } from '../../../infra/store/table.ts';
 import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate();

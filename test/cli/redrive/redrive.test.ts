@@ -1,9 +1,9 @@
 import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redriveAll, showAll } from '../../../cli/redrive/redrive.ts';
-import { redriveDeadLetters } from '../../../infra/dead-letters.ts';
+import { redriveDeadLetters } from '../../../infra/aws/dead-letters.ts';
+import { queueDepth } from '../../../infra/aws/queue-depth.ts';
 import { createSequencer, creationMessage } from '../../../infra/local/s3/object-version.ts';
-import { queueDepth } from '../../../infra/queue-depth.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';
 
 let stack: OperatedStack;

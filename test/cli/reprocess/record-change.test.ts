@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordChanges } from '../../../cli/reprocess/record-change.ts';
-import type { Finding } from '../../../schema/finding.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
 import { buildRecord } from '../../support/build-record.ts';
 
 const finding: Finding = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uploadAll } from '../../../cli/upload/upload-all.ts';
-import { objectVersions } from '../../../infra/object-versions.ts';
+import { objectVersions } from '../../../infra/aws/object-versions.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';
 
 let stack: OperatedStack;

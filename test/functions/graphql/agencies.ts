@@ -1,5 +1,5 @@
-import type { Agency } from '../../../schema/agency.ts';
-import { agencyId } from '../../../schema/agency-id.ts';
+import type { Agency } from '../../../schema/record/agency.ts';
+import { agencyId } from '../../../schema/record/agency-id.ts';
 
 /** A made-up organ of a real division. */
 export function organ(name: string, divisionCode = '511000'): Agency {

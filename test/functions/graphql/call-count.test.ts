@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDynamoClient } from '../../../infra/aws-clients.ts';
-import { readEnv, TableEnv } from '../../../infra/env.ts';
-import { batchPut } from '../../../infra/records/batch.ts';
-import { bodyItems } from '../../../infra/records/bodies/body-items.ts';
-import { headItem } from '../../../infra/records/heads/head-item.ts';
-import { agencyPartition } from '../../../infra/table.ts';
+import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
+import { batchPut } from '../../../infra/store/batch.ts';
+import { bodyItems } from '../../../infra/store/bodies/body-items.ts';
+import { headItem } from '../../../infra/store/heads/head-item.ts';
+import { agencyPartition } from '../../../infra/store/table.ts';
 import { organ } from './agencies.ts';
 import { fullVersion, type StoredVersion } from './full-record.ts';
 import { everything } from './queries.ts';

@@ -1,12 +1,12 @@
-import type { Agency } from '../../../schema/agency.ts';
-import type { Cell } from '../../../schema/cell.ts';
-import { noEvidence } from '../../../schema/evidence.ts';
-import type { Finding } from '../../../schema/finding.ts';
-import type { FormTable } from '../../../schema/forms/form.ts';
-import { form2021 } from '../../../schema/forms/form-2021.ts';
-import type { VersionHead } from '../../../schema/record-store.ts';
-import { type ReportRecord, StatutoryTable } from '../../../schema/report.ts';
-import { indicatorTerms } from '../../../schema/vocabulary/indicators.ts';
+import type { FormTable } from '../../../schema/law/forms/form.ts';
+import { form2021 } from '../../../schema/law/forms/form-2021.ts';
+import { indicatorTerms } from '../../../schema/law/vocabulary/indicators.ts';
+import type { Agency } from '../../../schema/record/agency.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
+import { noEvidence } from '../../../schema/record/evidence.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { VersionHead } from '../../../schema/record/record-store.ts';
+import { type ReportRecord, StatutoryTable } from '../../../schema/record/report.ts';
 
 /** A version as the ingest function would store it. */
 export interface StoredVersion {

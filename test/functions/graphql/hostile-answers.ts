@@ -1,4 +1,4 @@
-import type { Agency } from '../../../schema/agency.ts';
+import type { Agency } from '../../../schema/record/agency.ts';
 import { organ } from './agencies.ts';
 import { fullVersion, type StoredVersion } from './full-record.ts';
 

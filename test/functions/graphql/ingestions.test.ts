@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Ingestion } from '../../../schema/ingestion.ts';
-import { reason } from '../../../schema/vocabulary/reasons.ts';
+import { reason } from '../../../schema/law/vocabulary/reasons.ts';
+import type { Ingestion } from '../../../schema/record/ingestion.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
 
 const ingestion = (id: string, arrivedAt: string, rest: Partial<Ingestion> = {}): Ingestion => ({

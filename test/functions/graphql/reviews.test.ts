@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attachCallMeter } from '../../../infra/call-meter.ts';
-import type { Finding } from '../../../schema/finding.ts';
+import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
 import { reportOfYear } from '../../support/years.ts';
 import { after, before, id, useIngestedApi } from './ingested-api.ts';
 

@@ -4,15 +4,15 @@ import path from 'node:path';
 import { createGraphqlServer } from '../../../functions/graphql/server.ts';
 import { fileRecord } from '../../../functions/ingest/file-record.ts';
 import { recordVersion } from '../../../functions/ingest/version.ts';
-import { createDynamoClient } from '../../../infra/aws-clients.ts';
-import { attachCallMeter, type MeterReading } from '../../../infra/call-meter.ts';
-import { AwsEnv, type Env, readEnv } from '../../../infra/env.ts';
+import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { attachCallMeter, type MeterReading } from '../../../infra/aws/call-meter.ts';
+import { AwsEnv, type Env, readEnv } from '../../../infra/aws/env.ts';
 import { startLocalStack } from '../../../infra/local/local-stack.ts';
-import { createRecordReader } from '../../../infra/records/record-reader.ts';
-import { createRecordWriter } from '../../../infra/records/record-writer.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
+import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { describedRules } from '../../../parser/rules/described-rules.ts';
-import type { RecordWriter } from '../../../schema/record-store.ts';
+import type { RecordWriter } from '../../../schema/record/record-store.ts';
 import type { StoredVersion } from './full-record.ts';
 
 /** A GraphQL answer, as far as tests look into it. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../../../cli/start/start-product.ts';
-import { documentTypes } from '../../../schema/media-types.ts';
+import { documentTypes } from '../../../schema/record/media-types.ts';
 
 let dataDir: string;
 let product: Product;

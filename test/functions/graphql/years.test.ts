@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attachCallMeter } from '../../../infra/call-meter.ts';
+import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
 import { reportOfYear } from '../../support/years.ts';
 import { after, before, id, useIngestedApi } from './ingested-api.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { Parse } from '../../../functions/ingest/parse-result.ts';
-import { createRawStore } from '../../../infra/raw-store.ts';
-import { createRecordReader } from '../../../infra/records/record-reader.ts';
-import { createRecordWriter } from '../../../infra/records/record-writer.ts';
-import type { TableClient } from '../../../infra/records/table-client.ts';
+import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
+import { createRecordWriter } from '../../../infra/store/record-writer.ts';
+import type { TableClient } from '../../../infra/store/table-client.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { corpusCases } from '../../support/corpus.ts';
 import { Crash, crashAfterWrites } from '../../support/crash.ts';

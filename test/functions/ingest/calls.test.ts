@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
-import { attachCallMeter } from '../../../infra/call-meter.ts';
-import { createRawStore } from '../../../infra/raw-store.ts';
-import { createRecordWriter } from '../../../infra/records/record-writer.ts';
+import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { buildAgency } from '../../support/build-record.ts';
 import { documentOf, parseJson } from '../../support/json-parser.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHandler, type IngestHandler } from '../../../functions/ingest/handler.ts';
 import { creationMessage, testMessage } from '../../../infra/local/s3/object-version.ts';
 import { sqsEvent } from '../../../infra/local/sqs-event.ts';
-import { createRecordReader } from '../../../infra/records/record-reader.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 
 let aws: TestAws;

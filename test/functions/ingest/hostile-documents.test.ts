@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentCosts, type HostileCost } from '../../../bench/hostile/hostile-costs.ts';
+import { documentCosts, type HostileCost } from '../../../tools/bench/hostile/hostile-costs.ts';
 import { hostileDocuments } from '../../support/hostile-documents.ts';
 
 /** What any document may cost: processor time, for the clock depends on what else runs; the engine's own threads are in it. */

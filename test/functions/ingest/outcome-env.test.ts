@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OutcomeEnv, outcomePolicy } from '../../../functions/ingest/outcome-env.ts';
-import { readEnv } from '../../../infra/env.ts';
+import { readEnv } from '../../../infra/aws/env.ts';
 import { defaultOutcomePolicy } from '../../../parser/outcome-policy.ts';
 
 const policyOf = (env: Record<string, string>) => outcomePolicy(readEnv(OutcomeEnv, env));

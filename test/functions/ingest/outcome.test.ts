@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outcomeOf } from '../../../functions/ingest/outcome.ts';
-import type { Outcome } from '../../../schema/report.ts';
+import type { Outcome } from '../../../schema/record/report.ts';
 
 test.each<[Outcome, Outcome[]]>([
   ['rejected', []],

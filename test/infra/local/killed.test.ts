@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
-import { createRecordReader } from '../../../infra/records/record-reader.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { buildAgency } from '../../support/build-record.ts';
 import { startTestAws } from '../../support/local-aws.ts';
 

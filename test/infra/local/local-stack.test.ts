@@ -11,11 +11,11 @@ import {
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, expect, test } from 'vitest';
 import { createHandler } from '../../../functions/ingest/handler.ts';
-import type { Env } from '../../../infra/env.ts';
+import type { Env } from '../../../infra/aws/env.ts';
 import { FolderInUse } from '../../../infra/local/hold-folder.ts';
 import { listen, localHost, PortInUse, stop } from '../../../infra/local/listen.ts';
 import { depth } from '../../../infra/local/queues.ts';
-import { createRecordReader } from '../../../infra/records/record-reader.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { buildAgency, buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordDifference } from '../../../parser/differences/record-difference.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
 import { reportOfYear } from '../../support/years.ts';
 
 /** Table 三 of 内江市 2020, newly received and processed; the total of the second was 233 in the first of two versions. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
-import { divisionsByName } from '../../../schema/vocabulary/division-names.ts';
+import { divisionsByName } from '../../../schema/law/vocabulary/division-names.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 
 /** The rest of a report, from its first heading on: it names nobody. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recogniseReporter } from '../../../parser/locate/agency.ts';
-import { divisionsByName } from '../../../schema/vocabulary/division-names.ts';
-import { type Division, divisionParents, divisions } from '../../../schema/vocabulary/divisions.ts';
+import { divisionsByName } from '../../../schema/law/vocabulary/division-names.ts';
+import { type Division, divisionParents, divisions } from '../../../schema/law/vocabulary/divisions.ts';
 import '../../support/fixed-seed.ts';
 import { runs } from '../../support/runs.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { changedAfterPublication } from '../../../parser/rules/changed-after-publication.ts';
-import type { Cell } from '../../../schema/cell.ts';
-import type { Finding } from '../../../schema/finding.ts';
-import type { ReportRecord } from '../../../schema/report.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
 import { blankCell } from '../../support/build-record.ts';
 import { corpusCases } from '../../support/corpus.ts';
 import { reportOfYear } from '../../support/years.ts';

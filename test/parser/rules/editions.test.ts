@@ -5,10 +5,10 @@ import { examplePair } from '../../../parser/rules/example-pair.ts';
 import { exampleRecord } from '../../../parser/rules/example-record.ts';
 import { rules } from '../../../parser/rules/rules.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
-import type { Cell } from '../../../schema/cell.ts';
-import type { Form, FormId, FormTable } from '../../../schema/forms/form.ts';
-import { formById, forms } from '../../../schema/forms/forms.ts';
-import { cellPath, type PlacedRelation, placedRelations } from '../../../schema/forms/placed-relations.ts';
+import type { Form, FormId, FormTable } from '../../../schema/law/forms/form.ts';
+import { formById, forms } from '../../../schema/law/forms/forms.ts';
+import { cellPath, type PlacedRelation, placedRelations } from '../../../schema/law/forms/placed-relations.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
 import { withCells } from './support/checkable.ts';
 
 /** An edition that no code knows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { equalSums } from '../../../parser/rules/equal-sums.ts';
 import type { Operand } from '../../../parser/rules/operand.ts';
-import type { Cell } from '../../../schema/cell.ts';
+import type { Cell } from '../../../schema/record/cell.ts';
 import { cellWithout, numberCell } from './support/checkable.ts';
 
 const where = { zh: '表四“行政复议”', en: 'Table 4, “Reconsideration”' };

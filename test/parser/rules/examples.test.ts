@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleRecord } from '../../../parser/rules/example-record.ts';
 import { rules } from '../../../parser/rules/rules.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
-import { describeRule } from '../../../schema/rule.ts';
+import { describeRule } from '../../../schema/record/rule.ts';
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, ...head }) => {
   it('holds for its passing example, and is evaluated there', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleRecord } from '../../../parser/rules/example-record.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
-import { Finding } from '../../../schema/finding.ts';
+import { Finding } from '../../../schema/record/finding.ts';
 import { cellWithout, recordOf, withCells } from './support/checkable.ts';
 import { neijiang2020, qingzhen2020, yingkou2020 } from './support/real-tables.ts';
 

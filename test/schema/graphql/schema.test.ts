@@ -42,7 +42,7 @@ const types = Object.values(graphqlSchema.getTypeMap()).filter(
 );
 
 describe('the schema', () => {
-  it('is the one that is printed in schema.graphql (node scripts/print-schema.ts)', () => {
+  it('is the one that is printed in schema.graphql (node tools/print-schema.ts)', () => {
     expect(read('schema.graphql')).toBe(printedSchema());
   });
 

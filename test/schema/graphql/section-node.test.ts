@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sectionNodes } from '../../../schema/graphql/record-nodes.ts';
-import type { ReportRecord, Section } from '../../../schema/report.ts';
+import type { ReportRecord, Section } from '../../../schema/record/report.ts';
 import { organ } from '../../functions/graphql/agencies.ts';
 import { fullVersion } from '../../functions/graphql/full-record.ts';
 

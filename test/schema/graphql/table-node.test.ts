@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type TableNode, tableCell, tableRow, tableRows } from '../../../schema/graphql/record-nodes.ts';
-import { StatutoryTable } from '../../../schema/report.ts';
+import { StatutoryTable } from '../../../schema/record/report.ts';
 import { organ } from '../../functions/graphql/agencies.ts';
 import { fullVersion } from '../../functions/graphql/full-record.ts';
 

@@ -1,7 +1,7 @@
-import type { Cell } from '../../../../schema/cell.ts';
-import type { Finding } from '../../../../schema/finding.ts';
-import type { FormTable } from '../../../../schema/forms/form.ts';
-import type { TableRow } from '../../../../schema/report.ts';
+import type { FormTable } from '../../../../schema/law/forms/form.ts';
+import type { Cell } from '../../../../schema/record/cell.ts';
+import type { Finding } from '../../../../schema/record/finding.ts';
+import type { TableRow } from '../../../../schema/record/report.ts';
 import type { Stretch } from '../reading.ts';
 import { inferredPlacement } from '../reading-rules.ts';
 import { fillings } from './candidates.ts';

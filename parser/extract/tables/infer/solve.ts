@@ -1,5 +1,5 @@
-import type { FormTable } from '../../../../schema/forms/form.ts';
-import { cellPath, placedRelations } from '../../../../schema/forms/placed-relations.ts';
+import type { FormTable } from '../../../../schema/law/forms/form.ts';
+import { cellPath, placedRelations } from '../../../../schema/law/forms/placed-relations.ts';
 import type { Filling } from './candidates.ts';
 
 /** Printed figures that must balance: the sum of one side equals the other. Operands are `row.column`. */

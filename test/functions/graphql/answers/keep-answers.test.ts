@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSharedVersions } from '../../../../functions/graphql/answers/shared-versions.ts';
 import type { Reader } from '../../../../schema/graphql/context.ts';
-import type { AgencyWithHeads } from '../../../../schema/record-store.ts';
+import type { AgencyWithHeads } from '../../../../schema/record/record-store.ts';
 import { organ } from '../agencies.ts';
 import { fullVersion } from '../full-record.ts';
 import { type StoredApi, startStoredApi } from '../stored-api.ts';

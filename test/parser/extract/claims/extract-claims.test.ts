@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../../../parser/extract/claims/extract-claims.ts';
-import type { SectionKey } from '../../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../../schema/law/vocabulary/sections.ts';
 
 /** What a report of 2021 claims in one section. */
 function claims(text: string, key: SectionKey = 'overview') {

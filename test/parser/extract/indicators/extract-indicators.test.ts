@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractIndicators } from '../../../../parser/extract/indicators/extract-indicators.ts';
-import type { Indicator } from '../../../../schema/report.ts';
-import type { SectionKey } from '../../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../../schema/law/vocabulary/sections.ts';
+import type { Indicator } from '../../../../schema/record/report.ts';
 import { type SampleHeadings, sampleSections } from './support/sample-sections.ts';
 
 const sixSections: SampleHeadings = [

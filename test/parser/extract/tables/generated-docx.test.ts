@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
-import { tableCells } from '../../../../schema/table-rows.ts';
+import { tableCells } from '../../../../schema/record/table-rows.ts';
 import { arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { blocksOf } from '../../../support/printed-blocks.ts';
 import { renderDocx } from '../../../support/render-docx.ts';

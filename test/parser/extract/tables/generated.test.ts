@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
 import { readTextFile } from '../../../../parser/read/read-text-file.ts';
-import type { TableKey } from '../../../../schema/forms/form.ts';
+import type { TableKey } from '../../../../schema/law/forms/form.ts';
 import { type ArbitraryReport, arbitraryReport, type Blanks } from '../../../support/arbitrary-report.ts';
 import { type Layout, renderReport } from '../../../support/render-report.ts';
 import { runs } from '../../../support/runs.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
 import { readText } from '../../../../parser/read/read-text.ts';
 import { unfold } from '../../../../parser/segment/unfold.ts';
-import { tableCells } from '../../../../schema/table-rows.ts';
+import { tableCells } from '../../../../schema/record/table-rows.ts';
 import { corpusCases } from '../../../support/corpus.ts';
 import { relaid, runTogether } from '../../../support/relaid.ts';
 

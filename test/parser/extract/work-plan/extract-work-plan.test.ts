@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { extractWorkPlan } from '../../../../parser/extract/work-plan/extract-work-plan.ts';
 import { readText } from '../../../../parser/read/read-text.ts';
-import { WorkPlan } from '../../../../schema/work-plan.ts';
+import { WorkPlan } from '../../../../schema/record/work-plan.ts';
 
 const sample = readFileSync(new URL('../../../../samples/yaan-2021-work-plan.txt', import.meta.url), 'utf8');
 const read = (text: string) => extractWorkPlan(readText(text));

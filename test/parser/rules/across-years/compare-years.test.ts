@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
-import type { Finding } from '../../../../schema/finding.ts';
+import type { Finding } from '../../../../schema/record/finding.ts';
 import { blankCell } from '../../../support/build-record.ts';
 import { type PrintedRows, reportOfYear } from '../../../support/years.ts';
 

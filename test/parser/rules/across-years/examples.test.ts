@@ -7,7 +7,7 @@ import {
 } from '../../../../parser/rules/changed-after-publication.ts';
 import { describedRules } from '../../../../parser/rules/described-rules.ts';
 import { examplePair } from '../../../../parser/rules/example-pair.ts';
-import { describeRule } from '../../../../schema/rule.ts';
+import { describeRule } from '../../../../schema/record/rule.ts';
 
 describe.each(acrossYearsRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, ...head }) => {
   it('holds for the pair that agrees, and is evaluated there', () => {

@@ -1,10 +1,10 @@
 import type { CheckableRecord, Rule, RuleCheck } from '../../../../parser/rules/rule.ts';
-import type { Cell, CellState } from '../../../../schema/cell.ts';
-import { noEvidence } from '../../../../schema/evidence.ts';
-import type { FormId, FormTable, TableKey } from '../../../../schema/forms/form.ts';
-import { formById, forms } from '../../../../schema/forms/forms.ts';
-import type { Indicator, Statistic, StatutoryTable } from '../../../../schema/report.ts';
-import { indicatorTerms } from '../../../../schema/vocabulary/indicators.ts';
+import type { FormId, FormTable, TableKey } from '../../../../schema/law/forms/form.ts';
+import { formById, forms } from '../../../../schema/law/forms/forms.ts';
+import { indicatorTerms } from '../../../../schema/law/vocabulary/indicators.ts';
+import type { Cell, CellState } from '../../../../schema/record/cell.ts';
+import { noEvidence } from '../../../../schema/record/evidence.ts';
+import type { Indicator, Statistic, StatutoryTable } from '../../../../schema/record/report.ts';
 import type { PrintedTables } from './real-tables.ts';
 
 const place = { table: 1, row: 1, column: 1 };

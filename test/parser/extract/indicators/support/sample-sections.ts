@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NarrativeSection } from '../../../../../parser/extract/indicators/narrative-section.ts';
-import type { SectionKey } from '../../../../../schema/vocabulary/sections.ts';
+import type { SectionKey } from '../../../../../schema/law/vocabulary/sections.ts';
 
 /** Headings of a sample as its lines begin, with what the sections are about; null ends what is narrative. */
 export type SampleHeadings = readonly (readonly [string, SectionKey])[];

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Comparison } from '../../../schema/record/comparison.ts';
+import { agencyOfHead } from '../../../schema/record/lists/agency-list.ts';
+import type { AgencyWithHeads, VersionHead, YearsAround } from '../../../schema/record/record-store.ts';
+import type { Review } from '../../../schema/record/review.ts';
+import type { Item } from '../batch.ts';
+import { queryAll } from '../query-all.ts';
+import { agencyKey, agencyPartition, lastHeadKey, type YearItemKind, yearItemKind, yearsRange } from '../table.ts';
+import type { TableClient } from '../table-client.ts';
+import { agencyOf } from './agency-item.ts';
+import { comparisonOf } from './comparison-item.ts';
+import { headOf } from './head-item.ts';
+import { reviewOf } from './review-item.ts';
+
+/** An agency with all that is known of its years without reading a body, in one Query; null where nothing is stored of it. */
+export async function agencyWithHeads(table: TableClient, id: string): Promise<AgencyWithHeads | null> {
+  const items = await queryAll(table, {
+    pk: agencyPartition(id),
+    condition: 'sk <= :last',
+    values: { ':last': lastHeadKey },
+    consistent: true,
+  });
+  const own = items.find(({ sk }) => sk === agencyKey(id).sk);
+  const years = yearItems(items.filter((item) => item !== own));
+  const newest = years.heads.map(headOf).at(-1);
+  // The agency's own item is the last of a first report's writes: until it is there, its head says as much.
+  const agency = own !== undefined ? agencyOf(own) : newest !== undefined ? agencyOfHead(newest) : null;
+  return agency === null ? null : { agency, ...years, heads: years.heads.map(headOf), version: digest(items) };
+}
+
+/** Of items that say by a rank what they hold the rank, of others all: the same digest, the same items. */
+function digest(items: readonly Item[]): string {
+  const hash = createHash('sha256');
+  for (const item of items) hash.update(JSON.stringify('rank' in item ? [item.sk, item.rank] : item));
+  return hash.digest('base64url');
+}
+
+/** The reports of a year and of its neighbours as they are now, and how they compare. */
+export async function yearsAround(table: TableClient, agencyId: string, year: number): Promise<YearsAround> {
+  const { first, last } = yearsRange(year - 1, year + 1);
+  const items = await queryAll(table, {
+    pk: agencyPartition(agencyId),
+    condition: 'sk BETWEEN :first AND :last',
+    values: { ':first': first, ':last': last },
+    consistent: true,
+  });
+  const { heads, comparisons } = yearItems(items);
+  return { reports: heads.map(headOf).filter(isReport), comparisons };
+}
+
+function isReport({ kind }: VersionHead): boolean {
+  return kind === 'annual-report';
+}
+
+interface YearItems {
+  readonly heads: readonly Item[];
+  readonly comparisons: readonly Comparison[];
+  readonly reviews: readonly Review[];
+}
+
+/** What stands under `HEAD#`, by what it is. */
+function yearItems(items: readonly Item[]): YearItems {
+  const of = (kind: YearItemKind): Item[] => items.filter(({ sk }) => yearItemKind(String(sk)) === kind);
+  return {
+    heads: of('head'),
+    comparisons: of('comparison').map(comparisonOf),
+    reviews: of('review').map(reviewOf),
+  };
+}

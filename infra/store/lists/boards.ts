@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+import type { Boards } from '../../../schema/record/list-store.ts';
+import type { TableClient } from '../table-client.ts';
+import { createKeptList, type KeptList } from './kept-list.ts';
+import { agencyList, documentList, type ListKind } from './list-kinds.ts';
+import { readStoredYears } from './stored-years.ts';
+
+/** Lists that a process has read, by their names. */
+export type ListCache = LRUCache<string, KeptList<unknown>>;
+
+/**
+ * Keeps the lists used last, up to so many lines together; a line of a report takes about 3 KB of memory. A list that is longer
+ * than that alone is kept without any other, for it was just asked for.
+ */
+export function createListCache(mostLines: number): ListCache {
+  return new LRUCache({
+    maxSize: mostLines,
+    sizeCalculation: ({ lines }) => Math.min(mostLines, Math.max(1, lines.length)),
+  });
+}
+
+export interface ListSources {
+  readonly table: TableClient;
+  readonly cache: ListCache;
+  /** Milliseconds that lists may be behind what is stored. */
+  readonly behindMs: number;
+}
+
+/** The lists as they were at some moment that is not more than `behindMs` before now. */
+export function createBoards({ table, cache, behindMs }: ListSources): Boards {
+  const asOf = performance.now() - behindMs;
+  const read = async <Line>(kind: ListKind<Line>) => {
+    const name = `${table.tableName} ${kind.partition}`;
+    // A name always comes with the lines of one kind: what is kept under it has the type that is asked for.
+    const list = (cache.get(name) as KeptList<Line> | undefined) ?? createKeptList(table, kind);
+    if (!cache.has(name)) cache.set(name, list);
+    const before = list.lines.length;
+    const board = await list.linesAsOf(asOf);
+    if (board.lines.length !== before && cache.peek(name) === list) {
+      // What a value counts for is asked when it is put in alone.
+      cache.delete(name);
+      cache.set(name, list);
+    }
+    return board;
+  };
+  const reports = (year: number) => read(documentList('annual-report', year));
+  const plans = (year: number) => read(documentList('work-plan', year));
+  return {
+    agencies: () => read(agencyList),
+    reports,
+    plans,
+    async version(list) {
+      const [name, year] = list.split('/');
+      if (year === undefined) return (await read(agencyList)).version;
+      return (await (name === 'reports' ? reports : plans)(Number(year))).version;
+    },
+    years: () => readStoredYears(table),
+  };
+}

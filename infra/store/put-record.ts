@@ -1,0 +1,38 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Agency } from '../../schema/record/agency.ts';
+import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+import { batchPut, type Item } from './batch.ts';
+import { bodyItems } from './bodies/body-items.ts';
+import { agencyItem } from './heads/agency-item.ts';
+import { headItem, isRetracted, versionItem } from './heads/head-item.ts';
+import { versionOrder } from './heads/order.ts';
+import { putIfNewer } from './put-if-newer.ts';
+import { restoreVersion, type Touch } from './retract.ts';
+import { versionKey } from './table.ts';
+import type { TableClient } from './table-client.ts';
+
+interface NewVersion {
+  readonly head: VersionHead;
+  readonly agency: Agency;
+  readonly record: ReportRecord;
+}
+
+/** The body, then the sign that it is whole, then the head that readers follow to it, and last the agency. */
+export async function putRecord(table: TableClient, { head, agency, record }: NewVersion, touch: Touch): Promise<void> {
+  const rank = versionOrder(head, record.parser.version);
+  const stored = await storedVersion(table, head);
+  if (stored === undefined) await batchPut(table, bodyItems(head, record));
+  await putIfNewer(table, versionItem(head, rank));
+  if (stored !== undefined && isRetracted(stored)) await restoreVersion(table, head);
+  await touch(head);
+  await putIfNewer(table, headItem(head, rank));
+  await putIfNewer(table, agencyItem(agency, head.year, rank));
+}
+
+/** Undefined where the version is not stored whole. */
+async function storedVersion({ dynamo, tableName }: TableClient, ref: VersionRef): Promise<Item | undefined> {
+  const attributes = { ProjectionExpression: 'pk, retracted' };
+  const get = { TableName: tableName, Key: versionKey(ref), ConsistentRead: true, ...attributes };
+  return (await dynamo.send(new GetCommand(get))).Item;
+}

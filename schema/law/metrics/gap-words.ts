@@ -1,0 +1,18 @@
+import type { Bilingual } from '../../record/bilingual.ts';
+import type { FormId } from '../forms/form.ts';
+import type { Gap, GapCode } from './measure.ts';
+import type { Metric } from './metric.ts';
+
+const words: Readonly<Record<GapCode, Bilingual>> = {
+  noReport: { zh: '没有该年度的年度报告', en: 'No annual report of this year is stored' },
+  notInForm: { zh: '该版式没有这项指标', en: 'The form of the report does not have this measure' },
+  formUnknown: { zh: '报告的版式无法判断', en: 'The form of the report cannot be told' },
+  notPrinted: { zh: '所需数值未填写或无法识读', en: 'Figures it is made of are not printed readably' },
+  nothingToDivide: { zh: '分母为零,没有可计算的占比', en: 'A share of nothing: there were no cases' },
+};
+
+/** Why a measure has no value, in words; a break between forms says what differs. */
+export function gapWords(metric: Metric, { code }: Gap, form: FormId | null): Bilingual {
+  const note = code === 'notInForm' ? metric.breaks.find((each) => each.form === form)?.note : undefined;
+  return note ?? words[code];
+}

@@ -1,0 +1,32 @@
+import type { VersionHead } from '../../record/record-store.ts';
+import type { FormId } from '../forms/form.ts';
+import { type Gap, measure, noReport } from './measure.ts';
+import type { Metric } from './metric.ts';
+
+/** A measure of one year, with the report it is of. Exactly one of `value` and `gap` is there. */
+export interface Point {
+  readonly metric: Metric;
+  readonly year: number;
+  readonly head: VersionHead | null;
+  readonly form: FormId | null;
+  readonly value: number | null;
+  readonly gap: Gap | null;
+}
+
+/** A measure over the years asked for, a point each. */
+export function series(metric: Metric, heads: readonly VersionHead[], years: readonly number[]): Point[] {
+  const reports = new Map(heads.filter(({ kind }) => kind === 'annual-report').map((head) => [head.year, head]));
+  return years.map((year) => {
+    const head = reports.get(year) ?? null;
+    const { value, gap } = head === null ? noReport : measure(metric, head);
+    return { metric, year, head, form: head?.form ?? null, value, gap };
+  });
+}
+
+/** Every year from the first to the last of which a report is stored, those without one between them too. */
+export function yearsOf(heads: readonly VersionHead[]): number[] {
+  const years = heads.filter(({ kind }) => kind === 'annual-report').map(({ year }) => year);
+  if (years.length === 0) return [];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,179 @@
+import type { FormId } from '../law/forms/form.ts';
+import type { MetricKey } from '../law/metrics/metric-key.ts';
+import type { Agency, AgencyLevel } from './agency.ts';
+import type { Comparison, ComparisonKind } from './comparison.ts';
+import type { Severity } from './finding.ts';
+import type { Ingestion } from './ingestion.ts';
+import type { TaskLine } from './plan-tasks.ts';
+import type { Kind, Outcome, ReportRecord } from './report.ts';
+import type { Review, ReviewRef } from './review.ts';
+
+/**
+ * The port between what is served or ingested and where it is kept. `infra/` implements it on DynamoDB;
+ * `docs/access-patterns.md` counts the calls each method may make.
+ */
+
+/** When a document arrived, comparable as a string: the later one is current. */
+export type Arrival = string;
+
+/** A report or plan of an agency and year, whatever its version. */
+export interface DocumentRef {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly kind: Exclude<Kind, 'unrecognised'>;
+  /** Tells the work plans of a year apart; empty for the annual report, of which a year has one. */
+  readonly slot: string;
+}
+
+/** One stored version of a record, named by what was read and what read it: the same bytes and parser give the same version. */
+export interface VersionRef extends DocumentRef {
+  readonly version: string;
+}
+
+/** Findings by severity. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+/** What is known of a version without reading it: enough for lists, rankings and aggregates. */
+export interface VersionHead extends VersionRef {
+  readonly agencyName: string;
+  readonly divisionCode: string | null;
+  readonly provinceCode: string | null;
+  readonly level: AgencyLevel | null;
+  readonly form: FormId | null;
+  readonly title: string | null;
+  readonly outcome: Outcome;
+  readonly complete: boolean;
+  readonly publishedOn: string | null;
+  readonly findings: FindingCounts;
+  /** Findings by the rule that found them; a rule without any is not there. */
+  readonly rules: Readonly<Record<string, FindingCounts>>;
+  /** Headline figures by cell path, `applications.newlyReceived.total`; absent where nothing readable is printed. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** Of a work plan: its tasks, as lists filter them. */
+  readonly tasks?: readonly TaskLine[] | undefined;
+  /** Hash of the file it was read from: two versions with one hash are one document, read twice. Absent where an early release stored none. */
+  readonly sha256?: string | undefined;
+  readonly ingestionId: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly objectVersionId: string | null;
+  readonly arrival: Arrival;
+}
+
+export interface AgencyWithHeads {
+  readonly agency: Agency;
+  /** The current version of every year and work plan, oldest first. */
+  readonly heads: readonly VersionHead[];
+  /** How its reports compare with one another, and what was decided of findings. */
+  readonly comparisons: readonly Comparison[];
+  readonly reviews: readonly Review[];
+  /** Changes with everything above. */
+  readonly version: string;
+}
+
+/** The reports of a year and of its neighbours, and how they compare. */
+export interface YearsAround {
+  readonly reports: readonly VersionHead[];
+  readonly comparisons: readonly Comparison[];
+}
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** `cursors` are one an item, opaque. `totalCount` counts every item that the filter lets through. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: () => Promise<number>;
+}
+
+export interface AgencyFilter {
+  /** Any prefix of a division code that ends at a level: `51`, `5110`, `511000`. */
+  readonly division?: string;
+  readonly level?: AgencyLevel;
+  /** Words, partial names or initials, see `schema/record/lists/name-search.ts`. */
+  readonly nameContains?: string;
+  /** Only agencies with an annual report of this year. */
+  readonly year?: number;
+}
+
+/** A measure of `schema/law/metrics/` within bounds, both included. A report that has no such figure is outside. */
+export interface MetricRange {
+  readonly metric: MetricKey;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface ReportFilter {
+  readonly year: number;
+  readonly division?: string;
+  readonly form?: FormId;
+  readonly outcome?: Outcome;
+  /** Only reports with a finding of this rule. */
+  readonly rule?: string;
+  readonly metrics?: readonly MetricRange[];
+}
+
+export interface IngestionFilter {
+  readonly outcome?: Outcome;
+}
+
+/** Which parts of a stored record to read: narrative texts are kept apart, so a query without them costs less. */
+export interface RecordParts {
+  readonly texts: boolean;
+}
+
+export interface RecordReader {
+  /** Names the part of the store that an agency is in, where parts can fail apart; absent: the store is one. */
+  readonly partOf?: (agencyId: string) => string;
+  agencyWithHeads(id: string): Promise<AgencyWithHeads | null>;
+  /** In the order asked; null where no such version is stored. Without `texts`, section texts and the preamble are empty. */
+  records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;
+  /** Every document published as a report, newest arrival first, as the newest parser that read it did; none that was retracted. */
+  versions(agencyId: string, year: number): Promise<VersionHead[]>;
+  /** What was decided of findings, in the order asked. */
+  reviews(refs: readonly ReviewRef[]): Promise<(Review | null)[]>;
+  agencies(filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>>;
+  /** Current annual reports of a year, by division and name. */
+  reports(filter: ReportFilter, page: PageRequest): Promise<Page<VersionHead>>;
+  ingestion(id: string): Promise<Ingestion | null>;
+  /** Newest first. */
+  ingestions(filter: IngestionFilter, page: PageRequest): Promise<Page<Ingestion>>;
+}
+
+/** What the reports of an agency say of each other. Read as it is now, not as it was a moment ago: what is written next depends on it. */
+export interface ComparisonStore {
+  /** Current annual reports of a year, the one before and the one after, and the comparisons stored under these years. */
+  yearsAround(agencyId: string, year: number): Promise<YearsAround>;
+  /** Documents published as the report of a year, as `RecordReader.versions`. */
+  versions(agencyId: string, year: number): Promise<VersionHead[]>;
+  records(refs: readonly VersionRef[], parts: RecordParts): Promise<(ReportRecord | null)[]>;
+}
+
+/** Writes that change what readers see. Each may be repeated. */
+export interface RecordWrites {
+  /** Stores a version whole, then makes it current unless a later arrival already is. Doing it again changes nothing. */
+  putRecord(head: VersionHead, agency: Agency, record: ReportRecord): Promise<void>;
+  /**
+   * Takes a version back: a newer parser reads the same upload as another agency's, year's or plan's. The best of the
+   * versions left becomes current; where none is left the year has no report, and an agency without any is no longer listed.
+   */
+  retract(ref: VersionRef): Promise<void>;
+  /** Takes the place of whatever stands there. */
+  putComparison(comparison: Comparison): Promise<void>;
+  removeComparison(agencyId: string, year: number, kind: ComparisonKind): Promise<void>;
+}
+
+export interface RecordWriter extends ComparisonStore {
+  ingestion(id: string): Promise<Ingestion | null>;
+  /**
+   * Makes writes that belong together: the lists they change are announced once, and what is kept of their agencies for
+   * lists is brought up to date when all are made. Work that throws leaves its announcement: it may be half done.
+   */
+  change<T>(work: (writes: RecordWrites) => Promise<T>): Promise<T>;
+  /** Stores what happened, unless something else than `known` stands there by now: then it answers false. */
+  putIngestion(ingestion: Ingestion, known: Ingestion | null): Promise<boolean>;
+}

@@ -1,7 +1,0 @@
-import { expect, it } from 'vitest';
-import { describedRules } from '../../parser/rules/described-rules.ts';
-import { ruleDescriptions } from '../../schema/rule-descriptions.generated.ts';
-
-it('what is told of the rules is what they say of themselves (npm run print-rules)', () => {
-  expect(ruleDescriptions).toEqual(describedRules);
-});

@@ -1,0 +1,9 @@
+import type { createGraphqlContext, Reader } from '../../../schema/graphql/context.ts';
+
+/** What a context is made of where nobody changes anything. */
+export function benchSources(reader: Reader): Parameters<typeof createGraphqlContext>[0] {
+  const refuse = () => {
+    throw new Error('The benchmark only reads.');
+  };
+  return { reader, rules: [], viewer: null, originals: null, streams: false, writeReview: refuse, difference: refuse };
+}

@@ -1,0 +1,82 @@
+import { assumptions } from './assumptions.ts';
+import { type Charge, type Deployed, idleMonth, ingestedReports, nestedQueries, total } from './bill.ts';
+import type { Measured } from './measured.ts';
+import { pricedAt, pricePages, prices } from './prices.ts';
+
+/** How much is counted on `docs/cost.md`. */
+const counts = { reports: 10_000, queries: 1_000_000 } as const;
+
+/** The text of `docs/cost.md`: the same figures always give the same text. */
+export function describeCosts(measured: Measured, deployed: Deployed): string {
+  const { ingested, queried } = measured;
+  const reports = ingestedReports(counts.reports, measured, deployed);
+  return `${[
+    '# What a province costs',
+    `Computed by \`npm run cost\` (\`tools/cost.ts\`) from what \`node tools/bench/measure-costs.ts\` measured (\`docs/measured.json\`), from AWS list prices
+of ${pricedAt.region}, ${pricedAt.date}, in ${pricedAt.currency}, and from the assumptions below. Prices are inputs: check them for your region
+(\`tools/cost/prices.ts\`). Free tiers are left out; with them a small province pays nearly nothing.`,
+    summary([
+      ['a province in which nothing happens, a month', total(idleMonth(deployed))],
+      [`${number(counts.reports)} reports ingested, and kept for a month`, total(reports)],
+      [`${number(counts.queries)} nested queries`, total(nestedQueries(counts.queries, measured, deployed))],
+    ]),
+    bill('An idle month', idleMonth(deployed)),
+    bill(`${number(counts.reports)} reports`, reports),
+    bill(`${number(counts.queries)} nested queries`, nestedQueries(counts.queries, measured, deployed)),
+    `A nested query is one agency, its last year, every section, every cell with its place: ${kilobytes(queried.answerBytes)} of JSON. Most of its price
+is sending it; a client that asks for the fields it shows pays a fraction.`,
+    facts('Measured', measuredFacts(measured)),
+    `On ${measured.machine}, with S3 and DynamoDB embedded on the same machine, whose work is in the milliseconds: an upper bound.
+Units of the indexes are computed from the items' sizes. The bundled ingest function took ${number(measured.ingestPeakMb)} MiB at most for
+${ingested.documents} documents; its memory is set for the largest document, not for the usual one.`,
+    facts('Assumed', Object.entries(assumptions).map(words)),
+    facts('Prices', Object.entries(prices).map(words)),
+    `They stand on the pages of ${Object.entries(pricePages)
+      .map(([service, page]) => `[${service}](${page})`)
+      .join(', ')}.`,
+  ].join('\n\n')}\n`;
+}
+
+function measuredFacts({ ingested, queried }: Measured): (readonly [string, string])[] {
+  return [
+    ...Object.entries(ingested),
+    ...Object.entries(queried).map(([key, value]) => [`query ${key}`, value] as const),
+  ].map(words);
+}
+
+function summary(lines: readonly (readonly [string, number])[]): string {
+  return table(
+    ['', 'USD'],
+    lines.map(([what, usd]) => [what, dollars(usd)]),
+  );
+}
+
+function bill(title: string, charges: readonly Charge[]): string {
+  const lines = charges.map(({ what, count, unit, usd }) => [what, `${number(count)} ${unit}`, dollars(usd)]);
+  return `## ${title}\n\n${table(['for', 'count', 'USD'], [...lines, ['**together**', '', `**${dollars(total(charges))}**`]])}`;
+}
+
+function facts(title: string, lines: readonly (readonly [string, string])[]): string {
+  return `## ${title}\n\n${table(['', ''], lines)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function words([key, value]: readonly [string, number]): readonly [string, string] {
+  return [key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), number(value)];
+}
+
+function dollars(usd: number): string {
+  return usd.toFixed(2);
+}
+
+/** Three digits that count, and no more. */
+function number(value: number): string {
+  return value.toLocaleString('en', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+}
+
+function kilobytes(bytes: number): string {
+  return `${number(bytes / 1024)} KB`;
+}
