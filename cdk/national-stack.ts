@@ -52,7 +52,7 @@ interface PlacedTable extends TableRef {
   readonly region: string;
 }
 
-/** The value of `TABLES`, as `infra/store/national/tables-env.ts` reads it. */
+/** The value of `TABLES`, as `infra/store/national/provinces.ts` reads it. */
 function byProvince(tables: readonly PlacedTable[]) {
   return Object.fromEntries(tables.map(({ provinceCode, tableName, region }) => [provinceCode, { tableName, region }]));
 }

@@ -23,7 +23,7 @@ export const stageOverrides: Readonly<Record<string, Override>> = {
 /** What differs for the national gateway, in every stage. */
 export const gatewayOverride: Override = {
   api: {
-    /** A year of the nation is some 450 MB of lists, and a request may hold two (`infra/store/national/national-sizes.ts`). New accounts get no more. */
+    /** A year of the nation is some 450 MB of lists, and a request may hold two (`infra/store/national/line-budget.ts`). New accounts get no more. */
     memoryMb: 3008,
     /** The first list of a year is read from thirty-one tables and takes ten seconds; the next is there. */
     timeoutSeconds: 29,

@@ -2,8 +2,8 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { exportPrefix } from '../infra/aws/export-prefixes.ts';
-import { rawPrefix } from '../infra/aws/raw-prefix.ts';
+import { exportPrefix } from '../infra/aws/exports.ts';
+import { rawPrefix } from '../infra/aws/raw-store.ts';
 import { tableIndexes } from '../infra/store/table.ts';
 
 /** What the functions may do with items of the table, each action because the code sends it; a test holds one against the other. */

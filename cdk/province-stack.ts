@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StackOutputs } from '../infra/aws/stack-outputs.ts';
+import type { StackOutputs } from '../infra/aws/stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import { alarmRules } from './constructs/alarm-rules.ts';
 import { Alarms, alarmPrefix } from './constructs/alarms.ts';

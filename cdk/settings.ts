@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveries } from '../infra/aws/deliveries.ts';
+import { deliveries } from '../infra/aws/queue.ts';
 import { Severity } from '../schema/record/finding.ts';
 
 /** Days, seconds and the like: whole and positive. */

@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
-import { exportPrefix } from '../../infra/aws/export-prefixes.ts';
+import { exportPrefix } from '../../infra/aws/exports.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { exportStatements, readStatements } from '../permissions.ts';
 import type { Settings } from '../settings.ts';

@@ -5,7 +5,7 @@ import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { rawPrefix } from '../../infra/aws/raw-prefix.ts';
+import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { parseWorkerModule } from '../bundle/bundled-function.ts';
 import { metricsNamespace } from '../names.ts';

@@ -10,8 +10,8 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { exportPrefix, exportPrefixes } from '../../infra/aws/export-prefixes.ts';
-import { rawPrefix } from '../../infra/aws/raw-prefix.ts';
+import { exportPrefix, exportPrefixes } from '../../infra/aws/exports.ts';
+import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
 import type { ExportFunction } from './export-function.ts';

@@ -1,10 +1,9 @@
 import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/comparison-plans.ts';
-import { inParallel } from '../../infra/aws/in-parallel.ts';
+import { inParallel } from '../../infra/aws/retry.ts';
 import { decodeBody, type StoredBody } from '../../infra/store/bodies/body.ts';
 import { readBodies } from '../../infra/store/bodies/read-bodies.ts';
-import { agencyWithHeads } from '../../infra/store/heads/agency-years.ts';
-import { reportVersions } from '../../infra/store/heads/versions.ts';
-import type { TableClient } from '../../infra/store/table-client.ts';
+import type { TableClient } from '../../infra/store/calls.ts';
+import { agencyWithHeads, reportVersions } from '../../infra/store/heads/agency-years.ts';
 import type { ComparisonKind } from '../../schema/record/comparison.ts';
 import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';

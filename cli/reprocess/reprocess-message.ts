@@ -1,4 +1,4 @@
-import type { ReprocessMark } from '../../infra/aws/reprocess-mark.ts';
+import type { ReprocessMark } from '../../infra/aws/s3-message.ts';
 import { objectRecord } from '../../infra/aws/s3-message.ts';
 import type { KnownVersion } from '../../infra/store/known-versions.ts';
 

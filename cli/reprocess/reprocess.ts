@@ -1,6 +1,6 @@
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
-import { sendMessages } from '../../infra/aws/send-messages.ts';
+import { sendMessages } from '../../infra/aws/queue.ts';
 import { type KnownVersion, knownVersions } from '../../infra/store/known-versions.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 import type { Target } from '../target.ts';

@@ -1,4 +1,4 @@
-import { rawPrefix } from '../../infra/aws/raw-prefix.ts';
+import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import type { KnownVersion } from '../../infra/store/known-versions.ts';
 import type { Outcome } from '../../schema/record/report.ts';
 

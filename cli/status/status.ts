@@ -1,9 +1,7 @@
-import { type RingingAlarm, ringingAlarms } from '../../infra/aws/alarms.ts';
 import { createDynamoClient, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
-import { oldestMessageAge } from '../../infra/aws/message-age.ts';
-import { type QueueDepth, queueDepth } from '../../infra/aws/queue-depth.ts';
-import { createCloudWatchClient } from '../../infra/aws/watch-clients.ts';
+import { type QueueDepth, queueDepth } from '../../infra/aws/queue.ts';
+import { createCloudWatchClient, oldestMessageAge, type RingingAlarm, ringingAlarms } from '../../infra/aws/watch.ts';
 import { createRecordReader } from '../../infra/store/record-reader.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordReader } from '../../schema/record/record-store.ts';

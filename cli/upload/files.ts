@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { rawPrefix } from '../../infra/aws/raw-prefix.ts';
+import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import { filesAt, partsBelow } from '../files-at.ts';
 
 /** A file to upload, and the object key it gets: folders keep their names below `raw/`. */

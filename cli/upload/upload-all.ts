@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createS3Client } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
-import { inParallel } from '../../infra/aws/in-parallel.ts';
-import { ingestionId } from '../../infra/aws/ingestion-id.ts';
 import { type Said, type UploadedRaw, uploadRaw } from '../../infra/aws/raw-upload.ts';
+import { inParallel } from '../../infra/aws/retry.ts';
+import { ingestionId } from '../../infra/aws/s3-message.ts';
 import { adviceFor } from '../advice.ts';
 import { progressBar } from '../progress/progress-bar.ts';
 import type { Target } from '../target.ts';

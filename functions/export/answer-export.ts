@@ -1,4 +1,4 @@
-import { exposedHeaders } from '../../infra/aws/cors.ts';
+import { exposedHeaders } from '../../infra/aws/api.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';

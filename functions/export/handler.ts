@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
 import { type Env, ExportEnv, readEnv } from '../../infra/aws/env.ts';
-import { createExportStore } from '../../infra/aws/export-store.ts';
+import { createExportStore } from '../../infra/aws/exports.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from '../graphql/http-event.ts';
 import { answerExport, type Deliver, refused } from './answer-export.ts';

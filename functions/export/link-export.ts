@@ -1,4 +1,4 @@
-import type { ExportStore } from '../../infra/aws/export-store.ts';
+import type { ExportStore } from '../../infra/aws/exports.ts';
 import { type ExportRequest, fileName } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { exportPrefixes } from '../../infra/aws/export-prefixes.ts';
-import type { ExportStore } from '../../infra/aws/export-store.ts';
+import type { ExportStore } from '../../infra/aws/exports.ts';
+import { exportPrefixes } from '../../infra/aws/exports.ts';
 import { exportKinds, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import { fileKey } from './link-export.ts';
 import { type ExportReader, takeSnapshot } from './snapshot.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiPaths } from '../../infra/aws/api-paths.ts';
+import { apiPaths } from '../../infra/aws/api.ts';
 import { answerTooLarge } from '../../schema/graphql/errors.ts';
 import { Authorizer } from './viewer.ts';
 

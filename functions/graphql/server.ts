@@ -1,5 +1,5 @@
 import { createYoga } from 'graphql-yoga';
-import { exposedHeaders } from '../../infra/aws/cors.ts';
+import { exposedHeaders } from '../../infra/aws/api.ts';
 import { recordDifference } from '../../parser/differences/record-difference.ts';
 import {
   createGraphqlContext,

@@ -1,5 +1,5 @@
+import type { TableClient } from '../../infra/store/calls.ts';
 import { putReview } from '../../infra/store/heads/review-store.ts';
-import type { TableClient } from '../../infra/store/table-client.ts';
 import type { WriteReview } from '../../schema/graphql/context.ts';
 
 /** Stores decisions in a table, with the time at which they come. */

@@ -1,4 +1,4 @@
-import { ingestionId } from '../../infra/aws/ingestion-id.ts';
+import { ingestionId } from '../../infra/aws/s3-message.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
 import type { ObjectNotice } from './object-notice.ts';

@@ -1,5 +1,4 @@
-import { arrivalOf } from '../../infra/aws/arrival.ts';
-import { ingestionId } from '../../infra/aws/ingestion-id.ts';
+import { arrivalOf, ingestionId } from '../../infra/aws/s3-message.ts';
 import { type ReasonCode, reason } from '../../schema/law/vocabulary/reasons.ts';
 import type { Agency } from '../../schema/record/agency.ts';
 import type { Finding, Severity } from '../../schema/record/finding.ts';

@@ -1,5 +1,5 @@
-import { ingestionId } from '../../infra/aws/ingestion-id.ts';
 import type { RawStore } from '../../infra/aws/raw-store.ts';
+import { ingestionId } from '../../infra/aws/s3-message.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordWriter } from '../../schema/record/record-store.ts';
 import { describeReading, type Untimed } from './describe-ingestion.ts';

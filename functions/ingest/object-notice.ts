@@ -1,4 +1,4 @@
-import type { ObjectIdentity } from '../../infra/aws/ingestion-id.ts';
+import type { ObjectIdentity } from '../../infra/aws/s3-message.ts';
 
 /** One object version that landed in the bucket. `eventTime` is ISO 8601; `key` is the real key, decoded. */
 export interface ObjectNotice extends ObjectIdentity {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDocument } from '../../infra/aws/raw-prefix.ts';
-import { ReprocessMark } from '../../infra/aws/reprocess-mark.ts';
+import { isDocument } from '../../infra/aws/raw-store.ts';
+import { ReprocessMark } from '../../infra/aws/s3-message.ts';
 import type { ObjectNotice } from './object-notice.ts';
 
 const creations = 'ObjectCreated:';

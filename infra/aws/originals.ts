@@ -3,10 +3,9 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { ObjectRef, Originals, PreparedUpload, TimedLink, UploadRequest } from '../../schema/record/originals.ts';
-import { ingestionId } from './ingestion-id.ts';
-import { rawPrefix } from './raw-prefix.ts';
-import { objectRecord } from './s3-message.ts';
-import { sendMessages } from './send-messages.ts';
+import { sendMessages } from './queue.ts';
+import { rawPrefix } from './raw-store.ts';
+import { ingestionId, objectRecord } from './s3-message.ts';
 
 /** Where the original documents are, and the queue behind which they are ingested. */
 export interface OriginalsOptions {

@@ -1,5 +1,13 @@
 import { GetObjectCommand, type GetObjectCommandOutput, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 
+/** Where documents land in the bucket. What lies elsewhere is never read as a document. */
+export const rawPrefix = 'raw/';
+
+/** Whether an object is a document: one under `raw/` that is no folder of a console, which is an object without bytes. */
+export function isDocument({ key, size }: { readonly key: string; readonly size?: number | undefined }): boolean {
+  return key.startsWith(rawPrefix) && !(key.endsWith('/') && (size ?? 0) === 0);
+}
+
 /** An object version; without `versionId` the newest. */
 interface RawRef {
   readonly bucket: string;

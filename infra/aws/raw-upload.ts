@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { isRefusal, tryAgain } from './try-again.ts';
+import { isRefusal, tryAgain } from './retry.ts';
 
 /** What a sender says of a document: evidence, never a substitute for what the document says. */
 export interface Said {

@@ -1,7 +1,63 @@
-import { CloudFormationServiceException, DescribeStacksCommand, type Output } from '@aws-sdk/client-cloudformation';
+import { CloudFormationServiceException, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { z } from 'zod';
 import { AwsEnv, type Env, readEnv } from './env.ts';
-import { readStackOutputs, type StackOutputs } from './stack-outputs.ts';
-import { createCloudFormationClient } from './watch-clients.ts';
+import { createCloudFormationClient } from './watch.ts';
+
+/**
+ * What a province stack tells of itself: the outputs of its CloudFormation stack by name. The stack in `cdk/` writes
+ * exactly these, and operations read them with `readStackOutputs` to find everything else. All are strings.
+ */
+export const StackOutputs = z.object({
+  /** Pinyin name of the province, `sichuan`. */
+  ProvinceName: z.string().min(1),
+  /** First two digits of the province's GB/T 2260 code, `51`. */
+  ProvinceCode: z.string().regex(/^\d{2}$/),
+  /** Region the stack is in. */
+  Region: z.string().min(1),
+  /** Bucket of raw documents; they land under `raw/`. */
+  BucketName: z.string().min(1),
+  /** Queue of object events. */
+  QueueUrl: z.url(),
+  QueueArn: z.string().min(1),
+  /** Messages that failed too often. */
+  DeadLetterQueueUrl: z.url(),
+  DeadLetterQueueArn: z.string().min(1),
+  /** Event source mapping from the dead-letter queue to the ingest function: disabled; enabling it redrives. */
+  RedriveSourceId: z.string().min(1),
+  /** Records table. */
+  TableName: z.string().min(1),
+  /** The public, read-only GraphQL API. */
+  GraphqlUrl: z.url(),
+  /** The same API for callers with credentials, who alone may use mutations. */
+  AdminGraphqlUrl: z.url(),
+  IngestFunctionName: z.string().min(1),
+  GraphqlFunctionName: z.string().min(1),
+  /** Log group of the ingest function. */
+  IngestLogGroupName: z.string().min(1),
+  /** Every alarm of the stack has a name that begins so. */
+  AlarmNamePrefix: z.string().min(1),
+  /** CloudWatch namespace of the product's own metrics. */
+  MetricsNamespace: z.string().min(1),
+  DashboardName: z.string().min(1),
+  /** Address of the static site and the bucket behind it, where the stack has one. */
+  SiteUrl: z.url().optional(),
+  SiteBucketName: z.string().min(1).optional(),
+});
+export type StackOutputs = z.infer<typeof StackOutputs>;
+
+/** An output as CloudFormation's `DescribeStacks` gives it. */
+interface Output {
+  readonly OutputKey?: string | undefined;
+  readonly OutputValue?: string | undefined;
+}
+
+/** The outputs of a described stack. Throws an error that names every output that is missing: the stack is none of ours. */
+function readStackOutputs(outputs: readonly Output[]): StackOutputs {
+  const values = Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  const result = StackOutputs.safeParse(values);
+  if (result.success) return result.data;
+  throw new Error(`The stack is not a province's:\n${z.prettifyError(result.error)}`);
+}
 
 /** The outputs of a deployed province. Throws where there is no such stack, or it is not a province's. */
 export async function describeStack(env: Env, name: string): Promise<StackOutputs> {

@@ -1,5 +1,5 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { deliveries } from '../aws/deliveries.ts';
+import { deliveries } from '../aws/queue.ts';
 
 export interface QueueOptions {
   readonly name: string;

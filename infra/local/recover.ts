@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ingestionId } from '../aws/ingestion-id.ts';
-import { isDocument } from '../aws/raw-prefix.ts';
-import { batchGet } from '../store/batch.ts';
+import { isDocument } from '../aws/raw-store.ts';
+import { ingestionId } from '../aws/s3-message.ts';
+import type { TableClient } from '../store/calls.ts';
+import { batchGet } from '../store/calls.ts';
 import { ingestionKey } from '../store/table.ts';
-import type { TableClient } from '../store/table-client.ts';
 import type { ObjectVersion } from './s3/object-version.ts';
 
 const Key = z.object({ pk: z.string() });

@@ -1,10 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
-import { ingestionId } from '../aws/ingestion-id.ts';
 import { type ListedVersion, objectVersions, type VersionsUnder } from '../aws/object-versions.ts';
-import { isDocument } from '../aws/raw-prefix.ts';
-import { readIngestions } from './ingestions/read-ingestions.ts';
-import type { TableClient } from './table-client.ts';
+import { isDocument } from '../aws/raw-store.ts';
+import { ingestionId } from '../aws/s3-message.ts';
+import type { TableClient } from './calls.ts';
+import { readIngestions } from './ingestions.ts';
 
 /** An object version that exists, with what happened to it; null where nothing has yet. */
 export interface KnownVersion {

@@ -2,15 +2,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Agency } from '../../schema/record/agency.ts';
 import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
-import { batchPut, type Item } from './batch.ts';
-import { bodyItems } from './bodies/body-items.ts';
-import { agencyItem } from './heads/agency-item.ts';
-import { headItem, isRetracted, versionItem } from './heads/head-item.ts';
-import { versionOrder } from './heads/order.ts';
-import { putIfNewer } from './put-if-newer.ts';
+import { bodyItems } from './bodies/body.ts';
+import { batchPut, type Item, putIfNewer, type TableClient } from './calls.ts';
+import { versionOrder } from './heads/head-line.ts';
+import { agencyItem, headItem, isRetracted, versionItem } from './heads/items.ts';
 import { restoreVersion, type Touch } from './retract.ts';
 import { versionKey } from './table.ts';
-import type { TableClient } from './table-client.ts';
 
 interface NewVersion {
   readonly head: VersionHead;

@@ -2,17 +2,13 @@ import type { ListReader } from '../../schema/record/list-store.ts';
 import { agencyPage } from '../../schema/record/lists/agency-list.ts';
 import { reportPage } from '../../schema/record/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record/record-store.ts';
-import { type BodyCache, createBodyCache } from './bodies/body-cache.ts';
-import { readBodies } from './bodies/read-bodies.ts';
-import { agencyWithHeads } from './heads/agency-years.ts';
+import { type BodyCache, createBodyCache, readBodies } from './bodies/read-bodies.ts';
+import type { TableClient } from './calls.ts';
+import { agencyWithHeads, reportVersions } from './heads/agency-years.ts';
 import { readCards } from './heads/card.ts';
 import { readReviews } from './heads/review-store.ts';
-import { reportVersions } from './heads/versions.ts';
-import { ingestionList } from './ingestions/ingestion-list.ts';
-import { queryPage } from './ingestions/page.ts';
-import { readIngestion } from './ingestions/read-ingestion.ts';
+import { ingestionList, queryPage, readIngestion } from './ingestions.ts';
 import { createBoards, createListCache, type ListCache } from './lists/boards.ts';
-import type { TableClient } from './table-client.ts';
 
 /**
  * Reads the table: an agency with its years in one call, the bodies of many years in one more. Records are kept in the process for

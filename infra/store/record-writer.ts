@@ -1,12 +1,53 @@
-import type { RecordWriter } from '../../schema/record/record-store.ts';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DocumentRef, RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
 import { readBodies } from './bodies/read-bodies.ts';
-import { change } from './change.ts';
-import { yearsAround } from './heads/agency-years.ts';
-import { reportVersions } from './heads/versions.ts';
-import { putIngestion } from './ingestions/put-ingestion.ts';
-import { readIngestion } from './ingestions/read-ingestion.ts';
-import { createNoteList } from './lists/stored-years.ts';
-import type { TableClient } from './table-client.ts';
+import type { TableClient } from './calls.ts';
+import { reportVersions, yearsAround } from './heads/agency-years.ts';
+import { settleCard } from './heads/card.ts';
+import { comparisonItem } from './heads/items.ts';
+import { putIngestion, readIngestion } from './ingestions.ts';
+import { createNoteList, type NoteList } from './lists/list-kinds.ts';
+import { putRecord } from './put-record.ts';
+import { retractVersion, type Touch } from './retract.ts';
+import { comparisonKey } from './table.ts';
+
+/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once. */
+async function change<T>(
+  table: TableClient,
+  noteList: NoteList,
+  work: (writes: RecordWrites) => Promise<T>,
+): Promise<T> {
+  const agencies = new Set<string>();
+  const done = await work(
+    writesTo(table, async (document) => {
+      agencies.add(document.agencyId);
+      await noteList(document);
+    }),
+  );
+  for (const agencyId of agencies) await settleCard(table, agencyId);
+  return done;
+}
+
+function writesTo(table: TableClient, touch: Touch): RecordWrites {
+  const { dynamo, tableName: TableName } = table;
+  return {
+    putRecord: (head, agency, record) => putRecord(table, { head, agency, record }, touch),
+    retract: (ref) => retractVersion(table, ref, touch),
+    async putComparison(comparison) {
+      await touch(reportOf(comparison.agencyId, comparison.after.year));
+      await dynamo.send(new PutCommand({ TableName, Item: comparisonItem(comparison) }));
+    },
+    async removeComparison(agencyId, year, kind) {
+      await touch(reportOf(agencyId, year));
+      await dynamo.send(new DeleteCommand({ TableName, Key: comparisonKey(agencyId, year, kind) }));
+    },
+  };
+}
+
+/** The report under whose year comparisons stand. */
+function reportOf(agencyId: string, year: number): DocumentRef {
+  return { agencyId, year, kind: 'annual-report', slot: '' };
+}
 
 /** Writes the table. Every write may be repeated, and come in any order: the table ends the same. */
 export function createRecordWriter(table: TableClient): RecordWriter {

@@ -1,13 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DocumentRef, VersionRef } from '../../schema/record/record-store.ts';
-import type { Item } from './batch.ts';
-import { headItem, headOf } from './heads/head-item.ts';
-import { relistAgency } from './heads/relist-agency.ts';
-import { versionItems } from './heads/versions.ts';
-import { announceRemoval } from './lists/removal.ts';
+import type { Item, TableClient } from './calls.ts';
+import { versionItems } from './heads/agency-years.ts';
+import { relistAgency } from './heads/card.ts';
+import { headItem, headOf } from './heads/items.ts';
+import { announceRemoval } from './lists/list-kinds.ts';
 import { documentsPartition, headKey, type TableKey, versionKey } from './table.ts';
-import type { TableClient } from './table-client.ts';
 
 /** Called before each write that readers can see. */
 export type Touch = (document: DocumentRef) => Promise<void>;

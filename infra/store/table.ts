@@ -3,7 +3,7 @@ import type { ComparisonKind } from '../../schema/record/comparison.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { DocumentRef, VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { Outcome } from '../../schema/record/report.ts';
-import { arrivalOf } from '../aws/arrival.ts';
+import { arrivalOf } from '../aws/s3-message.ts';
 
 /**
  * The one table: its attributes, its indexes and every key in it. What creates the table (the cloud stack, the local
@@ -91,7 +91,7 @@ export function cardKey(agencyId: string): TableKey {
   return { pk: `CARD#${agencyId}`, sk: 'CARD' };
 }
 
-/** The item that names every list of which anything was ever stored, see `infra/store/lists/stored-years.ts`; release 0.2.0 gave it its key. */
+/** The item that names every list of which anything was ever stored, see `infra/store/lists/list-kinds.ts`; release 0.2.0 gave it its key. */
 export const listNamesKey: TableKey = { pk: 'STAMP', sk: 'STAMP' };
 
 /** Says that an item of a list is about to be deleted: an index tells nothing of what is gone. */

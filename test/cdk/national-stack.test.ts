@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { NationalEnv } from '../../infra/store/national/tables-env.ts';
+import { NationalEnv } from '../../infra/store/national/provinces.ts';
 import { nationalStack } from './support/stacks.ts';
 
 const template = Template.fromStack(nationalStack());

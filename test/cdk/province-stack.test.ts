@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StackOutputs } from '../../infra/aws/stack-outputs.ts';
+import { StackOutputs } from '../../infra/aws/stack.ts';
 import { provinceTemplate } from './support/stacks.ts';
 
 const sichuan = provinceTemplate();

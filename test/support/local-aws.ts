@@ -10,8 +10,8 @@ import { createDynamoClient, createS3Client, createSqsClient } from '../../infra
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../infra/local/local-stack.ts';
+import type { TableClient } from '../../infra/store/calls.ts';
 import { changesPartition, listNamesKey, removalKey } from '../../infra/store/table.ts';
-import type { TableClient } from '../../infra/store/table-client.ts';
 
 const freePorts = { s3: 0, sqs: 0, dynamodb: 0 };
 

@@ -1,4 +1,4 @@
-import { exposedHeaders } from '../../../infra/aws/cors.ts';
+import { exposedHeaders } from '../../../infra/aws/api.ts';
 import type { KeptAnswer } from './answer-store.ts';
 
 /** May be kept by anyone and shown to everyone, but only after asking whether it still holds. */

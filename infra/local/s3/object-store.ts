@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { inParallel } from '../../aws/in-parallel.ts';
+import { inParallel } from '../../aws/retry.ts';
 import { createSequencer, isSequencer } from './object-version.ts';
 import type { Bytes, Checksums } from './request-body.ts';
 

@@ -1,11 +1,20 @@
+import { LRUCache } from 'lru-cache';
 import type { RecordParts, VersionRef } from '../../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
-import { batchGet } from '../batch.ts';
+import { batchGet, type TableClient } from '../calls.ts';
 import { type BodyPart, bodyKey, type TableKey } from '../table.ts';
-import type { TableClient } from '../table-client.ts';
-import { decodeBody } from './body.ts';
-import type { BodyCache } from './body-cache.ts';
-import { BodyItem } from './body-items.ts';
+import { BodyItem, decodeBody } from './body.ts';
+
+/** Records a process has read, by their names. Versions never change, so what is kept is never out of date. */
+export type BodyCache = LRUCache<string, ReportRecord>;
+
+/**
+ * Keeps the records used last, until their stored bodies together exceed a limit; 0 keeps none. In memory a record takes about
+ * twenty times as much. Whoever puts one in says the size of its stored body.
+ */
+export function createBodyCache(mostBytes: number): BodyCache {
+  return new LRUCache({ maxSize: Math.max(1, mostBytes) });
+}
 
 type Found = ReadonlyMap<string, BodyItem>;
 

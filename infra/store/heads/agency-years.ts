@@ -1,16 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { Comparison } from '../../../schema/record/comparison.ts';
 import { agencyOfHead } from '../../../schema/record/lists/agency-list.ts';
-import type { AgencyWithHeads, VersionHead, YearsAround } from '../../../schema/record/record-store.ts';
+import type { AgencyWithHeads, DocumentRef, VersionHead, YearsAround } from '../../../schema/record/record-store.ts';
 import type { Review } from '../../../schema/record/review.ts';
-import type { Item } from '../batch.ts';
-import { queryAll } from '../query-all.ts';
-import { agencyKey, agencyPartition, lastHeadKey, type YearItemKind, yearItemKind, yearsRange } from '../table.ts';
-import type { TableClient } from '../table-client.ts';
-import { agencyOf } from './agency-item.ts';
-import { comparisonOf } from './comparison-item.ts';
-import { headOf } from './head-item.ts';
-import { reviewOf } from './review-item.ts';
+import { type Item, queryAll, type TableClient } from '../calls.ts';
+import {
+  agencyKey,
+  agencyPartition,
+  lastHeadKey,
+  versionsPrefix,
+  type YearItemKind,
+  yearItemKind,
+  yearsRange,
+} from '../table.ts';
+import { agencyOf, comparisonOf, headOf, isRetracted, reviewOf } from './items.ts';
+
+export interface VersionsAsked {
+  readonly document: DocumentRef;
+  readonly consistent: boolean;
+}
+
+/** Items of the versions that are not retracted, the highest rank first. */
+export async function versionItems(table: TableClient, { document, consistent }: VersionsAsked): Promise<Item[]> {
+  const items = await queryAll(table, {
+    pk: agencyPartition(document.agencyId),
+    condition: 'begins_with(sk, :prefix)',
+    values: { ':prefix': versionsPrefix(document) },
+    consistent,
+  });
+  return items.filter((item) => !isRetracted(item)).toSorted((a, b) => compare(String(b.rank), String(a.rank)));
+}
+
+/** Documents published as the annual report of a year, newest first: of one that was read several times the newest reading. */
+export async function reportVersions(table: TableClient, asked: VersionsAsked): Promise<VersionHead[]> {
+  const heads = (await versionItems(table, asked)).map(headOf);
+  return heads.filter((head, at) => heads.findIndex((other) => isOneDocument(head, other)) === at);
+}
+
+function isOneDocument(head: VersionHead, other: VersionHead): boolean {
+  return head === other || (head.sha256 !== undefined && head.sha256 === other.sha256);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
 
 /** An agency with all that is known of its years without reading a body, in one Query; null where nothing is stored of it. */
 export async function agencyWithHeads(table: TableClient, id: string): Promise<AgencyWithHeads | null> {

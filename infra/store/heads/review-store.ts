@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Review, ReviewRef } from '../../../schema/record/review.ts';
-import { batchGet } from '../batch.ts';
-import { putIfNewer } from '../put-if-newer.ts';
+import { batchGet, putIfNewer, type TableClient } from '../calls.ts';
 import { reviewKey } from '../table.ts';
-import type { TableClient } from '../table-client.ts';
-import { reviewItem, reviewOf } from './review-item.ts';
+import { reviewItem, reviewOf } from './items.ts';
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 

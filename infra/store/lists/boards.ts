@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Boards } from '../../../schema/record/list-store.ts';
-import type { TableClient } from '../table-client.ts';
+import type { TableClient } from '../calls.ts';
 import { createKeptList, type KeptList } from './kept-list.ts';
-import { agencyList, documentList, type ListKind } from './list-kinds.ts';
-import { readStoredYears } from './stored-years.ts';
+import { agencyList, documentList, type ListKind, readStoredYears } from './list-kinds.ts';
 
 /** Lists that a process has read, by their names. */
 export type ListCache = LRUCache<string, KeptList<unknown>>;

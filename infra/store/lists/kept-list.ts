@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Board } from '../../../schema/record/list-store.ts';
-import { batchGet, type Item } from '../batch.ts';
-import { queryAll } from '../query-all.ts';
+import { batchGet, type Item, queryAll, type TableClient } from '../calls.ts';
 import { changesPartition, changeTime, type TableKey } from '../table.ts';
-import type { TableClient } from '../table-client.ts';
-import type { ListKind } from './list-kinds.ts';
-import { removedBy } from './removal.ts';
+import { type ListKind, removedBy } from './list-kinds.ts';
 
 /**
  * Changes of the last half a minute are asked for again each time: the clocks of writers differ, and an index shows a change some

@@ -1,10 +1,34 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
-import type { VersionHead } from '../../../schema/record/record-store.ts';
-import type { Item } from '../batch.ts';
-import { agencyOf } from '../heads/agency-item.ts';
-import { headAttributes, headOf } from '../heads/head-item.ts';
-import { agenciesPartition, documentsPartition } from '../table.ts';
+import type { DocumentRef, VersionHead } from '../../../schema/record/record-store.ts';
+import type { Item, TableClient } from '../calls.ts';
+import { agencyOf, headAttributes, headOf } from '../heads/items.ts';
+import {
+  agenciesPartition,
+  changeIndexKeys,
+  documentsPartition,
+  listNamesKey,
+  removalKey,
+  type TableKey,
+} from '../table.ts';
+
+/**
+ * Says that an item of a list, by its partition of gsi1, is about to be deleted. Written before it is: then a writer that dies in
+ * between has told of what it has not done, and whoever reads it looks at the item itself.
+ */
+export async function announceRemoval(table: TableClient, partition: string, of: TableKey): Promise<void> {
+  const Item = { ...removalKey(partition, of), ...changeIndexKeys(partition, Date.now()), of };
+  await table.dynamo.send(new PutCommand({ TableName: table.tableName, Item }));
+}
+
+const Removal = z.object({ of: z.object({ pk: z.string(), sk: z.string() }) });
+
+/** What an item says is about to be deleted; null where it is a line of a list itself. */
+export function removedBy(item: Item): TableKey | null {
+  return 'of' in item ? Removal.parse(item).of : null;
+}
 
 /** A list: which items are its lines, and what is made of them. */
 export interface ListKind<Line> {
@@ -34,4 +58,32 @@ export function documentList(kind: VersionHead['kind'], year: number): ListKind<
       divisionCode,
     })),
   };
+}
+
+/** Notes that something is about to be stored in the list of a document. */
+export type NoteList = (document: Pick<DocumentRef, 'kind' | 'year'>) => Promise<void>;
+
+/** One call for each list, the first time that this process writes to it. */
+export function createNoteList({ dynamo, tableName }: TableClient): NoteList {
+  const noted = new Set<string>();
+  return async (document) => {
+    const name = `${listNames[document.kind]}/${document.year}`;
+    if (noted.has(name)) return;
+    const add = { UpdateExpression: 'ADD #list :one', ExpressionAttributeValues: { ':one': 1 } };
+    const key = { TableName: tableName, Key: listNamesKey, ExpressionAttributeNames: { '#list': name } };
+    await dynamo.send(new UpdateCommand({ ...key, ...add }));
+    noted.add(name);
+  };
+}
+
+const listNames = { 'annual-report': 'reports', 'work-plan': 'plans' } as const;
+
+const nameOfList = /^(?:reports|plans)\/(\d+)$/;
+
+/** Years of which anything was ever stored, oldest first. Consistent. */
+export async function readStoredYears({ dynamo, tableName }: TableClient): Promise<number[]> {
+  const get = new GetCommand({ TableName: tableName, Key: listNamesKey, ConsistentRead: true });
+  const names = Object.keys((await dynamo.send(get)).Item ?? {});
+  const years = names.flatMap((name) => nameOfList.exec(name)?.[1] ?? []).map(Number);
+  return [...new Set(years)].sort((a, b) => a - b);
 }

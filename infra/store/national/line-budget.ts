@@ -1,4 +1,33 @@
 import { ListTooLarge } from '../../../schema/record/list-too-large.ts';
+import type { CacheSizes } from '../record-reader.ts';
+
+/**
+ * What all provinces of one process keep together, for a gateway of 3 GB: a year of the nation and its agencies, at 5,000 a
+ * province, are some 550 MB, twice as many reports 1 GB; with their texts 100 MB. `tools/bench/measure-national.ts` measures it.
+ */
+export const nationalSizes: CacheSizes = { lines: 320_000, bodyBytes: 4 * 1024 * 1024 };
+
+/** Lines that one request may hold at the same time: two years of the nation with its agencies. */
+export const mostLinesOfRequest = 480_000;
+
+/** Does work, so much at a time; what comes beyond waits for a place. */
+export type Slots = <Value>(work: () => Promise<Value>) => Promise<Value>;
+
+export function createSlots(count: number): Slots {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}
 
 /** Counts the lines that a request is made of, and ends it before they fill the memory. */
 export interface LineBudget {

@@ -1,6 +1,6 @@
 import type { Ingestion } from '../../../schema/record/ingestion.ts';
 import type { IngestionFilter, Page, PageRequest } from '../../../schema/record/record-store.ts';
-import { decodeCursor } from '../ingestions/cursor.ts';
+import { decodeCursor } from '../ingestions.ts';
 import type { Provinces } from './provinces.ts';
 
 interface Placed {

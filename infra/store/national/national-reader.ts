@@ -1,11 +1,113 @@
-import type { ListReader } from '../../../schema/record/list-store.ts';
+import type { Agency } from '../../../schema/record/agency.ts';
+import type { Board, Boards, ListReader } from '../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
+import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
-import type { RecordReader } from '../../../schema/record/record-store.ts';
-import { byProvince, provinceOf } from './by-province.ts';
-import { nationalBoards } from './national-boards.ts';
+import type { RecordReader, VersionHead } from '../../../schema/record/record-store.ts';
+import { createLineBudget, mostLinesOfRequest } from './line-budget.ts';
 import { nationalIngestions } from './national-ingestions.ts';
-import { createProvinces, type ProvincesOptions } from './provinces.ts';
+import { createProvinces, type ProvinceReader, type Provinces, type ProvincesOptions } from './provinces.ts';
+
+/** An id, like the code of a division, begins with the code of its province, or with zeros where the province of its agency is not known. */
+const codeLength = 2;
+const unknownProvince = '00';
+
+/** First two digits of the code of the province that an agency lies in. */
+function provinceOf(agencyId: string): string {
+  return agencyId.slice(0, codeLength);
+}
+
+/** Keys of agencies, and how a province is asked for several of them: an answer a key, in their order. */
+interface Question<Key, Value> {
+  readonly keys: readonly Key[];
+  readonly agencyOf: (key: Key) => string;
+  readonly ask: (reader: ProvinceReader, keys: readonly Key[]) => Promise<readonly (Value | null)[]>;
+}
+
+/**
+ * Asks each province for its own keys, and every province for those of agencies whose province is not known. Answers in the
+ * order of the keys, null where no province has anything. Throws `ProvinceUnavailable` where a key's only province fails.
+ */
+async function byProvince<Key, Value>(
+  provinces: Provinces,
+  { keys, agencyOf, ask }: Question<Key, Value>,
+): Promise<(Value | null)[]> {
+  const groups = Map.groupBy(keys, (key) => provinceOf(agencyOf(key)));
+  const found = new Map<Key, Value>();
+  const keep = (some: readonly Key[], answers: readonly (Value | null)[]) => {
+    for (const [index, key] of some.entries()) {
+      const answer = answers[index];
+      if (answer !== null && answer !== undefined && !found.has(key)) found.set(key, answer);
+    }
+  };
+  const askFor = async (code: string, some: readonly Key[]) => {
+    const question = (reader: ProvinceReader) => ask(reader, some);
+    if (code !== unknownProvince) keep(some, (await provinces.one(code, question)) ?? []);
+    else for (const answers of await provinces.each(question)) keep(some, answers);
+  };
+  await Promise.all(Array.from(groups, ([code, some]) => askFor(code, some)));
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+const byAgency = byDivisionAndName((agency: Agency) => agency);
+const byAgencyOfHead = byDivisionAndName(({ agencyId, agencyName, divisionCode }: VersionHead) => ({
+  id: agencyId,
+  name: agencyName,
+  divisionCode,
+}));
+
+/** A list, how a province is asked for it, and how its lines are ordered. */
+interface NationalList<Line> {
+  readonly name: string;
+  readonly ask: (boards: Boards) => Promise<Board<Line>>;
+  readonly order: (a: Line, b: Line) => number;
+}
+
+/**
+ * The lists of all provinces as one, and of what lies in one province that province's alone. A list lacks the provinces that
+ * do not answer. Throws `ListTooLarge` for a request that would hold more than fits into memory.
+ */
+function nationalBoards(provinces: Provinces, wanted?: { readonly current: boolean }): Boards {
+  const budget = createLineBudget(mostLinesOfRequest);
+  // Each province's lists are those of one moment: all of a request are read from the same.
+  const moments = new Map<ProvinceReader, Boards>();
+  const momentOf = (reader: ProvinceReader): Boards => {
+    const boards = moments.get(reader) ?? reader.boards(wanted);
+    moments.set(reader, boards);
+    return boards;
+  };
+  async function read<Line>({ name, ask, order }: NationalList<Line>, within = ''): Promise<Board<Line>> {
+    const question = (reader: ProvinceReader, code: string) =>
+      budget.spend(`${code} ${name}`, () => ask(momentOf(reader)));
+    const boards = await provinces.each(question, isOneProvince(within) ? provinceOf(within) : null);
+    const lines = boards.flatMap((board) => board.lines).sort(order);
+    // What is said of a part cannot be held against what the nation is at.
+    const isWhole = !isOneProvince(within);
+    return { lines, version: isWhole ? togetherAt(boards.map(({ version }) => version)) : null };
+  }
+  const togetherAt = (versions: readonly (string | null)[]) =>
+    provinces.isPartial() || versions.includes(null) ? null : JSON.stringify(versions);
+  const documents = (list: 'reports' | 'plans', year: number) => ({
+    name: `${list}/${year}`,
+    ask: (boards: Boards) => boards[list](year),
+    order: byAgencyOfHead,
+  });
+  return {
+    agencies: (within) => read({ name: 'agencies', ask: (boards) => boards.agencies(), order: byAgency }, within),
+    reports: (year, within) => read(documents('reports', year), within),
+    plans: (year, within) => read(documents('plans', year), within),
+    version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),
+    async years() {
+      const years = await provinces.each((reader) => momentOf(reader).years());
+      return [...new Set(years.flat())].sort((a, b) => a - b);
+    },
+  };
+}
+
+/** Whether a division code, or the beginning of one, lies in one province. */
+function isOneProvince(within: string): boolean {
+  return within.length >= codeLength && provinceOf(within) !== unknownProvince;
+}
 
 /**
  * Reads the tables of many provinces as one. What is asked of an agency goes to its province alone; lists and measures go

@@ -1,9 +1,33 @@
+import { z } from 'zod';
 import { InvalidCursor } from '../../../schema/record/invalid-cursor.ts';
 import type { ListReader } from '../../../schema/record/list-store.ts';
 import { ListTooLarge } from '../../../schema/record/list-too-large.ts';
 import { ProvinceUnavailable } from '../../../schema/record/province-unavailable.ts';
 import type { RecordReader } from '../../../schema/record/record-store.ts';
-import { createSlots } from './slots.ts';
+import { AwsEnv, ListsBehind } from '../../aws/env.ts';
+import { createSlots } from './line-budget.ts';
+
+const Table = z.object({ tableName: z.string().min(1), region: z.string().min(1) });
+
+/** Provinces' tables, by the first two digits of their GB/T 2260 codes. */
+export const Tables = z.record(z.string().regex(/^\d{2}$/), Table);
+export type Tables = z.infer<typeof Tables>;
+
+/** What the national gateway needs: `TABLES` is JSON, `{"51":{"tableName":"gongkai-sichuan-records","region":"cn-north-1"}}`. */
+export const NationalEnv = AwsEnv.extend({
+  TABLES: z.string().transform(parseJson).pipe(Tables),
+  ...ListsBehind.shape,
+});
+export type NationalEnv = z.infer<typeof NationalEnv>;
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+}
 
 export type ProvinceReader = RecordReader & ListReader;
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleContent, describeBundle } from '../../../cdk/bundle/bundle-content.ts';
 import { bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
 import { bundledFunctions, parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
-import { exportPrefixes } from '../../../infra/aws/export-prefixes.ts';
+import { exportPrefixes } from '../../../infra/aws/exports.ts';
 import { sqsEvent } from '../../../infra/local/sqs-event.ts';
 import { buildPdf } from '../../support/build-pdf.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectVersions, sendAgain } from '../../../cli/reprocess/reprocess.ts';
 import type { Selection } from '../../../cli/reprocess/selection.ts';
-import { ingestionId } from '../../../infra/aws/ingestion-id.ts';
-import { readIngestions } from '../../../infra/store/ingestions/read-ingestions.ts';
+import { ingestionId } from '../../../infra/aws/s3-message.ts';
+import { readIngestions } from '../../../infra/store/ingestions.ts';
 import { buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';

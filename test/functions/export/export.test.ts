@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandler, type ExportHandler } from '../../../functions/export/handler.ts';
 import { takeSnapshot } from '../../../functions/export/snapshot.ts';
 import { writeExport } from '../../../functions/export/write-export.ts';
-import { exportPrefixes } from '../../../infra/aws/export-prefixes.ts';
+import { exportPrefixes } from '../../../infra/aws/exports.ts';
 import { creationMessage } from '../../../infra/local/s3/object-version.ts';
 import type { Boards } from '../../../schema/record/list-store.ts';
 import { ReportRecord } from '../../../schema/record/report.ts';

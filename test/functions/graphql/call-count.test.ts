@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
-import { batchPut } from '../../../infra/store/batch.ts';
-import { bodyItems } from '../../../infra/store/bodies/body-items.ts';
-import { headItem } from '../../../infra/store/heads/head-item.ts';
+import { bodyItems } from '../../../infra/store/bodies/body.ts';
+import { batchPut } from '../../../infra/store/calls.ts';
+import { headItem } from '../../../infra/store/heads/items.ts';
 import { agencyPartition } from '../../../infra/store/table.ts';
 import { organ } from './agencies.ts';
 import { fullVersion, type StoredVersion } from './full-record.ts';

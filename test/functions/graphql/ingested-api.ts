@@ -3,9 +3,9 @@ import { createGraphqlServer, type GraphqlServer } from '../../../functions/grap
 import { createReviewWriter } from '../../../functions/graphql/write-review.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import type { TableClient } from '../../../infra/store/table-client.ts';
 import { describedRules } from '../../../parser/rules/described-rules.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildAgency } from '../../support/build-record.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandler, type GraphqlHandler } from '../../../functions/graphql/handler.ts';
 import { attachCallMeter, type CallMeter } from '../../../infra/aws/call-meter.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createNationalReader } from '../../../infra/store/national/national-reader.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import type { TableClient } from '../../../infra/store/table-client.ts';
 import { buildHead } from '../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../support/build-record.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/object-notice.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import type { TableClient } from '../../../infra/store/table-client.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildAgency, buildRecord } from '../../support/build-record.ts';
 import { Crash, crashAfterWrites } from '../../support/crash.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrivalOf } from '../../../infra/aws/arrival.ts';
+import { arrivalOf } from '../../../infra/aws/s3-message.ts';
 
 test('arrivals compare by time, then by sequencer whatever its length and case', () => {
   const arrivals = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import type { TableClient } from '../../../infra/store/table-client.ts';
 import type { Ingestion } from '../../../schema/record/ingestion.ts';
 import { InvalidCursor } from '../../../schema/record/invalid-cursor.ts';
 import type { Page, RecordReader } from '../../../schema/record/record-store.ts';

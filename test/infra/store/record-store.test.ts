@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import type { TableClient } from '../../../infra/store/table-client.ts';
 import type { RecordReader, RecordWriter } from '../../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildHead, type HeadWishes } from '../../support/build-head.ts';

@@ -1,4 +1,4 @@
-import { figurePaths } from '../../../infra/store/heads/figure-codes.ts';
+import { figurePaths } from '../../../infra/store/heads/head-line.ts';
 
 /** The figures that reports on form 2019 and 2021 have, other values for each. */
 export function figuresOf(seed: number): Record<string, number> {

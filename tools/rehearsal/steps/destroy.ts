@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createDynamoClient, createS3Client } from '../../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
-import { rawPrefix } from '../../../infra/aws/raw-prefix.ts';
+import { rawPrefix } from '../../../infra/aws/raw-store.ts';
 import { describeStack } from '../../../infra/aws/stack.ts';
 import { knownVersions } from '../../../infra/store/known-versions.ts';
 import { appContext, provinces } from '../account.ts';

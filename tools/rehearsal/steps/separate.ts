@@ -1,8 +1,8 @@
 import { createS3Client, createSqsClient } from '../../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { objectVersions } from '../../../infra/aws/object-versions.ts';
+import { sendMessages } from '../../../infra/aws/queue.ts';
 import { objectRecord } from '../../../infra/aws/s3-message.ts';
-import { sendMessages } from '../../../infra/aws/send-messages.ts';
 import { describeStack } from '../../../infra/aws/stack.ts';
 import { provinces, region } from '../account.ts';
 import { askUntil } from '../ask.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBody, encodeBody } from '../../../../infra/store/bodies/body.ts';
-import { createBodyCache } from '../../../../infra/store/bodies/body-cache.ts';
 import { compactTables, expandTables } from '../../../../infra/store/bodies/compact-tables.ts';
+import { createBodyCache } from '../../../../infra/store/bodies/read-bodies.ts';
 import { Cell, type Place } from '../../../../schema/record/cell.ts';
 import { StatutoryTable } from '../../../../schema/record/report.ts';
 import { buildRecord } from '../../../support/build-record.ts';

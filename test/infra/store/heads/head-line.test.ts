@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, figurePaths } from '../../../../infra/store/heads/figure-codes.ts';
-import { decodeHead, encodeHead } from '../../../../infra/store/heads/head-line.ts';
+import { codeOf, decodeHead, encodeHead, figurePaths } from '../../../../infra/store/heads/head-line.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildRecord } from '../../../support/build-record.ts';
 

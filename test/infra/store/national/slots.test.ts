@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSlots } from '../../../../infra/store/national/slots.ts';
+import { createSlots } from '../../../../infra/store/national/line-budget.ts';
 
 it('works on so much at a time, in the order asked, and goes on after a failure', async () => {
   const slots = createSlots(3);

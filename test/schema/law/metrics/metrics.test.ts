@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figurePaths } from '../../../../infra/store/heads/figure-codes.ts';
+import { figurePaths } from '../../../../infra/store/heads/head-line.ts';
 import type { Form } from '../../../../schema/law/forms/form.ts';
 import { formById, forms } from '../../../../schema/law/forms/forms.ts';
 import { type Expression, evaluate, type RowGroup } from '../../../../schema/law/metrics/expression.ts';

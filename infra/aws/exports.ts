@@ -6,7 +6,12 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { exportPrefixes } from './export-prefixes.ts';
+
+/** Everything of exports in the bucket. It is gone after a day. */
+export const exportPrefix = 'exports/';
+
+/** Where files are, and what is asked for: the bucket tells of the latter. */
+export const exportPrefixes = { files: `${exportPrefix}files/`, requests: `${exportPrefix}requests/` } as const;
 
 /** A file as it is stored. */
 interface ExportFile {
