@@ -6,6 +6,7 @@ import type { TableClient } from '../../infra/store/calls.ts';
 import { agencyWithHeads, reportVersions } from '../../infra/store/heads/agency-years.ts';
 import type { ComparisonKind } from '../../schema/record/comparison.ts';
 import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
+import { byMerit } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { type FindingChanges, findingChanges } from './finding-changes.ts';
 
@@ -67,7 +68,7 @@ async function agencyChanges(
   const versions = new Map<number, readonly VersionHead[]>();
   for (const year of years) versions.set(year, await versionsThen(table, rereadings, { agencyId, year }));
   const untouched = known?.heads.filter(({ kind, year }) => kind === 'annual-report' && !versions.has(year)) ?? [];
-  const reports = [...untouched, ...[...versions.values()].flatMap((ofYear) => ofYear.slice(0, 1))];
+  const reports = [...untouched, ...[...versions.values()].flatMap((ofYear) => byMerit(ofYear).slice(0, 1))];
   const plans = years.flatMap((year) =>
     comparisonPlans({ agencyId, year, reports, versions: versions.get(year) ?? [] }),
   );

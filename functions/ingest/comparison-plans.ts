@@ -3,6 +3,7 @@ import { changedAfterPublication } from '../../parser/rules/changed-after-public
 import { noChecks } from '../../schema/record/checks.ts';
 import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
 import type { VersionHead } from '../../schema/record/record-store.ts';
+import { earlierEdition } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** A comparison that is to stand under a year; with `reports` null there is nothing to compare and none is to stand. */
@@ -24,9 +25,9 @@ export interface YearFacts {
   readonly versions: readonly VersionHead[];
 }
 
-/** The three comparisons that a year's report takes part in: with the year before, with the year after, with its earlier version. */
+/** The three comparisons that a year's report takes part in: with the year before, with the year after, with its earlier edition. */
 export function comparisonPlans(facts: YearFacts): ComparisonPlan[] {
-  return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withEarlierVersion(facts)];
+  return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withEarlierEdition(facts)];
 }
 
 function acrossYears({ agencyId, reports }: YearFacts, year: number): ComparisonPlan {
@@ -38,13 +39,12 @@ function acrossYears({ agencyId, reports }: YearFacts, year: number): Comparison
   };
 }
 
-/** The current report with the document that was current before it was published. */
-function withEarlierVersion({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
+/** The current report with the edition of it that was published before; copies in other formats lie between them unheeded. */
+function withEarlierEdition({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
   const current = reports.find((report) => report.year === year);
-  const at = versions.findIndex(({ version }) => version === current?.version);
   return {
     ...{ kind: 'versions', agencyId, year },
-    reports: at === -1 ? null : pair(versions[at + 1], current),
+    reports: current === undefined ? null : pair(earlierEdition(current, versions), current),
     compare: (before, after) => {
       const finding = changedAfterPublication(before, after);
       return { checks: noChecks, findings: finding === null ? [] : [finding] };

@@ -49,7 +49,7 @@ async function storeOver(
   }
   await ports.records.change(async (writes) => {
     for (const filing of filings) {
-      if (filing.filed) await writes.putRecord(filing.head, filing.agency, filing.record);
+      if (filing.filed) await writes.putRecord(filing.head, filing.record);
     }
     await takeBack(notAmong(ours, theirs), { ...ports, writes });
     await settle(ours, { ...ports, writes });

@@ -31,7 +31,7 @@ async function change<T>(
 function writesTo(table: TableClient, touch: Touch): RecordWrites {
   const { dynamo, tableName: TableName } = table;
   return {
-    putRecord: (head, agency, record) => putRecord(table, { head, agency, record }, touch),
+    putRecord: (head, record) => putRecord(table, { head, record }, touch),
     retract: (ref) => retractVersion(table, ref, touch),
     async putComparison(comparison) {
       await touch(reportOf(comparison.agencyId, comparison.after.year));

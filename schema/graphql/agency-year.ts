@@ -40,7 +40,8 @@ builder.objectType('AgencyYear', {
     report: t.expose('report', {
       type: 'Report',
       nullable: true,
-      description: 'The current version of its annual report (年度报告); null where none is stored.',
+      description:
+        'The current version of its annual report, the best read of its documents whichever arrived last (年度报告); null where none is stored.',
     }),
     workPlans: t.field({
       type: ['WorkPlan'],
@@ -76,7 +77,7 @@ builder.objectType('AgencyYear', {
       args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },
       complexity: { field: 1, multiplier: typical.findings },
       description:
-        'Findings of the report and the work plans of the year, and what the report, those of the years beside it and its earlier version say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
+        'Findings of the report and the work plans of the year, and what the report, those of the years beside it and its earlier edition say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
       resolve: async (year, { severity }, context, info) => ofSeverity(await findingsOf(year, context, info), severity),
     }),
   }),

@@ -46,7 +46,7 @@ builder.objectType('Report', {
       nullable: true,
       complexity: { field: call, multiplier: 1 },
       description:
-        'In what this version differs from the document that was current before it (与前一版本的差异); null for the first.',
+        'In what this version differs from the document that arrived before it, be it the same in another format (与前一版本的差异); null for the first.',
       resolve: async (head, _args, { versions }) => {
         const all = await versions.load(head);
         const at = all.findIndex(({ version }) => version === head.version);
@@ -62,7 +62,7 @@ builder.objectType('Report', {
       },
       complexity: priceOfPage,
       description:
-        'Documents published as this report, newest arrival first, each as the newest parser read it (历次版本). There may be more where as many came as were asked for.',
+        'Documents published as this report, its copies in other formats among them, newest arrival first, each as the newest parser read it (历次版本). There may be more where as many came as were asked for.',
       resolve: async (head, args, { versions }) => versionsAfter(await versions.load(head), args),
     }),
   }),
@@ -167,7 +167,7 @@ async function differenceOf(
 }
 
 builder.objectType('VersionDifference', {
-  description: 'In what a version of a report differs from the document that was current before it (版本差异).',
+  description: 'In what a version of a report differs from the document that arrived before it (版本差异).',
   fields: (t) => ({
     before: t.expose('before', { type: 'Report', description: 'The earlier version (前一版本).' }),
     after: t.expose('after', { type: 'Report', description: 'The later version (后一版本).' }),

@@ -7,7 +7,7 @@ import { Operand } from './operand.ts';
 export const ComparedFinding = Finding.extend({ operands: z.array(Operand) });
 export type ComparedFinding = z.infer<typeof ComparedFinding>;
 
-/** `across-years` a report with the one of the year before · `versions` a report with the version that was current before it. */
+/** `across-years` a report with the one of the year before · `versions` a report with its earlier edition. */
 export const ComparisonKind = z.enum(['across-years', 'versions']);
 export type ComparisonKind = z.infer<typeof ComparisonKind>;
 

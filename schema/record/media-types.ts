@@ -16,6 +16,23 @@ export const documentTypes = [
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
+/** The same from the format that keeps most of what was published to the one that keeps least: of equally read copies the first is shown. */
+export const renditionOrder: readonly string[] = [
+  'text/html',
+  'multipart/related',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/msword',
+  'application/vnd.oasis.opendocument.text',
+  'application/rtf',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'text/csv',
+  'text/markdown',
+  'text/plain',
+] satisfies readonly DocumentType[];
+
 /** Archives of documents. */
 const archiveTypes = ['application/zip', 'application/gzip'] as const;
 

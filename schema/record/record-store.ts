@@ -13,7 +13,7 @@ import type { Review, ReviewRef } from './review.ts';
  * `docs/access-patterns.md` counts the calls each method may make.
  */
 
-/** When a document arrived, comparable as a string: the later one is current. */
+/** When a document arrived, comparable as a string. */
 export type Arrival = string;
 
 /** A report or plan of an agency and year, whatever its version. */
@@ -33,6 +33,19 @@ export interface VersionRef extends DocumentRef {
 /** Findings by severity. */
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
+/** How a document was read, by which the copies of one report are weighed (`schema/record/renditions.ts`). */
+export interface Reading {
+  readonly mediaType: string;
+  /** Cells of the statutory tables in whose place something stands that is no figure. */
+  readonly unreadable: number;
+  /** Findings that suspect a fault of reading. */
+  readonly doubts: number;
+  /** Digest of every figure of the tables and the annex: two with one digest print the same. */
+  readonly printed: string;
+  /** Digest of the address where it was published, or where nobody said it of the place where it lies. */
+  readonly address: string;
+}
+
 /** What is known of a version without reading it: enough for lists, rankings and aggregates. */
 export interface VersionHead extends VersionRef {
   readonly agencyName: string;
@@ -51,8 +64,10 @@ export interface VersionHead extends VersionRef {
   readonly figures: Readonly<Record<string, number>>;
   /** Of a work plan: its tasks, as lists filter them. */
   readonly tasks?: readonly TaskLine[] | undefined;
-  /** Hash of the file it was read from: two versions with one hash are one document, read twice. Absent where an early release stored none. */
+  /** Hash of the file it was read from, with its path in an archive: two versions with one are one document, read twice. Absent where an early release stored none. */
   readonly sha256?: string | undefined;
+  /** Absent where an early release stored none, until the document is read again. */
+  readonly reading?: Reading | undefined;
   readonly ingestionId: string;
   readonly bucket: string;
   readonly key: string;
@@ -155,8 +170,8 @@ export interface ComparisonStore {
 
 /** Writes that change what readers see. Each may be repeated. */
 export interface RecordWrites {
-  /** Stores a version whole, then makes it current unless a later arrival already is. Doing it again changes nothing. */
-  putRecord(head: VersionHead, agency: Agency, record: ReportRecord): Promise<void>;
+  /** Stores a version whole, then makes the best of the report's versions current. Doing it again changes nothing. */
+  putRecord(head: VersionHead, record: ReportRecord): Promise<void>;
   /**
    * Takes a version back: a newer parser reads the same upload as another agency's, year's or plan's. The best of the
    * versions left becomes current; where none is left the year has no report, and an agency without any is no longer listed.

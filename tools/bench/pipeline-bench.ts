@@ -132,7 +132,7 @@ async function writeYears(writer: RecordWriter, read: () => MeterReading) {
     const filing = fileRecord(record, `bench${index}`, noticeOf(index));
     if (!filing.filed) throw new Error('the sample is not recognised');
     read();
-    await writer.change((writes) => writes.putRecord(filing.head, filing.agency, record));
+    await writer.change((writes) => writes.putRecord(filing.head, record));
     reading = read();
     agencyId = filing.agency.id;
   }

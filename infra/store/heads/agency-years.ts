@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Comparison } from '../../../schema/record/comparison.ts';
 import { agencyOfHead } from '../../../schema/record/lists/agency-list.ts';
 import type { AgencyWithHeads, DocumentRef, VersionHead, YearsAround } from '../../../schema/record/record-store.ts';
+import { byMerit } from '../../../schema/record/renditions.ts';
 import type { Review } from '../../../schema/record/review.ts';
 import { type Item, queryAll, type TableClient } from '../calls.ts';
 import {
@@ -31,9 +32,19 @@ export async function versionItems(table: TableClient, { document, consistent }:
   return items.filter((item) => !isRetracted(item)).toSorted((a, b) => compare(String(b.rank), String(a.rank)));
 }
 
+/** Of the items of a report's versions, the highest rank first, the one to be current. */
+export function currentItem(items: readonly Item[]): Item | undefined {
+  const heads = items.map(headOf);
+  const [best] = byMerit(newestReadings(heads));
+  return best === undefined ? undefined : items[heads.indexOf(best)];
+}
+
 /** Documents published as the annual report of a year, newest first: of one that was read several times the newest reading. */
 export async function reportVersions(table: TableClient, asked: VersionsAsked): Promise<VersionHead[]> {
-  const heads = (await versionItems(table, asked)).map(headOf);
+  return newestReadings((await versionItems(table, asked)).map(headOf));
+}
+
+function newestReadings(heads: readonly VersionHead[]): VersionHead[] {
   return heads.filter((head, at) => heads.findIndex((other) => isOneDocument(head, other)) === at);
 }
 

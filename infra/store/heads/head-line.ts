@@ -5,7 +5,7 @@ import { forms } from '../../../schema/law/forms/forms.ts';
 import { indicatorTerms } from '../../../schema/law/vocabulary/indicators.ts';
 import { AgencyLevel } from '../../../schema/record/agency.ts';
 import type { TaskLine } from '../../../schema/record/plan-tasks.ts';
-import type { FindingCounts, VersionHead } from '../../../schema/record/record-store.ts';
+import type { FindingCounts, Reading, VersionHead } from '../../../schema/record/record-store.ts';
 import { Outcome } from '../../../schema/record/report.ts';
 
 /** Digits each part of a parser version is padded to, so that 0.10.0 comes after 0.9.0. */
@@ -89,6 +89,7 @@ const HeadLine = z.tuple([
   z.string(),
   z.string().nullable(),
   z.array(z.tuple([z.array(z.string()), z.array(z.string())])).nullable(),
+  z.tuple([z.string(), count, count, z.string(), z.string()]).nullable(),
 ]);
 type HeadLine = z.infer<typeof HeadLine>;
 
@@ -103,6 +104,7 @@ export function encodeHead(head: VersionHead): string {
     ...([head.ingestionId, head.bucket, head.key, head.objectVersionId, head.arrival] as const),
     head.sha256 ?? null,
     head.tasks?.map(({ responsible, dueOn }) => [[...responsible], [...dueOn]]) ?? null,
+    head.reading === undefined ? null : readingTuple(head.reading),
   ];
   return JSON.stringify(HeadLine.parse(line));
 }
@@ -141,6 +143,7 @@ function headOfLine(json: unknown): VersionHead {
     objectVersionId: line[20],
     arrival: line[21],
     sha256: line[22] ?? undefined,
+    reading: readingOf(line[24]),
   };
   return line[23] === null ? head : { ...head, tasks: line[23].map(taskOf) };
 }
@@ -153,6 +156,17 @@ function rulesOf(line: HeadLine[15]): VersionHead['rules'] {
 
 function taskOf([responsible, dueOn]: NonNullable<HeadLine[23]>[number], index: number): TaskLine {
   return { number: index + 1, responsible, dueOn };
+}
+
+function readingTuple({ mediaType, unreadable, doubts, printed, address }: Reading): NonNullable<HeadLine[24]> {
+  return [mediaType, unreadable, doubts, printed, address];
+}
+
+/** A line of an earlier release ends before it. */
+function readingOf(line: HeadLine[24] | undefined): Reading | undefined {
+  if (line === null || line === undefined) return undefined;
+  const [mediaType, unreadable, doubts, printed, address] = line;
+  return { mediaType, unreadable, doubts, printed, address };
 }
 
 function tuple({ error, warning, info }: FindingCounts): z.infer<typeof Counts> {

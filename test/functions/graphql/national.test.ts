@@ -49,7 +49,7 @@ async function fill(table: TableClient, agencies: readonly (typeof bureau | type
   const writer = createRecordWriter(table);
   for (const [index, agency] of agencies.entries()) {
     const record = buildRecord({ agency, year: 2021, received: 10 + index });
-    await writer.change((writes) => writes.putRecord(buildHead(record, { version: bucket }), agency, record));
+    await writer.change((writes) => writes.putRecord(buildHead(record, { version: bucket }), record));
     await writer.putIngestion(ingestion(bucket, index), null);
   }
 }

@@ -65,8 +65,7 @@ export async function startStoredApi(): Promise<StoredApi> {
       return (await response.json()) as Answer;
     },
     async store(versions) {
-      for (const { head, agency, record } of versions)
-        await writer.change((writes) => writes.putRecord(head, agency, record));
+      for (const { head, record } of versions) await writer.change((writes) => writes.putRecord(head, record));
     },
     storeSample: (file, eventTime) => storeSample(writer, file, eventTime),
     calls: () => meter.read(),
@@ -86,6 +85,6 @@ async function storeSample(writer: RecordWriter, file: string, eventTime: string
   const notice = { bucket: 'bucket', key: `raw/${file}`, versionId: 'object-version', sequencer: '0A', eventTime };
   const filing = fileRecord(record, recordVersion(origin), notice);
   if (!filing.filed) throw new Error(`${file} was rejected`);
-  await writer.change((writes) => writes.putRecord(filing.head, filing.agency, filing.record));
+  await writer.change((writes) => writes.putRecord(filing.head, filing.record));
   return filing.agency.id;
 }

@@ -39,23 +39,23 @@ async function callsFor(year: number, carriedOver = 0, agency = buildAgency()) {
   return { first, again: read() };
 }
 
-const alone = { Get: 3, BatchWrite: 1, Put: 5, Query: 3 };
+const alone = { Get: 3, BatchWrite: 1, Put: 5, Query: 7 };
 const total = (calls: Readonly<Record<string, number>>) => Object.values(calls).reduce((sum, count) => sum + count, 0);
 
-test('a first report takes 12 calls, 13 where the process writes of its year for the first time, and 1 when it is delivered again', async () => {
+test('a first report takes 16 calls, 17 where the process writes of its year for the first time, and 1 when it is delivered again', async () => {
   const { first, again } = await callsFor(2020);
   expect(first).toEqual({ ...alone, Update: 1 });
   expect(again).toEqual({ Get: 1 });
   const next = await callsFor(2020, 1, buildAgency('雅安市人民政府', '511800'));
   expect(next.first).toEqual(alone);
-  expect(total(next.first)).toBe(12);
+  expect(total(next.first)).toBe(16);
 });
 
-test('one that stands between two others and is a second version takes 18', async () => {
+test('one that stands between two others and is a second version takes 21', async () => {
   const { first } = await callsFor(2021);
-  expect(first).toEqual({ ...alone, BatchGet: 1, Put: 6, Query: 5, Update: 1 });
+  expect(first).toEqual({ ...alone, BatchGet: 1, Put: 6, Query: 9, Update: 1 });
   await callsFor(2022);
   const between = await callsFor(2021, 1);
-  expect(between.first).toEqual({ ...alone, BatchGet: 1, Put: 8, Query: 5 });
-  expect(total(between.first)).toBe(18);
+  expect(between.first).toEqual({ ...alone, BatchGet: 1, Put: 7, Query: 9 });
+  expect(total(between.first)).toBe(21);
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
     const outcome = index % 10 === 9 ? ('held' as const) : ('published' as const);
     const year = index < 30 ? 2021 : 2020;
     const record = buildRecord({ agency, year, change: { outcome } });
-    await writer.change((writes) => writes.putRecord(buildHead(record), agency, record));
+    await writer.change((writes) => writes.putRecord(buildHead(record), record));
   }
   for (let index = 0; index < 9; index += 1) await writer.putIngestion(buildIngestion(index), null);
 });

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 async function put(record: ReportRecord, wishes: HeadWishes = {}, into = writer) {
   const head = buildHead(record, wishes);
-  await into.change((writes) => writes.putRecord(head, record.agency ?? buildAgency(), record));
+  await into.change((writes) => writes.putRecord(head, record));
   return head;
 }
 

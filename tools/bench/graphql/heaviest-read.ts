@@ -97,7 +97,7 @@ async function storeYears(env: Env): Promise<string> {
     const notice = { bucket: 'bench', key: `raw/${year}.txt`, versionId: null, sequencer: '0', eventTime };
     const filing = record === undefined ? null : fileRecord(record, `bench${year}`, notice);
     if (!filing?.filed) throw new Error('the sample is not recognised');
-    await writer.change((writes) => writes.putRecord(filing.head, filing.agency, filing.record));
+    await writer.change((writes) => writes.putRecord(filing.head, filing.record));
     id = filing.agency.id;
   }
   dynamo.destroy();

@@ -40,8 +40,8 @@ async function store(env: Env): Promise<void> {
   const settings = readEnv(TableEnv, env);
   const dynamo = createDynamoClient(settings);
   const writer = createRecordWriter({ dynamo, tableName: settings.TABLE_NAME });
-  for (const { head, agency, record } of hostileReports) {
-    await writer.change((writes) => writes.putRecord(head, agency, record));
+  for (const { head, record } of hostileReports) {
+    await writer.change((writes) => writes.putRecord(head, record));
   }
   dynamo.destroy();
 }

@@ -97,9 +97,9 @@ let writes = 0;
 /** Another version of one of the reports. */
 async function write(table: TableClient): Promise<void> {
   writes += 1;
-  const { agency, head } = generated(writes % 100);
+  const { head } = generated(writes % 100);
   const newer = { ...head, version: `bench-${writes}`, arrival: `9999#${String(writes).padStart(6, '0')}` };
-  await createRecordWriter(table).change((each) => each.putRecord(newer, agency, record));
+  await createRecordWriter(table).change((each) => each.putRecord(newer, record));
 }
 
 /** What it takes where the lists are in memory. */

@@ -38,7 +38,7 @@ function version(index: number): VersionHead {
 async function store(table: TableClient, head: VersionHead): Promise<void> {
   const agency = agencies.find(({ id }) => id === head.agencyId) ?? buildAgency();
   const record = { ...buildRecord({ agency, year }), title: head.title };
-  await createRecordWriter(table).change((writes) => writes.putRecord(head, agency, record));
+  await createRecordWriter(table).change((writes) => writes.putRecord(head, record));
 }
 
 /** The list as the index shows it. */

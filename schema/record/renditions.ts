@@ -1,0 +1,100 @@
+import { renditionOrder } from './media-types.ts';
+import type { Reading, VersionHead } from './record-store.ts';
+
+/**
+ * Which of the documents stored for one year's report is current, and which of them is an earlier edition of it. One publication
+ * reaches the store as a page, its PDF and a copy of its text: these are its renditions. An edition is a rendition of the same
+ * kind that prints other figures. All of it is told from heads, in whatever order the documents came.
+ */
+
+/**
+ * Documents of one report, the one to show first. A report: what was read whole and without a doubt comes first, then the fewest
+ * unreadable cells, the later printed date, the more faithful format, and of like ones the newer. Plans: the newest first.
+ * `versions` are the newest first, as the store lists them.
+ */
+export function byMerit(versions: readonly VersionHead[]): VersionHead[] {
+  return versions.toSorted((one, other) =>
+    one.kind === 'annual-report' && other.kind === 'annual-report' ? compareMerit(one, other) : 0,
+  );
+}
+
+/**
+ * The nearest earlier edition of the report that is current: of the same publication, format, title and form, both read whole and
+ * without a doubt, and printed or uploaded before it. One that prints other figures goes before one that prints the same.
+ */
+export function earlierEdition(current: VersionHead, versions: readonly VersionHead[]): VersionHead | undefined {
+  const editions = byMerit(versions).filter(
+    (other) =>
+      other.version !== current.version &&
+      isSound(current) &&
+      isSound(other) &&
+      isOfOneKind(other, current) &&
+      isOnePublication(other, current) &&
+      isEarlier(other, current),
+  );
+  return editions.find(({ reading }) => reading?.printed !== current.reading?.printed) ?? editions[0];
+}
+
+/** Whether two documents were published as one: at one address, or with figures that agree but for what a correction changes. */
+function isOnePublication(one: VersionHead, other: VersionHead): boolean {
+  const isAtOneAddress = one.reading !== undefined && one.reading.address === other.reading?.address;
+  return isAtOneAddress || figuresAgree(one.figures, other.figures);
+}
+
+/** A correction of one number changes its totals, and the rows these are carried to. */
+const correctedAtOnce = 6;
+
+function figuresAgree(one: VersionHead['figures'], other: VersionHead['figures']): boolean {
+  const shared = Object.entries(one).flatMap(([path, value]) => {
+    const beside = other[path];
+    return beside === undefined ? [] : [[value, beside] as const];
+  });
+  // Zeros agree between any two small agencies: they speak for nothing.
+  const same = shared.filter(([value, beside]) => value === beside && value !== 0).length;
+  const different = shared.filter(([value, beside]) => value !== beside).length;
+  return same > 0 && (different <= correctedAtOnce || different <= same);
+}
+
+function compareMerit(one: VersionHead, other: VersionHead): number {
+  return (
+    Number(isSound(other)) - Number(isSound(one)) ||
+    Number(other.complete) - Number(one.complete) ||
+    (one.reading?.unreadable ?? 0) - (other.reading?.unreadable ?? 0) ||
+    compareText(other.publishedOn ?? '', one.publishedOn ?? '') ||
+    formatPlace(one.reading) - formatPlace(other.reading)
+  );
+}
+
+/** Read whole, and nothing suggests that any of it was misread. */
+function isSound({ complete, reading }: VersionHead): boolean {
+  return complete && (reading?.doubts ?? 0) === 0;
+}
+
+function isOfOneKind(one: VersionHead, other: VersionHead): boolean {
+  return (
+    one.reading !== undefined &&
+    one.reading.mediaType === other.reading?.mediaType &&
+    one.form === other.form &&
+    withoutSpaces(one.title) === withoutSpaces(other.title)
+  );
+}
+
+/** By the dates that both print where these differ, else by their arrival. */
+function isEarlier(one: VersionHead, other: VersionHead): boolean {
+  const isDated = one.publishedOn !== null && other.publishedOn !== null && one.publishedOn !== other.publishedOn;
+  return isDated ? compareText(one.publishedOn, other.publishedOn) < 0 : one.arrival < other.arrival;
+}
+
+/** The place of a format among all; last what is not known. */
+function formatPlace(reading: Reading | undefined): number {
+  const at = renditionOrder.indexOf(reading?.mediaType ?? '');
+  return at === -1 ? renditionOrder.length : at;
+}
+
+function withoutSpaces(title: string | null): string {
+  return (title ?? '').replace(/\s/g, '');
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createRecordReader } from '../../../infra/store/record-reader.ts';
+import { createRecordWriter } from '../../../infra/store/record-writer.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import type { ReportRecord } from '../../../schema/record/report.ts';
+import { buildAgency } from '../../support/build-record.ts';
+import { documentOf, parseJson } from '../../support/json-parser.ts';
+import { startTestAws, type TestAws } from '../../support/local-aws.ts';
+import { reportOfYear } from '../../support/years.ts';
+
+let aws: TestAws;
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+afterAll(() => aws.close());
+
+const misread: Finding = {
+  ...{ rule: 'tables.inferred-placement', severity: 'info', cells: [], expected: null, actual: null },
+  ...{ message: { zh: '推定', en: 'inferred' }, cause: 'suspected-parse' },
+};
+
+/** A copy of the report of 2021, of which so many applications were granted. */
+function copyOf(granted: number, mediaType: string, change: Partial<ReportRecord> = {}): ReportRecord {
+  return reportOfYear({
+    year: 2021,
+    rows: {
+      'applications.newlyReceived': [19, 3, 0, 0, 0, 0, 22],
+      'applications.granted': [granted, 2, 0, 0, 0, 0, granted + 2],
+      'reviewAndLitigation.reconsideration': [5, 1, 0, 0, 6],
+    },
+    change: { ...change, source: { sha256: 'a'.repeat(64), bytes: 1, mediaType, encoding: 'utf-8' } },
+  });
+}
+
+/** As it was published, as it was corrected a month later, and what else there is of either. */
+const renditions = {
+  page: copyOf(7, 'text/html', { publishedOn: '2022-01-20' }),
+  corrected: copyOf(8, 'text/html', { publishedOn: '2022-02-20' }),
+  text: copyOf(7, 'text/plain', { publishedOn: null }),
+  pdf: copyOf(8, 'application/pdf', { publishedOn: null }),
+  scan: copyOf(1, 'application/pdf', { publishedOn: '2022-02-20', complete: false }),
+  doubtful: copyOf(78, 'text/html', { publishedOn: '2022-03-01', findings: [misread] }),
+};
+type Rendition = keyof typeof renditions;
+const names = Object.keys(renditions) as Rendition[];
+
+/** What readers find after these were uploaded one after the other, each under an address of its own. */
+async function readersFind(order: readonly Rendition[], copies: Record<Rendition, ReportRecord> = renditions) {
+  const table = await aws.newTable();
+  const ports = {
+    ...{ raw: createRawStore(aws.s3, 100_000), records: createRecordWriter(table), parse: parseJson },
+    ...{ parserVersion: '1.0.0', now: () => Date.UTC(2024, 1, 1) },
+  };
+  for (const name of order) {
+    await aws.upload(`raw/${name}`, documentOf(copies[name]));
+    await ingest(await aws.nextNotice(), ports);
+  }
+  const reader = createRecordReader(table);
+  const agency = await reader.agencyWithHeads(buildAgency().id);
+  const versions = await reader.versions(buildAgency().id, 2021);
+  const [shown] = await reader.records(agency?.heads ?? [], { texts: true });
+  const nameOf = (version: string | undefined) => versions.find((head) => head.version === version)?.key.slice(4);
+  return {
+    shown,
+    current: nameOf(agency?.heads[0]?.version),
+    beside: versions.map(({ key }) => key.slice(4)).toSorted(),
+    compared: agency?.comparisons.map(({ before, after, findings }) => ({
+      ...{ before: nameOf(before.version), after: nameOf(after.version) },
+      rules: findings.map(({ rule, cells }) => [rule, ...cells]),
+    })),
+  };
+}
+
+const changed = {
+  ...{ before: 'page', after: 'corrected' },
+  rules: [['report.changed-after-publication', 'applications.granted.naturalPerson', 'applications.granted.total']],
+};
+
+test('a text copy between two pages hides no change, and is itself none', async () => {
+  const { current, compared, beside } = await readersFind(['page', 'text', 'corrected']);
+  expect({ current, compared }).toEqual({ current: 'corrected', compared: [changed] });
+  expect(beside).toEqual(['corrected', 'page', 'text']);
+});
+
+test.each<[Rendition, Rendition]>([
+  ['page', 'text'],
+  ['page', 'scan'],
+  ['page', 'doubtful'],
+  ['pdf', 'scan'],
+  ['pdf', 'text'],
+  ['doubtful', 'scan'],
+])('of %s and %s the first is current, whichever came last, and nobody is accused', async (best, other) => {
+  for (const order of [
+    [best, other],
+    [other, best],
+  ]) {
+    expect(await readersFind(order)).toMatchObject({ current: best, compared: [] });
+  }
+});
+
+test('two reports of which most figures differ are two publications: neither is a change of the other', async () => {
+  const other = reportOfYear({
+    year: 2021,
+    rows: {
+      'applications.newlyReceived': [902, 31, 5, 2, 1, 0, 941],
+      'applications.granted': [700, 20, 4, 1, 0, 0, 725],
+      'applications.carriedForward': [11, 1, 0, 0, 0, 0, 12],
+      'reviewAndLitigation.reconsideration': [50, 11, 2, 4, 67],
+    },
+    change: { source: renditions.page.source, publishedOn: '2022-02-20' },
+  });
+  const found = await readersFind(['page', 'corrected'], { ...renditions, corrected: other });
+  expect(found).toMatchObject({ current: 'corrected', compared: [] });
+});
+
+test('any renditions in any order of arrival give the same records and findings', async () => {
+  const orders = fc
+    .subarray(names, { minLength: 2 })
+    .chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })));
+  await fc.assert(
+    fc.asyncProperty(orders, async ([some, order]) => {
+      expect(await readersFind(order)).toEqual(await readersFind(some));
+    }),
+    { numRuns: 15, examples: [[[names, names.toReversed()]]] },
+  );
+}, 120_000);
