@@ -55,7 +55,7 @@ export function placedValues(values: readonly Atom[], order: ColumnOrder): reado
 
 /** As many values as columns, where that can be had without guessing. */
 function fittedValues(values: readonly Atom[], order: ColumnOrder): readonly Atom[] {
-  return oncePrinted(values, order) ?? underHeadings(values, order) ?? fitBlanks(values, order.columns.length);
+  return oncePrinted(values, order) ?? underHeadings(values, order) ?? fitBlanks(values, order);
 }
 
 /** Figures that are repeated as often as their headings, each once. */
@@ -72,16 +72,29 @@ function underHeadings(values: readonly Atom[], { columns, places }: ColumnOrder
   return found.length === columns.length ? found : null;
 }
 
-/** Blanks beyond the columns are edges of the grid, at the end first; a blank merged over columns is each one's. */
-function fitBlanks(values: readonly Atom[], width: number): readonly Atom[] {
+/**
+ * Blanks beyond the columns are edges of the grid, first where the other rows show an edge; where they disagree, a row with
+ * blanks at both ends does not fit. A blank merged over columns is each one's.
+ */
+function fitBlanks(values: readonly Atom[], { columns, blankEdge }: ColumnOrder): readonly Atom[] {
+  const width = columns.length;
   if (values.every((value) => value.kind === 'blank')) {
     const seen = values.flatMap((value) => Array.from({ length: Math.min(value.columnSpan, width) }, () => value));
     return seen.length >= width ? seen.slice(0, width) : [];
   }
-  let fitted = values;
-  while (fitted.length > width && fitted.at(-1)?.kind === 'blank') fitted = fitted.slice(0, -1);
-  while (fitted.length > width && fitted[0]?.kind === 'blank') fitted = fitted.slice(1);
-  return fitted;
+  if (blankEdge === null && values[0]?.kind === 'blank' && values.at(-1)?.kind === 'blank') return values;
+  const [first, then] = blankEdge === 'start' ? [withoutStart, withoutEnd] : [withoutEnd, withoutStart];
+  return then(first(values, width), width);
+}
+
+/** Without leading blanks, as long as there are more values than columns. */
+function withoutStart(values: readonly Atom[], width: number): readonly Atom[] {
+  return values.length > width && values[0]?.kind === 'blank' ? withoutStart(values.slice(1), width) : values;
+}
+
+/** Without blanks at the end, as long as there are more values than columns. */
+function withoutEnd(values: readonly Atom[], width: number): readonly Atom[] {
+  return values.length > width && values.at(-1)?.kind === 'blank' ? withoutEnd(values.slice(0, -1), width) : values;
 }
 
 function cellsByKey(columns: ColumnOrder['columns'], cell: (column: FormColumn, index: number) => Cell): TableRow {

@@ -19,13 +19,15 @@ export interface ColumnOrder {
   readonly repeats: number;
   /** False where the headings are printed in another order than the form's and do not tell which figures are whose. */
   readonly isKnown: boolean;
+  /** Where blanks beyond the columns stand: before them (merged labels), after them; null where rows disagree. */
+  readonly blankEdge: 'start' | 'end' | null;
 }
 
 const sameHeading = 0.8;
 
 /** The order of the form, where nothing printed says otherwise. */
 export function formOrder(columns: readonly FormColumn[]): ColumnOrder {
-  return { columns, places: null, repeats: 1, isKnown: true };
+  return { columns, places: null, repeats: 1, isKnown: true, blankEdge: 'end' };
 }
 
 /**
@@ -37,11 +39,20 @@ export function formOrder(columns: readonly FormColumn[]): ColumnOrder {
 export function printedColumns(block: FormBlock, rows: readonly PrintedRow[], runs: readonly Run[]): ColumnOrder {
   const first = rows.find((row) => row.expected.block === block);
   if (first === undefined) return formOrder(block.columns);
-  if (first.label.grid === null) return orderInLines(block, headingsAbove(first.run, runs));
+  const blankEdge = blankEdgeOf(block, rows);
+  if (first.label.grid === null) return { ...orderInLines(block, headingsAbove(first.run, runs)), blankEdge };
   const headings = first.run.labels.filter(
     ({ grid }) => grid !== null && grid.table === first.label.grid?.table && grid.row < first.label.grid.row,
   );
-  return orderInGrid(block, headings, added(block, rows));
+  return { ...orderInGrid(block, headings, added(block, rows)), blankEdge };
+}
+
+/** A full row that ends in a figure shows that the columns end there; one that begins with a figure, where they begin. */
+function blankEdgeOf(block: FormBlock, rows: readonly PrintedRow[]): ColumnOrder['blankEdge'] {
+  const full = rows.filter(({ expected, values }) => expected.block === block && values.length >= block.columns.length);
+  const isBlankAfter = full.some(({ values }) => values.length > block.columns.length && values[0]?.kind !== 'blank');
+  if (full.every(({ values }) => values.at(-1)?.kind === 'blank')) return 'end';
+  return isBlankAfter ? null : 'start';
 }
 
 function orderInGrid(block: FormBlock, headings: readonly Atom[], addedWidth: number): ColumnOrder {
@@ -71,6 +82,7 @@ function orderInGrid(block: FormBlock, headings: readonly Atom[], addedWidth: nu
     places: leaves.map(({ place }) => place),
     repeats: others.length > 0 ? 1 : repeats,
     isKnown: true,
+    blankEdge: 'end',
   };
 }
 

@@ -32,3 +32,37 @@ describe('the tables of a real report, laid out anew', () => {
     expect(new Set(known.map(([, cell]) => cell.state))).toEqual(new Set(['inferred']));
   });
 });
+
+describe('blanks before and after the figures of a row in pipes', () => {
+  const head = [
+    '申请人情况 | | | 自然人 | 法人或其他组织 | | | | | 总计',
+    ' | | | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | ',
+  ];
+  const granted = ' | (一)予以公开 | | 11 | | 3 | 8 | 9 | | ';
+  const refusals = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'];
+  const read = (rows: readonly string[]) => {
+    const all = [...head, ...rows, ...refusals.map((label) => ` | | ${label} | 1 | 0 | 0 | 2 | 0 | 0 | 3`)];
+    const text = ['三、收到和处理政府信息公开申请情况', ...all.map((row) => `| ${row} |`)].join('\n');
+    return new Map(cellsOf(text).map(([path, { value, state }]) => [path, value ?? state]));
+  };
+  const rowOf = (cells: ReadonlyMap<string, unknown>, row: string) =>
+    [...cells].filter(([path]) => path.startsWith(`applications.${row}.`)).map(([, value]) => value);
+
+  it('are told apart by the rows that end in figures', () => {
+    const cells = read([
+      '一、本年新收政府信息公开申请数量 | | | 1 | 2 | 3 | 4 | 5 | 6 | 21',
+      '二、上年结转政府信息公开申请数量 | | | 1 | 0 | 0 | 0 | 0 | 0 | 1',
+      granted,
+    ]);
+    expect(rowOf(cells, 'granted')).toEqual([11, 'blank', 3, 8, 9, 'blank', 'blank']);
+  });
+
+  it('are not placed where the rows disagree', () => {
+    const cells = read([
+      '一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21',
+      '二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ',
+      granted,
+    ]);
+    expect(rowOf(cells, 'granted')).toEqual(Array.from({ length: 7 }, () => 'unreadable'));
+  });
+});
