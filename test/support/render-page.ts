@@ -23,7 +23,8 @@ export function renderPage(report: GeneratedReport, texts: Texts, charset = 'utf
   return `<!DOCTYPE html><html><head>${head}</head><body>\n${body.join('\n')}\n</body></html>\n`;
 }
 
-function tableHtml({ rows }: LaidTable): string {
+/** A table as HTML, with the merged cells of the form. */
+export function tableHtml({ rows }: LaidTable): string {
   const lines = rows.map((row) => {
     const cells = row.map(({ text, columnSpan, rowSpan }) => {
       const spans = `${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`;
