@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Command } from 'commander';
 import type { Env } from '../infra/aws/env.ts';
 import { describeStack } from '../infra/aws/stack.ts';
 import { type RunningStack, runningStack } from './running-stack.ts';
@@ -76,3 +77,15 @@ export function localTarget(running: RunningStack): Target {
 }
 
 export const localCredentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+
+/** Adds the options that say what a command works on: `TargetOptions`. */
+export function withTarget(command: Command): Command {
+  return command
+    .option('--stack <name>', 'a deployed stack, gongkai-sichuan (default: the stack that gongkai start is running)')
+    .option('--region <region>', 'AWS region of the stack (default: that of the AWS configuration)')
+    .option('--data-dir <folder>', 'where gongkai start keeps its data', '.gongkai');
+}
+
+/** Ends the help of a command that works on a stack. */
+export const credentialsHelp = `
+With --stack, credentials and region come from the standard AWS variables, profiles and roles (AWS_PROFILE, AWS_REGION, …).`;

@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { TargetOptions } from '../target.ts';
-import { withTarget } from '../target-options.ts';
+import { withTarget } from '../target.ts';
 
 /** What is exported, as it is called on the command line, and where the API serves it (`schema/record/exports/export-kind.ts`). */
 const formats = {
@@ -36,7 +36,7 @@ records; datapackage describes every column (Frictionless). Reading needs no cre
 Exit code: 0 written, 1 not.`,
   )
   .action(async (province: string, year: string, { format, out, ...options }: ExportOptions) => {
-    const [{ findTarget }, { download }] = await Promise.all([import('../target.ts'), import('../export/download.ts')]);
+    const [{ findTarget }, { download }] = await Promise.all([import('../target.ts'), import('../download.ts')]);
     const { extension, shape } = formats[format];
     const url = new URL(`/export/${province}/${year}.${extension}`, (await findTarget(options)).graphql);
     if (shape !== null) url.searchParams.set('shape', shape);

@@ -9,9 +9,9 @@ import type { ParseHints } from '../../parser/parse-hints.ts';
 import { refusedRecord } from '../../parser/records.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { filesAt } from '../files-at.ts';
+import { filesAt } from '../files.ts';
 import { onOneLine, print, tell } from '../print.ts';
-import { progressBar } from '../progress/progress-bar.ts';
+import { progressBar } from '../progress-bar.ts';
 
 export const parseCommand = new Command('parse')
   .description('Print the record of each report as JSON. Needs no server.')

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
 import { print } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
-import { credentialsHelp, withTarget } from '../target-options.ts';
+import { credentialsHelp, withTarget } from '../target.ts';
 
 export const queryCommand = withTarget(
   new Command('query').description('Send a GraphQL query and print its answer as JSON.'),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { print, tell } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
-import { credentialsHelp, withTarget } from '../target-options.ts';
+import { credentialsHelp, withTarget } from '../target.ts';
 
 export const redriveCommand = withTarget(
   new Command('redrive').description(
@@ -26,7 +26,7 @@ interface RedriveOptions extends TargetOptions {
 async function redrive(options: RedriveOptions): Promise<void> {
   const [{ findTarget }, { redriveAll, showAll }] = await Promise.all([
     import('../target.ts'),
-    import('../redrive/redrive.ts'),
+    import('../redrive.ts'),
   ]);
   const target = await findTarget(options);
   const count = await (options.dryRun ? showAll : redriveAll)(target, print);

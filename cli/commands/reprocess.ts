@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import type { KnownVersion } from '../../infra/store/known-versions.ts';
 import { Outcome } from '../../schema/record/report.ts';
 import { print, tell } from '../print.ts';
-import type { Selection } from '../reprocess/selection.ts';
+import type { Selection } from '../reprocess/reprocess.ts';
 import type { Target, TargetOptions } from '../target.ts';
-import { credentialsHelp, withTarget } from '../target-options.ts';
+import { credentialsHelp, withTarget } from '../target.ts';
 
 export const reprocessCommand = withTarget(
   new Command('reprocess').description('Send documents that are in the bucket through the queue again.'),
@@ -59,7 +59,7 @@ async function dryRun(target: Target, versions: readonly KnownVersion[]): Promis
   const [{ findDifferences }, { differenceSummary }, { progressBar }] = await Promise.all([
     import('../reprocess/differences.ts'),
     import('../reprocess/difference-summary.ts'),
-    import('../progress/progress-bar.ts'),
+    import('../progress-bar.ts'),
   ]);
   const bar = progressBar('Read again', versions.length);
   const differences = await findDifferences(target, versions, ({ version }) => bar.advance(1, version.key));

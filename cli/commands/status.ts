@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { print } from '../print.ts';
 import type { TargetOptions } from '../target.ts';
-import { credentialsHelp, withTarget } from '../target-options.ts';
+import { credentialsHelp, withTarget } from '../target.ts';
 
 export const statusCommand = withTarget(
   new Command('status').description('Show how a stack is: queue, dead letters, last ingestions, alarms that ring.'),
@@ -19,8 +19,8 @@ interface StatusOptions extends TargetOptions {
 async function status(options: StatusOptions): Promise<void> {
   const [{ findTarget }, { readStatus }, { statusText }] = await Promise.all([
     import('../target.ts'),
-    import('../status/status.ts'),
-    import('../status/status-text.ts'),
+    import('../status.ts'),
+    import('../status.ts'),
   ]);
   const found = await readStatus(await findTarget(options), options.last);
   print(options.json ? JSON.stringify(found, null, 2) : statusText(found));

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { credentialsHelp, withTarget } from '../target-options.ts';
+import { credentialsHelp, withTarget } from '../target.ts';
 import type { UploadCommandOptions } from '../upload/upload.ts';
 
 export const uploadCommand = withTarget(

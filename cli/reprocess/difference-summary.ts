@@ -1,7 +1,5 @@
-import { textTable } from '../text-table.ts';
-import type { ComparisonChange } from './comparison-changes.ts';
-import type { FindingChanges } from './finding-changes.ts';
-import type { RecordChange } from './record-change.ts';
+import { textTable } from '../print.ts';
+import type { ComparisonChange, FindingChanges, RecordChange } from './changes.ts';
 
 /** What a new reading of one object version would change. */
 export interface ObjectChange {

@@ -17,9 +17,8 @@ import { parserVersion } from '../../parser/version.ts';
 import type { VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import type { Target } from '../target.ts';
-import { comparisonChanges, type ReadReport, type Rereading } from './comparison-changes.ts';
+import { comparisonChanges, type ReadReport, type Rereading, recordChanges } from './changes.ts';
 import type { Differences, ObjectChange } from './difference-summary.ts';
-import { recordChanges } from './record-change.ts';
 
 /** Object versions whose stored records are fetched together: as many as two batches hold. */
 const together = 100;

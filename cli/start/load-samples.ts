@@ -1,7 +1,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { uploadFiles } from '../upload/files.ts';
+import { uploadFiles } from '../files.ts';
 import { uploadAll } from '../upload/upload-all.ts';
 import type { Product } from './start-product.ts';
 

@@ -5,9 +5,9 @@ import { type Said, type UploadedRaw, uploadRaw } from '../../infra/aws/raw-uplo
 import { inParallel } from '../../infra/aws/retry.ts';
 import { ingestionId } from '../../infra/aws/s3-message.ts';
 import { adviceFor } from '../advice.ts';
-import { progressBar } from '../progress/progress-bar.ts';
+import type { UploadFile } from '../files.ts';
+import { progressBar } from '../progress-bar.ts';
 import type { Target } from '../target.ts';
-import type { UploadFile } from './files.ts';
 import { type FollowedIngestion, followIngestion } from './follow-ingestion.ts';
 
 export interface UploadOptions {

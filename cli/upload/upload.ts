@@ -1,10 +1,20 @@
 import process from 'node:process';
 import { exitCodes } from '../exit-codes.ts';
+import { uploadFiles } from '../files.ts';
 import { print, tell } from '../print.ts';
-import { findTarget, type Target, type TargetOptions } from '../target.ts';
-import { bucketAt } from './bucket-at.ts';
-import { uploadFiles } from './files.ts';
+import { awsEnv, findTarget, localCredentials, type Target, type TargetOptions } from '../target.ts';
 import { type Uploaded, uploadAll } from './upload-all.ts';
+
+/** A bucket by its address, `s3://bucket` or `http://host:port/bucket`, of which nothing else is known. */
+function bucketAt(address: string, region: string | undefined): Pick<Target, 'env' | 'bucket'> {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol === 's3:' && url.hostname !== '') return { bucket: url.hostname, env: awsEnv(region) };
+  const bucket = url?.pathname.split('/')[1] ?? '';
+  if (url !== null && /^https?:$/.test(url.protocol) && bucket !== '') {
+    return { bucket, env: { ...localCredentials, ...awsEnv(region), AWS_ENDPOINT_URL_S3: url.origin } };
+  }
+  throw new Error(`--to takes s3://bucket or http://host:port/bucket, not ${address}`);
+}
 
 export interface UploadCommandOptions extends TargetOptions {
   readonly to?: string;

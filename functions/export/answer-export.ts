@@ -1,12 +1,43 @@
+import { ReadableStream } from 'node:stream/web';
 import { exposedHeaders } from '../../infra/aws/api.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
-import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
+import { type ExportRequest, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
 import { type ExportAddress, readAddress } from './export-address.ts';
 import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
-import { formsOf } from './write-export.ts';
+import { formsOf, writeExport } from './write-export.ts';
+
+/**
+ * Sends files as they are written. A failure on the way, which goes to `onFailure`, ends the connection, so that no part is taken
+ * for the whole.
+ */
+export function streamExport(reader: ExportReader, onFailure: (error: unknown) => void): Deliver {
+  return async (request, snapshot) => {
+    const body = ReadableStream.from(encoded(writeExport(reader, snapshot, request.kind), onFailure));
+    // Node's stream of the web is the one that the type of a body means, by another declaration.
+    return new Response(body as unknown as BodyInit, {
+      headers: {
+        ...fileHeaders,
+        'content-type': fileKinds[request.kind].mediaType,
+        'content-disposition': `attachment; filename="${fileName(request)}"`,
+      },
+    });
+  };
+}
+
+async function* encoded(
+  pieces: AsyncIterable<string>,
+  onFailure: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of pieces) yield Buffer.from(piece);
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
+}
 
 /** How a file reaches whoever asked: written at once, or by a link once it has been written. */
 export type Deliver = (request: ExportRequest, snapshot: Snapshot) => Promise<Response>;

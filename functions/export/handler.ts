@@ -4,10 +4,8 @@ import { type Env, ExportEnv, readEnv } from '../../infra/aws/env.ts';
 import { createExportStore } from '../../infra/aws/exports.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from '../graphql/http-event.ts';
-import { answerExport, type Deliver, refused } from './answer-export.ts';
-import { linkExport } from './link-export.ts';
-import { streamExport } from './stream-export.ts';
-import { WantedEvent, writeWanted } from './write-wanted.ts';
+import { answerExport, type Deliver, refused, streamExport } from './answer-export.ts';
+import { linkExport, WantedEvent, writeWanted } from './link-export.ts';
 
 /** Answers requests as `fetch` does. */
 export type Answer = (request: Request) => Promise<Response>;

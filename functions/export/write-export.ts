@@ -6,8 +6,8 @@ import type { Exported } from '../../schema/record/exports/exported.ts';
 import { figureLines, longTable } from '../../schema/record/exports/long-table.ts';
 import { reportLine, wideTable } from '../../schema/record/exports/wide-table.ts';
 import type { VersionHead } from '../../schema/record/record-store.ts';
-import { readRecords } from './read-records.ts';
 import type { ExportReader, Snapshot } from './snapshot.ts';
+import { readRecords } from './snapshot.ts';
 
 /** The text of a file, piece by piece, in memory that does not grow with it. */
 export type Pieces = AsyncGenerator<string>;

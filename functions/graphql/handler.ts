@@ -2,10 +2,9 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { type Env, readEnv } from '../../infra/aws/env.ts';
 import type { Viewer } from '../../schema/graphql/context.ts';
 import { ruleDescriptions } from '../../schema/law/rule-descriptions.generated.ts';
-import { DevelopmentEnv, LogEnv } from './env.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from './http-event.ts';
 import { createGraphqlServer, type GraphqlServer, type RenderGraphiQL } from './server.ts';
-import { createStores } from './stores.ts';
+import { createStores, DevelopmentEnv, LogEnv } from './stores.ts';
 import { viewerOfAuthorizer, viewerOfToken } from './viewer.ts';
 
 /** The GraphQL function with its client. */

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { z } from 'zod';
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/aws/env.ts';
 import { createOriginals } from '../../infra/aws/originals.ts';
@@ -9,6 +10,14 @@ import { createReaderCaches, createRecordReader } from '../../infra/store/record
 import type { Originals } from '../../schema/record/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
 import { createReviewWriter } from './write-review.ts';
+
+/** How much the GraphQL function writes to its log. Where its records are: `TABLE_NAME`, or `TABLES` for those of many provinces. */
+export const LogEnv = z.object({
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT']).default('INFO'),
+});
+
+/** Who holds this token may change things: for the stack of one machine alone, which makes one up at every start. */
+export const DevelopmentEnv = z.object({ DEVELOPMENT_TOKEN: z.string().min(20).optional() });
 
 /** What the API serves from, and where decisions go. */
 export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals'> {

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { onOneLine, printable } from '../../cli/print.ts';
-import { textTable } from '../../cli/text-table.ts';
+import { onOneLine, printable, textTable } from '../../cli/print.ts';
 
 test('what a terminal would obey is written out, and other text is not touched', () => {
   expect(printable('raw/\u001b[2J\u009b31m\u202efdp.exe\r\u007f')).toBe(

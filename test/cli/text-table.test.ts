@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textTable } from '../../cli/text-table.ts';
+import { textTable } from '../../cli/print.ts';
 
 test('columns are aligned where Chinese characters take two columns each, and lines end without blanks', () => {
   const rows = [

@@ -3,10 +3,9 @@ import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphq
 import type { Plugin } from 'graphql-yoga';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
 import type { Originals } from '../../../schema/record/originals.ts';
-import { createAnswerStore, type KeptAnswer, questionDigest } from './answer-store.ts';
+import type { VersionOf } from './answer-store.ts';
+import { createAnswerStore, type KeptAnswer, questionDigest, questionOf } from './answer-store.ts';
 import { plainResponse, revalidated } from './plain-response.ts';
-import { questionOf } from './question.ts';
-import type { VersionOf } from './shared-versions.ts';
 import { createSources, type Sources, trackedReader } from './tracked-reader.ts';
 
 export interface KeepingOptions {

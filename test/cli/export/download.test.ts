@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { download } from '../../../cli/export/download.ts';
+import { download } from '../../../cli/download.ts';
 import { listen, localHost, stop } from '../../../infra/local/listen.ts';
 
 /** What a server of exports may do: have the file, still write it, refuse, or break off. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pace } from '../../../cli/progress/pace.ts';
+import { pace } from '../../../cli/progress-bar.ts';
 
 test.each([
   { done: 50, total: 5_000, elapsedMs: 10_000, expected: '5.0/s, 17 min left' },

@@ -1,6 +1,6 @@
 import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { redriveAll, showAll } from '../../../cli/redrive/redrive.ts';
+import { redriveAll, showAll } from '../../../cli/redrive.ts';
 import { redriveDeadLetters } from '../../../infra/aws/dead-letters.ts';
 import { queueDepth } from '../../../infra/aws/queue.ts';
 import { createSequencer, creationMessage } from '../../../infra/local/s3/object-version.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordChanges } from '../../../cli/reprocess/record-change.ts';
+import { recordChanges } from '../../../cli/reprocess/changes.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
 import { buildRecord } from '../../support/build-record.ts';
 

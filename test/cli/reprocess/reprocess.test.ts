@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Selection } from '../../../cli/reprocess/reprocess.ts';
 import { selectVersions, sendAgain } from '../../../cli/reprocess/reprocess.ts';
-import type { Selection } from '../../../cli/reprocess/selection.ts';
 import { ingestionId } from '../../../infra/aws/s3-message.ts';
 import { readIngestions } from '../../../infra/store/ingestions.ts';
 import { buildRecord } from '../../support/build-record.ts';

@@ -1,7 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readStatus, type Status } from '../../../cli/status/status.ts';
-import { statusText } from '../../../cli/status/status-text.ts';
+import { readStatus, type Status, statusText } from '../../../cli/status.ts';
 import { buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSharedVersions } from '../../../../functions/graphql/answers/shared-versions.ts';
+import { createSharedVersions } from '../../../../functions/graphql/answers/answer-store.ts';
 import type { Reader } from '../../../../schema/graphql/context.ts';
 import type { AgencyWithHeads } from '../../../../schema/record/record-store.ts';
 import { organ } from '../agencies.ts';

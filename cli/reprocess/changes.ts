@@ -4,11 +4,73 @@ import { decodeBody, type StoredBody } from '../../infra/store/bodies/body.ts';
 import { readBodies } from '../../infra/store/bodies/read-bodies.ts';
 import type { TableClient } from '../../infra/store/calls.ts';
 import { agencyWithHeads, reportVersions } from '../../infra/store/heads/agency-years.ts';
+import { recordDifference } from '../../parser/differences/record-difference.ts';
 import type { ComparisonKind } from '../../schema/record/comparison.ts';
+import type { RecordDifference } from '../../schema/record/difference.ts';
+import type { Finding } from '../../schema/record/finding.ts';
 import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import { byMerit } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
-import { type FindingChanges, findingChanges } from './finding-changes.ts';
+
+/** In what a new reading of a record differs from the stored one. */
+export interface RecordChange extends RecordDifference, FindingChanges {
+  /** Whose record it is, as it would be filed now, else as it is stored. */
+  readonly name: string;
+}
+
+/** A name for the fact that a record is filed at all. */
+const filed = 'filed';
+
+/**
+ * Record by record in the order of the file. One that only one of the readings files is a change of that fact alone, with all
+ * its findings; its cells are not counted.
+ */
+export function recordChanges(stored: readonly ReportRecord[], read: readonly ReportRecord[]): RecordChange[] {
+  const count = Math.max(stored.length, read.length);
+  return Array.from({ length: count }, (_, at) => changeOf(stored[at], read[at])).filter(isChange);
+}
+
+function changeOf(before: ReportRecord | undefined, after: ReportRecord | undefined): RecordChange {
+  const findings = findingChanges(before?.findings ?? [], after?.findings ?? []);
+  const name = nameOf(after ?? before);
+  if (before !== undefined && after !== undefined) return { name, ...findings, ...recordDifference(before, after) };
+  const fact = { name: filed, before: String(before !== undefined), after: String(after !== undefined) };
+  return { name, ...findings, facts: [fact], cells: [], sections: [] };
+}
+
+function nameOf(record: ReportRecord | undefined): string {
+  return `${record?.agency?.name ?? '?'} ${record?.year ?? '?'}`;
+}
+
+function isChange({ facts, cells, sections, come, gone }: RecordChange): boolean {
+  return [facts, cells, sections, come, gone].some((changes) => changes.length > 0);
+}
+
+/** Findings that a new reading has and the stored one has not, and the other way round. */
+export interface FindingChanges {
+  readonly come: readonly Finding[];
+  readonly gone: readonly Finding[];
+}
+
+/** Findings are the same where rule, severity, cause, cells and figures are; other words for them are no change. */
+function findingChanges(before: readonly Finding[], after: readonly Finding[]): FindingChanges {
+  return { come: without(after, before), gone: without(before, after) };
+}
+
+/** What is left of a list when each of another is taken from it once. */
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  for (const other of others) counts.set(identity(other), (counts.get(identity(other)) ?? 0) + 1);
+  return findings.filter((finding) => {
+    const left = counts.get(identity(finding)) ?? 0;
+    counts.set(identity(finding), left - 1);
+    return left <= 0;
+  });
+}
+
+function identity({ rule, severity, cause, cells, expected, actual }: Finding): string {
+  return JSON.stringify([rule, severity, cause, cells.toSorted(), expected, actual]);
+}
 
 /** In what two reports would say otherwise of each other: of two years in a row, or two versions of one. */
 export interface ComparisonChange extends FindingChanges {
