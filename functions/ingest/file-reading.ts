@@ -36,10 +36,11 @@ function readingOf(record: ReportRecord, address: string): Reading {
   };
 }
 
-/** Every figure of the statutory tables and of the annex, by its path. */
+/** Every figure of the statutory tables and of the annex by its path, in one order however it was printed. */
 function printedValues({ tables, statistics }: ReportRecord): (readonly [path: string, value: number | null])[] {
   const inTables = tableCells(tables).map(([path, { value }]) => [path, value] as const);
-  return [...inTables, ...statistics.map(({ path, cell }) => [path, cell.value] as const)];
+  const inAnnex = statistics.map(({ path, cell }) => [path, cell.value] as const);
+  return [...inTables, ...inAnnex].toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)));
 }
 
 /** Short, for lists hold thousands: two of one report are told apart by far less. */

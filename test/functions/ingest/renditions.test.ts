@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { Parse } from '../../../functions/ingest/parse-result.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
+import { parseReport } from '../../../parser/parse-report.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
-import { buildAgency } from '../../support/build-record.ts';
+import { corpusCases } from '../../support/corpus.ts';
 import { documentOf, parseJson } from '../../support/json-parser.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { reportOfYear } from '../../support/years.ts';
@@ -47,20 +49,31 @@ const renditions = {
 type Rendition = keyof typeof renditions;
 const names = Object.keys(renditions) as Rendition[];
 
+/** The same as documents whose parsing is not the point. */
+const documents = Object.fromEntries(Object.entries(renditions).map(([name, record]) => [name, documentOf(record)]));
+
 /** What readers find after these were uploaded one after the other, each under an address of its own. */
-async function readersFind(order: readonly Rendition[], copies: Record<Rendition, ReportRecord> = renditions) {
+async function readersFind(
+  order: readonly string[],
+  copies: Readonly<Record<string, string | Uint8Array>> = documents,
+  parse: Parse = parseJson,
+) {
   const table = await aws.newTable();
   const ports = {
-    ...{ raw: createRawStore(aws.s3, 100_000), records: createRecordWriter(table), parse: parseJson },
+    ...{ raw: createRawStore(aws.s3, 1_000_000), records: createRecordWriter(table), parse },
     ...{ parserVersion: '1.0.0', now: () => Date.UTC(2024, 1, 1) },
   };
+  const filed = new Set<string>();
   for (const name of order) {
-    await aws.upload(`raw/${name}`, documentOf(copies[name]));
-    await ingest(await aws.nextNotice(), ports);
+    await aws.upload(`raw/${name}`, copies[name] ?? '');
+    const { records } = await ingest(await aws.nextNotice(), ports);
+    for (const { agencyId, year } of records) filed.add(`${agencyId} ${year}`);
   }
+  expect(filed.size).toBe(1);
+  const [id = '', year] = [...filed].join().split(' ');
   const reader = createRecordReader(table);
-  const agency = await reader.agencyWithHeads(buildAgency().id);
-  const versions = await reader.versions(buildAgency().id, 2021);
+  const agency = await reader.agencyWithHeads(id);
+  const versions = await reader.versions(id, Number(year));
   const [shown] = await reader.records(agency?.heads ?? [], { texts: true });
   const nameOf = (version: string | undefined) => versions.find((head) => head.version === version)?.key.slice(4);
   return {
@@ -112,7 +125,7 @@ test('two reports of which most figures differ are two publications: neither is 
     },
     change: { source: renditions.page.source, publishedOn: '2022-02-20' },
   });
-  const found = await readersFind(['page', 'corrected'], { ...renditions, corrected: other });
+  const found = await readersFind(['page', 'corrected'], { ...documents, corrected: documentOf(other) });
   expect(found).toMatchObject({ current: 'corrected', compared: [] });
 });
 
@@ -127,3 +140,14 @@ test('any renditions in any order of arrival give the same records and findings'
     { numRuns: 15, examples: [[[names, names.toReversed()]]] },
   );
 }, 120_000);
+
+test('a page, its prints and its copies are one report, whatever came last, and the page is current', async () => {
+  const kept = ['html', 'docx', 'doc', 'ruled-pdf', 'written-rtf', 'csv', 'text'].map(
+    (format) => `county-2022-${format}`,
+  );
+  const copies = Object.fromEntries(corpusCases().map(({ name, bytes }) => [name, bytes]));
+  const parse: Parse = async (bytes, hints) => ({ state: 'parsed', records: await parseReport(bytes, hints) });
+  const found = await readersFind(kept, copies, parse);
+  expect(found).toMatchObject({ current: 'county-2022-html', beside: kept.toSorted(), compared: [] });
+  expect(await readersFind(kept.toReversed(), copies, parse)).toEqual(found);
+}, 60_000);

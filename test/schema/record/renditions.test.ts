@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { decodeHead, encodeHead } from '../../../infra/store/heads/head-line.ts';
+import type { Reading, VersionHead } from '../../../schema/record/record-store.ts';
+import { byMerit, earlierEdition } from '../../../schema/record/renditions.ts';
+import { buildHead } from '../../support/build-head.ts';
+import { buildRecord } from '../../support/build-record.ts';
+
+const reading: Reading = { mediaType: 'text/html', unreadable: 0, doubts: 0, printed: 'a', address: 'x' };
+
+function head(version: string, second: number, change: Partial<VersionHead> = {}): VersionHead {
+  return { ...buildHead(buildRecord(), { version, second }), reading, ...change };
+}
+
+const order = (...newestFirst: VersionHead[]) => byMerit(newestFirst).map(({ version }) => version);
+
+test('like documents are ordered by their printed dates, and only without these by their upload', () => {
+  const first = head('first', 1);
+  const changed = { ...reading, printed: 'b' };
+  const second = head('second', 2, { reading: changed });
+  expect(order(second, first)).toEqual(['second', 'first']);
+  expect(earlierEdition(second, [second, first])).toBe(first);
+  const older = { ...second, publishedOn: '2022-01-02' };
+  expect(order(older, first)).toEqual(['first', 'second']);
+  expect(earlierEdition(first, [older, first])).toBe(older);
+});
+
+test('an edition with other figures is told behind copies that print the same', () => {
+  const before = head('before', 1, { reading: { ...reading, printed: 'b' } });
+  const [after, again] = [head('after', 2), head('again', 3)];
+  expect(earlierEdition(again, [again, after, before])).toBe(before);
+  expect(earlierEdition(again, [again, after])).toBe(after);
+});
+
+test('what an earlier release stored accuses nobody until it is read again', () => {
+  const stored = head('stored', 1);
+  const line: unknown[] = JSON.parse(encodeHead(stored));
+  const early = decodeHead(JSON.stringify(line.slice(0, -1)));
+  expect(early).toEqual({ ...stored, reading: undefined });
+  const now = head('now', 2, { reading: { ...reading, printed: 'b' } });
+  expect(order(now, early)).toEqual(['now', 'stored']);
+  expect(earlierEdition(now, [now, early])).toBeUndefined();
+  expect(earlierEdition(now, [now, stored])).toBe(stored);
+});
+
+test('of work plans the newest is current, however it was read', () => {
+  const plan = { kind: 'work-plan' } as const;
+  const worse = head('new', 2, { ...plan, complete: false });
+  expect(order(worse, head('old', 1, plan))).toEqual(['new', 'old']);
+});
