@@ -74,7 +74,8 @@ export function recogniseAgency(evidence: AgencyEvidence): Agency | null {
 export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const texts = textsOf(evidence);
   const namings = namingsIn(texts);
-  const lead = leadOf(namings);
+  const person = speakingPerson(texts.body);
+  const lead = leadOf(namings, person);
   if (lead === null) return null;
   const named = completed(lead, namings, texts);
   const place = placeTexts(texts);
@@ -90,7 +91,7 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   return {
     agency: agencyOf(whole, chosen, texts.body),
     from: lead.from,
-    confidence: confidenceOf({ lead, named: whole, namings, person: speakingPerson(texts.body) }),
+    confidence: confidenceOf({ lead, named: whole, namings, person }),
     namings: namings.map(({ from, words }) => ({ from, words })),
     likely: likely.map(({ name }) => name),
   };
@@ -127,9 +128,16 @@ function placeTexts({ head, signature, hintAgency, body }: NamingTexts): PlaceTe
   return { page: [...head.map(compactText), ...signature, hintAgency].join('\n'), body };
 }
 
-/** The surest naming; a kind of organ without a place only where no surer words than a page's fields name another. */
-function leadOf(namings: readonly Naming[]): Naming | null {
+/**
+ * The surest naming; a kind of organ without a place only where no surer words than a page's fields name another. Of
+ * several fields the one that the text speaks as: of 来源 a government's and 发布机构 a bureau's the bureau's for 我局.
+ */
+function leadOf(namings: readonly Naming[], person: string | null): Naming | null {
   const [first = null] = namings;
+  if (first?.from === 'field' && person !== null) {
+    const [self, ...others] = namings.filter(({ from, named }) => from === 'field' && speaksAs(named, person));
+    return self !== undefined && others.length === 0 ? self : first;
+  }
   if (first === null || !isBareKind(first.named) || first.from === 'title') return first;
   const own = namings.filter(({ from }) => from !== 'field' && from !== 'hint');
   return own.find(({ named }) => !isBareKind(named)) ?? first;

@@ -41,16 +41,35 @@ const disclosureWord = '公开';
 const reportWord = /报告|年报|情况/u;
 const situation = /情况$/u;
 const announces = /公布|发布/u;
+/** 现将X2021年政府信息公开工作情况|报告如下 */
+const reportedBelow = /^(?:报告|汇报|公布|公开|通报)如下/u;
 
 const words = '([^。;,:、()《》“”"\\n]{3,45}?)';
 const aside = '(?:\\((?:以下|下)[^)]*\\))?';
-const verbs = '(?:编制|编写|制作|撰写|制定|起草|汇总|统计|发布|公布)';
+const verbs = '(?:编制|编写|制作|撰写|制定|起草|汇总|统计(?!局|调查)|发布|公布)';
 
-/** Who made the report: 由X编制, X编制了, X特向社会公布. */
+const basis = '(?:根据|按照|依据|依照|综合(?!行政|执法|管理|开发|保税)|结合)';
+/** Who has others make their reports makes none by that: 督促X编制, Y指导X编制. */
+const notOfOthers = '(?![^。;,:、\\n]{0,30}(?:督促|指导|要求|协助|委托))';
+/** What others than the report's agency make: 格式由国务院办公厅编制. */
+const notOfForms = '(?<!(?:格式|模板|样式|指标|数据|指南|目录|办法|制度|》)(?:统一)?)';
+
+/** Who made the report: 由X编制, X编制了, X特编制, X依据条例编制本报告, X现将2021年…, 编制单位为X. */
 const makers = [
-  new RegExp(`由${words}${aside}(?:(?:负责|组织|统一)?${verbs}|根据|按照|依据|综合|结合)`, 'gu'),
+  new RegExp(`${notOfForms}由${words}${aside}(?:(?:负责|组织|统一|牵头)?${verbs}|${basis})`, 'gu'),
+  new RegExp(`本(?:年度)?(?:报告|年报)[系是为]由?${words}${aside}(?:${verbs}|${basis})`, 'gu'),
+  new RegExp(`${notOfForms}${verbs}(?:单位|机关|机构|主体|部门)(?:[是为]|:)${words}(?=[。;,(\\n]|$)`, 'gu'),
   /全文(?:主要)?(?:内容)?包括([^。;,:、()《》“”\n]{3,45}?)(?:\d{4}年度?)?(?:政府)?信息公开/gu,
-  new RegExp(`(?:^|[。;,\\n])${words}${aside}(?:负责|组织)?(?:${verbs}了|(?:特|现)(?:向社会)?(?:公布|发布))`, 'gmu'),
+  new RegExp(
+    `(?:^|[。;,\\n])${notOfOthers}${words}${aside}(?:${[
+      `(?:负责|组织)?${verbs}(?:了|完成)`,
+      `(?:特此?|现)(?:向社会)?${verbs}`,
+      `${verbs}(?=本(?:年度)?(?:报告|年报)|${yearPattern}年度?政府信息公开)`,
+      `${basis}[^。;,:\\n]{2,40}?${verbs}了?本(?:年度)?(?:报告|年报)`,
+      `现将(?=${yearPattern}年)`,
+    ].join('|')})`,
+    'gmu',
+  ),
 ];
 
 /** X(以下简称“Y”), X(下称Y) */
@@ -113,7 +132,9 @@ function announced(body: string): string[] {
     if (!text.includes(disclosureWord) || !reportWord.test(text)) return [];
     return Array.from(text.matchAll(phrase), ({ 0: found, index }) => {
       const end = start + index + found.length;
-      if (spokenOf.test(body.slice(end, end + 10)) || (situation.test(found) && !announces.test(found))) return '';
+      const after = body.slice(end, end + 10);
+      const isAnnounced = !situation.test(found) || announces.test(found) || reportedBelow.test(after);
+      if (spokenOf.test(after) || !isAnnounced) return '';
       const head = announcedParts(found)?.head ?? '';
       return noticeWords.test(head) ? '' : organIn(agencyWords(head));
     });

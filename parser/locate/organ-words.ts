@@ -60,9 +60,17 @@ export const placePronoun = /^[我本各全]/u;
 export const selfReference =
   /^[我本](?:[省市州盟县区旗镇乡局厅委院办处所站]|街道|单位|机关|部门|中心)$|^本机关|^我单位/u;
 
+/** Ministries by their names of today and before, in full and in short. */
+const ministries =
+  '外交|国防|教育|科学技术|科技|工业和信息化|工信|信息产业|公安|监察|民政|司法|财政|人力资源和社会保障|人社|人事|自然资源|国土资源|生态环境|环境保护|环保|住房和城乡建设|住建|建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和旅游|文化|卫生|应急管理|退役军人事务';
+/** General administrations, of which no division has one. */
+const generalAdministrations =
+  '市场监督管理|市场监管|税务|体育|广播电视|广电|新闻出版|新闻出版广电|金融监督管理|金融监管|质量监督检验检疫|质检|工商行政管理|工商|安全生产监督管理|安全监管|环境保护|环保';
 /** Organs of the state that are not under a division: they begin so. */
-export const central =
-  /^(?:国务院|中华人民共和国|中国|国家|海关总署|审计署|全国|最高人民)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|国土资源|生态环境|环境保护|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|应急管理|退役军人事务)部$/u;
+export const central = new RegExp(
+  `^(?:国务院|中华人民共和国|中国|国家|海关总署|审计署|全国|最高人民|新华(?:通讯)?社|(?:${ministries})部|(?:${generalAdministrations})总局|(?:证监|银保监|银监|保监)会$)`,
+  'u',
+);
 
 /** Names of zones, facilities and places that say which one only with more words before them. */
 const genericWords =

@@ -61,7 +61,7 @@ function partsOf(match: RegExpExecArray | null): TitleParts | null {
 export function titleAgency(title: string): string {
   const parts = titleParts(title);
   if (parts === null || noticeWords.test(parts.head)) return '';
-  const words = agencyWords(parts.head, 'title') || bracketed(parts.after);
+  const words = agencyWords(parts.head, 'title') || setApart(parts.after);
   return selfReference.test(words) ? '' : words;
 }
 
@@ -71,9 +71,10 @@ export function agencyWords(head: string, of: 'title' | 'sentence' = 'sentence')
   return withoutAnnouncing(bare, of).replace(ornaments, '').replace(ornaments, '');
 }
 
-/** 2020年政府信息公开工作年度报告(内江市教育局) */
-function bracketed(after: string): string {
-  return /^[(]([^()]{3,30})[)]$/u.exec(after)?.[1] ?? '';
+/** 2020年政府信息公开工作年度报告(内江市教育局), …年度报告——内江市教育局. One short dash sets apart the site. */
+function setApart(after: string): string {
+  const [, bracketed, dashed] = /^(?:[(]([^()]{3,30})[)]|——(\p{Script=Han}{3,30}))$/u.exec(after) ?? [];
+  return bracketed ?? dashed ?? '';
 }
 
 /**

@@ -8,7 +8,7 @@ const noTitle =
   /^(?:上一[篇条]|下一[篇条]|上篇|下篇|附件|附表|相关|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|•|◆|·|\d+[.、])|[>»›]|当前位置|首页|上半年|半年|季度|通知|关于做好|格式|模板|统计表|管理办法|落实情况|依申请公开工作/u;
 
 /** Nothing but these may follow the closing word of a title on its line. */
-const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|全文|》|\|*)*$/u;
+const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|——\p{Script=Han}{3,30}|全文|》|\|*)*$/u;
 
 /** The name of the column of a site that holds the reports, without agency and year. */
 const columnName = /^(?:政府)?信息公开(?:工作)?年报$/u;

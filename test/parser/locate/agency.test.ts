@@ -15,6 +15,34 @@ const ofTitle = (title: string, more: Partial<AgencyEvidence> = {}) =>
   recogniseAgency({ ...nothing, titles: [title], ...more });
 const report = '2020年政府信息公开工作年度报告';
 
+describe('what somebody else makes names nobody', () => {
+  test.each([
+    '县政务公开办指导习水县教育局编制2021年政府信息公开年度报告。',
+    '习水县人民政府要求习水县教育局编制完成2021年年报。',
+    '本报告格式由国务院办公厅编制。',
+    '报告中所列数据由习水县统计局汇总。',
+    '《指南》编制单位为习水县司法局。',
+  ])('%s', (body) => {
+    expect(recogniseReporter({ ...nothing, body })?.namings.filter(({ from }) => from === 'maker') ?? []).toEqual([]);
+  });
+
+  test('a bureau whose name has a verb of making in it', () => {
+    const made = (name: string) => recogniseAgency({ ...nothing, body: `本报告由${name}编制。` })?.name;
+    expect(made('习水县综合行政执法局')).toBe('习水县综合行政执法局');
+    expect(made('习水县统计局办公室')).toBe('习水县统计局');
+  });
+});
+
+describe('national organs are in no division', () => {
+  test.each(['市场监管总局', '体育总局', '证监会', '住建部', '铁道部', '新华社', '国家铁路局'])('%s', (name) => {
+    expect(ofTitle(`${name}${report}`)).toMatchObject({ name, divisionCode: null, level: 'central' });
+  });
+
+  test.each(['教育局', '铁路局', '证监会四川监管局'])('but %s may be anybody’s', (name) => {
+    expect(ofTitle(`${name}${report}`)?.level).toBeNull();
+  });
+});
+
 describe('the agency of a title', () => {
   test.each([
     ['2020年内江市政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],

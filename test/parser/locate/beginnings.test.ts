@@ -4,6 +4,7 @@ import { parseReport } from '../../../parser/parse-report.ts';
 import { divisionsByName } from '../../../schema/law/vocabulary/division-names.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
+import { furtherBeginnings } from './further-beginnings.ts';
 
 /** The rest of a report, from its first heading on: it names nobody. */
 const rest = readFileSync('test/corpus/county-2022-text/source.txt', 'utf8').split('\n').slice(2).join('\n');
@@ -13,16 +14,21 @@ interface Reading {
   readonly record: ReportRecord | undefined;
 }
 
-const read = await Promise.all(
-  beginnings.map(async (beginning): Promise<Reading> => {
-    const [record] = await parseReport(Buffer.from(`${beginning.page}\n${rest}`));
-    return { beginning, record };
-  }),
-);
+async function readEach(list: readonly Beginning[]): Promise<Reading[]> {
+  return await Promise.all(
+    list.map(async (beginning): Promise<Reading> => {
+      const [record] = await parseReport(Buffer.from(`${beginning.page}\n${rest}`));
+      return { beginning, record };
+    }),
+  );
+}
+
+const read = await readEach(beginnings);
 /** Those the recogniser was made with, and those it was only measured on. */
 const halves = {
   known: read.filter((_, index) => index % 2 === 0),
   'held out': read.filter((_, index) => index % 2 === 1),
+  further: await readEach(furtherBeginnings),
 };
 
 function codeOf(division: string | null): string | null {
