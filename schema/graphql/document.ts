@@ -36,7 +36,7 @@ builder.interfaceType('Document', {
       description: 'Names this version: the same bytes read by the same parser have the same (版本).',
     }),
     arrival: t.exposeString('arrival', {
-      description: 'When the object arrived, comparable as a string: the latest is the current version (到达时间).',
+      description: 'When the object arrived, comparable as a string (到达时间).',
     }),
     ingestionId: t.exposeID('ingestionId', {
       description: 'The ingestion that stored it, see ingestion(id) (入库记录).',
