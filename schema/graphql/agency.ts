@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { metricByKey } from '../law/metrics/metrics.ts';
 import { yearsOf as reportYears, series } from '../law/metrics/series.ts';
+import { isOrganKind } from '../law/vocabulary/organ-kinds.ts';
 import { Agency } from '../record/agency.ts';
 import { agencyKind, canonicalName } from '../record/agency-id.ts';
 import { agencyPage } from '../record/lists/agency-list.ts';
@@ -167,6 +168,11 @@ const AgencyFilterInput = builder.inputType('AgencyFilter', {
   fields: (t) => ({
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),
+    type: t.string({ description: 'Key of its kind of organ: education (机关类型).' }),
+    placed: t.boolean({
+      description:
+        'Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明).',
+    }),
     nameContains: t.string({
       description:
         'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs).',
@@ -186,9 +192,17 @@ function searchOf(text: string): string {
   return text;
 }
 
+/** The key of a kind of organ. Throws BAD_USER_INPUT for what is none. */
+export function kindOf(key: string): string {
+  if (!isOrganKind(key)) throw badUserInput('type is the key of no kind of organ.', 'type');
+  return key;
+}
+
 const readFilter = (filter: AgencyFilterArg): AgencyFilter => ({
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...(filter?.level == null ? {} : { level: filter.level }),
+  ...(filter?.type == null ? {} : { type: kindOf(filter.type) }),
+  ...(filter?.placed == null ? {} : { placed: filter.placed }),
   ...(filter?.nameContains == null ? {} : { nameContains: searchOf(filter.nameContains) }),
   ...(filter?.year == null ? {} : { year: filter.year }),
 });

@@ -2,10 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordDifference } from '../record/difference.ts';
 import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
 import type { MetricRange, ReportFilter, VersionHead } from '../record/record-store.ts';
+import { kindOf } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
-import { FormIdEnum, MetricKeyEnum, OutcomeEnum } from './enums.ts';
+import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
@@ -111,6 +112,8 @@ const ReportFilterInput = builder.inputType('ReportFilter', {
   fields: (t) => ({
     year: t.int({ required: true, description: 'The year the report is about.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    level: t.field({ type: AgencyLevelEnum, description: 'Of agencies of this level.' }),
+    type: t.string({ description: 'Of agencies of this kind of organ, by its key: education (机关类型).' }),
     form: t.field({ type: FormIdEnum, description: 'On this form.' }),
     outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
     rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
@@ -133,6 +136,8 @@ function readRanges(ranges: readonly (typeof MetricRangeInput.$inferInput)[]): M
 const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: GraphqlContext): ReportFilter => ({
   year: filter.year,
   ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...(filter.level == null ? {} : { level: filter.level }),
+  ...(filter.type == null ? {} : { type: kindOf(filter.type) }),
   ...(filter.form == null ? {} : { form: filter.form }),
   ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
   ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),

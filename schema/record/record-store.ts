@@ -109,6 +109,10 @@ export interface AgencyFilter {
   /** Any prefix of a division code that ends at a level: `51`, `5110`, `511000`. */
   readonly division?: string;
   readonly level?: AgencyLevel;
+  /** Key of a kind of organ, see `schema/law/vocabulary/organ-kinds.ts`. */
+  readonly type?: string;
+  /** Whether the documents tell its division; national organs have none to tell. */
+  readonly placed?: boolean;
   /** Words, partial names or initials, see `schema/record/lists/name-search.ts`. */
   readonly nameContains?: string;
   /** Only agencies with an annual report of this year. */
@@ -125,6 +129,9 @@ export interface MetricRange {
 export interface ReportFilter {
   readonly year: number;
   readonly division?: string;
+  /** Of agencies of this level, and of this kind of organ. */
+  readonly level?: AgencyLevel;
+  readonly type?: string;
   readonly form?: FormId;
   readonly outcome?: Outcome;
   /** Only reports with a finding of this rule. */

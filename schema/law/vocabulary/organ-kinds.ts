@@ -101,6 +101,11 @@ export function organKind(organ: string): OrganKind {
   return organKinds.find(({ names }) => names.test(organ)) ?? otherKind;
 }
 
+/** Whether a word is the key of a kind of organ, `other` among them. */
+export function isOrganKind(key: string): boolean {
+  return [...organKinds, otherKind].some((each) => each.key === key);
+}
+
 /** Short forms of organs' names and what they stand for. A form that is another organ elsewhere is not here: 水务局 is no 水利局. */
 const shortForms: readonly (readonly [short: RegExp, full: string])[] = [
   [/(?<!管理)管委会/u, '管理委员会'],

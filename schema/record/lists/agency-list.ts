@@ -1,4 +1,5 @@
 import type { Agency } from '../agency.ts';
+import { agencyKind } from '../agency-id.ts';
 import type { Boards } from '../list-store.ts';
 import type { AgencyFilter, Page, PageRequest, VersionHead } from '../record-store.ts';
 import { pageOf } from './keyset.ts';
@@ -19,9 +20,24 @@ async function reporting(boards: Boards, year: number, division: string | undefi
   return (await boards.reports(year, division)).lines.map(agencyOfHead);
 }
 
-function agencyTest({ division, level, nameContains }: AgencyFilter): (agency: Agency) => boolean {
+function agencyTest({ division, level, type, placed, nameContains }: AgencyFilter): (agency: Agency) => boolean {
   const isNamed = nameTest(nameContains ?? '');
-  return (agency) => isWithin(agency, division) && (level === undefined || agency.level === level) && isNamed(agency);
+  return (agency) =>
+    isWithin(agency, division) &&
+    (level === undefined || agency.level === level) &&
+    (placed === undefined || isPlaced(agency) === placed) &&
+    isNamed(agency) &&
+    isOfKind(agency, type);
+}
+
+/** Whether it is known where an agency is: its division, or the whole country. */
+function isPlaced({ divisionCode, level }: Agency): boolean {
+  return divisionCode !== null || level === 'central';
+}
+
+/** Whether an agency is of a kind of organ, given by its key; any is where none is given. */
+export function isOfKind(agency: Agency, type: string | undefined): boolean {
+  return type === undefined || agencyKind(agency).key === type;
 }
 
 /**

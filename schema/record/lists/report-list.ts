@@ -3,7 +3,7 @@ import type { MetricKey } from '../../law/metrics/metric-key.ts';
 import { metricByKey } from '../../law/metrics/metrics.ts';
 import type { Boards } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportFilter, VersionHead } from '../record-store.ts';
-import { isWithin } from './agency-list.ts';
+import { agencyOfHead, isOfKind, isWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 
@@ -50,13 +50,15 @@ function byMetric(
 }
 
 function reportTest(filter: ReportFilter): (head: VersionHead) => boolean {
-  const { division, form, outcome, rule, metrics = [] } = filter;
+  const { division, level, type, form, outcome, rule, metrics = [] } = filter;
   return (head) =>
     isWithin({ id: head.agencyId }, division) &&
+    (level === undefined || head.level === level) &&
     (form === undefined || head.form === form) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
-    metrics.every((range) => isInRange(head, range));
+    metrics.every((range) => isInRange(head, range)) &&
+    isOfKind(agencyOfHead(head), type);
 }
 
 function isInRange(head: VersionHead, { metric, min, max }: MetricRange): boolean {

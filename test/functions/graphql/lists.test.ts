@@ -69,6 +69,24 @@ describe('lists of agencies', () => {
       expect(namesOf(data.agencies.nodes)).toEqual(['清镇市人民政府']);
     }
   });
+
+  it('are of one kind of organ, and a kind that is none is refused', async () => {
+    const query =
+      'query ($type: String!) { agencies(filter: { type: $type, division: "5201" }) { nodes { name type { key } } } }';
+    const kind = (type: string) => api.ask(query, { type });
+    expect((await kind('government')).data.agencies.nodes).toEqual([
+      { name: '清镇市人民政府', type: { key: 'government' } },
+    ]);
+    expect((await kind('education')).data.agencies.nodes).toEqual([]);
+    expect((await kind('school')).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('are those whose division no document tells', async () => {
+    const query =
+      'query ($placed: Boolean!) { agencies(filter: { placed: $placed, division: "5201" }) { totalCount } }';
+    expect((await api.ask(query, { placed: true })).data.agencies.totalCount).toBe(1);
+    expect((await api.ask(query, { placed: false })).data.agencies.totalCount).toBe(0);
+  });
 });
 
 describe('lists of reports', () => {
