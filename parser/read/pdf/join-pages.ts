@@ -8,6 +8,8 @@ const sameEdge = 8;
 const hasDigit = /\d/u;
 /** A line this near to the sides of its cell, in sizes of its type, may go on in the next one. */
 const fullLine = 2.2;
+/** The same for what is left between the free strips at both sides of a cell. */
+const fullCell = 1.3;
 
 /** Puts a table that goes on over pages together again: what is printed again at the top of a page stands once. */
 export function joinPages(items: readonly PageItem[]): PageItem[] {
@@ -117,7 +119,7 @@ function append(above: Grid, below: Grid): Grid {
   const repeated = repeatedRows(above, below);
   const row = rowOf(below, repeated);
   const pairs = pairsAcross(above, row);
-  const split = isSplitRow(pairs, row);
+  const split = isSplitRow(pairs, row, paddingOf(above));
   const cells = split ? mergeRow(above, pairs) : above.cells;
   const skipped = repeated + (split ? 1 : 0);
   const rest = below.cells
@@ -162,15 +164,25 @@ function pairsAcross(above: Grid, row: readonly GridCell[]): Pair[] {
 
 /**
  * Whether a row was cut by the end of the page: every place that is filled on both pages goes on from a full line, and
- * no label of its own begins. Digits go on only where nothing new begins beside them.
+ * no label of its own begins. Digits go on only where nothing new begins beside them. Or the label stands whole above and
+ * its figures below, as where they are set in the middle of a high row.
  */
-function isSplitRow(pairs: readonly Pair[], row: readonly GridCell[]): boolean {
+function isSplitRow(pairs: readonly Pair[], row: readonly GridCell[], padding: number): boolean {
   if (pairs.length < row.length || pairs.some(({ below }) => startsLabel(below))) return false;
   const ofRow = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
   const both = ofRow.filter(({ above, below }) => isFilled(above) && isFilled(below));
-  const begun = ofRow.some(({ above, below }) => !isFilled(above) && isFilled(below));
+  const begun = ofRow.filter(({ above, below }) => !isFilled(above) && isFilled(below));
+  if (both.length === 0) return begun.length > 0 && begun.every(isFigureBelow) && ofRow.some(isLabelAbove);
   const cutsDigits = both.some(({ above }) => hasDigit.test(cellText(above).slice(-1)));
-  return both.length > 0 && both.every(({ above }) => goesOn(above)) && !(cutsDigits && begun);
+  return both.every(({ above }) => goesOn(above, padding)) && !(cutsDigits && begun.length > 0);
+}
+
+function isFigureBelow({ below }: Pair): boolean {
+  return isFigureLike(cellText(below));
+}
+
+function isLabelAbove({ above }: Pair): boolean {
+  return isFilled(above) && !isFigureLike(cellText(above));
 }
 
 const ownNumber = /^[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]/u;
@@ -183,10 +195,18 @@ function isFilled({ lines }: GridCell): boolean {
   return lines.length > 0;
 }
 
-function goesOn({ lines, box }: GridCell): boolean {
+/** Whether the cell's last line leaves no room for another character, or for one with a sign that may not end a line. */
+function goesOn({ lines, box }: GridCell, padding: number): boolean {
   const last = lines.at(-1);
   if (last === undefined) return false;
-  return box.right - box.left - (last.box.right - last.box.left) < fullLine * last.size;
+  const free = box.right - box.left - (last.box.right - last.box.left);
+  return free < fullLine * last.size || free - 2 * padding < fullCell * last.size;
+}
+
+/** How far from its sides a table's cells keep their text free: what the fullest line of any leaves. */
+function paddingOf({ cells }: Grid): number {
+  const gaps = cells.flatMap(({ box, lines }) => lines.map((line) => line.box.left - box.left));
+  return Math.max(0, Math.min(...gaps));
 }
 
 /** The table with what is left of its last row, and its merged cells as deep as they go on. */

@@ -1,4 +1,5 @@
 import type { Box } from './box.ts';
+import type { Turn } from './matrix.ts';
 
 /** A printed character with the rectangle it takes on its page. */
 export interface Glyph {
@@ -6,6 +7,7 @@ export interface Glyph {
   readonly box: Box;
   /** Size of the type in points, as seen. */
   readonly size: number;
+  readonly turn: Turn;
 }
 
 /** A drawn line, level or upright. Thin filled rectangles are lines too: most writers of PDF draw tables with them. */

@@ -5,6 +5,7 @@ import { Interpreter, type Operation } from './interpreter.ts';
 import type { Matrix } from './matrix.ts';
 import type { PageContent } from './page-content.ts';
 import { withoutRadicals } from './radicals.ts';
+import { withRaisedDigits } from './raised-digits.ts';
 
 /** What is set on a page, each character once. What runs over its edge is kept: half a number would be another number. */
 export async function readPage(page: PDFPageProxy, operatorNamed: (code: number) => string): Promise<PageContent> {
@@ -18,7 +19,7 @@ export async function readPage(page: PDFPageProxy, operatorNamed: (code: number)
   const { glyphs, rules } = interpreter.run(operations(fnArray, argsArray, operatorNamed));
   const { width, height } = viewport;
   const typed = withoutDoubles(glyphs).map((glyph) => ({ ...glyph, text: withoutRadicals(glyph.text) }));
-  return { number: page.pageNumber, width, height, glyphs: typed, rules };
+  return { number: page.pageNumber, width, height, glyphs: withRaisedDigits(typed), rules };
 }
 
 function* operations(

@@ -1,6 +1,6 @@
 import { mapBox } from './box.ts';
 import type { GraphicsState } from './graphics-state.ts';
-import { identity, isUpright, type Matrix, multiply } from './matrix.ts';
+import { identity, isUpright, type Matrix, multiply, turnOf } from './matrix.ts';
 import type { Glyph } from './page-content.ts';
 
 /** A character of a run of text as the library decodes it; a number in its place moves the next one. */
@@ -52,8 +52,8 @@ export class TextCursor {
     const toPage = multiply(state.matrix, this.#matrix);
     if (glyph.unicode === '' || !isUpright(toPage)) return null;
     const box = mapBox(toPage, this.#typeBox(state, glyph, advance));
-    const turned = Math.abs(toPage[1]) > Math.abs(toPage[0]);
-    return { text: glyph.unicode, box, size: turned ? box.right - box.left : box.bottom - box.top };
+    const turn = turnOf(toPage);
+    return { text: glyph.unicode, box, turn, size: turn % 2 === 1 ? box.right - box.left : box.bottom - box.top };
   }
 
   #typeBox(state: GraphicsState, glyph: DecodedGlyph, advance: number) {

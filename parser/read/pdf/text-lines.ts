@@ -1,4 +1,5 @@
 import { around, type Box } from './box.ts';
+import type { Turn } from './matrix.ts';
 import type { Glyph } from './page-content.ts';
 
 /** Characters on one base line, from left to right. */
@@ -16,12 +17,22 @@ const sameLine = 0.4;
 const closeGap = 0.2;
 const wideGap = 0.7;
 const closelySet = /[\p{L}\p{N}]$/u;
+/** Digits of which one is smaller than this part of the other are not of one number: one may be a mark of a note. */
+const oneSize = 0.8;
 const ideograph = /\p{Script=Han}$/u;
 /** Part of a character's box that lies below the base line. */
 const belowBase = 0.12;
+const turns: readonly Turn[] = [0, 1, 2, 3];
 
-/** The lines that characters form, from the top of the page; within a line from the left. */
+/**
+ * The lines that characters form, in the order they are read: from the top of the page, and within a line from the left.
+ * Turned text, as in the headings of narrow columns, is read as it stands when the page is turned back.
+ */
 export function toLines(glyphs: readonly Glyph[]): TextLine[] {
+  return turns.flatMap((turn) => linesOf(glyphs.filter((glyph) => glyph.turn === turn)));
+}
+
+function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   const sorted = [...glyphs].sort((one, other) => baseOf(one) - baseOf(other));
   const groups: Glyph[][] = [];
   let base = -Infinity;
@@ -37,9 +48,9 @@ export function toLines(glyphs: readonly Glyph[]): TextLine[] {
   return groups.map(lineOf).filter((line) => line.text !== '');
 }
 
-/** A line of given characters, put in order. */
+/** A line of given characters that are turned alike, put in order. */
 export function lineOf(glyphs: readonly Glyph[]): TextLine {
-  const ordered = [...glyphs].sort((one, other) => one.box.left - other.box.left);
+  const ordered = [...glyphs].sort((one, other) => startOf(one) - startOf(other));
   const printed = ordered.filter(isPrinted);
   const box = around((printed.length > 0 ? printed : ordered).map((glyph) => glyph.box));
   return { glyphs: ordered, box, text: textOf(ordered), size: Math.max(0, ...printed.map(({ size }) => size)) };
@@ -49,8 +60,19 @@ export function isPrinted({ text }: Glyph): boolean {
   return text.trim() !== '';
 }
 
-function baseOf({ box, size }: Glyph): number {
-  return box.bottom - belowBase * size;
+/** Where a character begins, along its line. */
+export function startOf({ box, turn }: Glyph): number {
+  return [box.left, box.top, -box.right, -box.bottom][turn] ?? 0;
+}
+
+/** Where a character ends, along its line. */
+export function endOf({ box, turn }: Glyph): number {
+  return [box.right, box.bottom, -box.left, -box.top][turn] ?? 0;
+}
+
+/** Where the line stands on which a character is set: it grows from one line to the next. */
+export function baseOf({ box, size, turn }: Glyph): number {
+  return ([box.bottom, -box.left, -box.top, box.right][turn] ?? 0) - belowBase * size;
 }
 
 /** Printed characters with a blank wherever one is set or a gap leaves one. */
@@ -66,7 +88,16 @@ function textOf(glyphs: readonly Glyph[]): string {
 }
 
 function isParted(before: Glyph, after: Glyph): boolean {
+  if (isDigit(before) && isDigit(after) && !isOfOneSize(before, after)) return true;
   const close = [before, after].every(({ text }) => closelySet.test(text) && !ideograph.test(text));
-  const gap = after.box.left - before.box.right;
+  const gap = startOf(after) - endOf(before);
   return gap > (close ? closeGap : wideGap) * Math.min(before.size, after.size);
+}
+
+function isDigit({ text }: Glyph): boolean {
+  return /^\d$/u.test(text);
+}
+
+function isOfOneSize(one: Glyph, other: Glyph): boolean {
+  return Math.min(one.size, other.size) >= oneSize * Math.max(one.size, other.size);
 }

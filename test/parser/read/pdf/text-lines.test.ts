@@ -10,7 +10,7 @@ function set(text: string, left: number, base: number, size = 10): Glyph[] {
     const width = /[\x20-\x7e]/.test(character) ? size / 2 : size;
     const box = { left: at, right: at + width, top: base - 0.88 * size, bottom: base + 0.12 * size };
     at += width;
-    return { text: character, box, size };
+    return { text: character, box, size, turn: 0 };
   });
 }
 
