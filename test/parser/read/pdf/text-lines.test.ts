@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutDoubles } from '../../../../parser/read/pdf/doubles.ts';
 import type { Glyph } from '../../../../parser/read/pdf/page-content.ts';
+import { withRaisedDigits } from '../../../../parser/read/pdf/raised-digits.ts';
 import { toLines } from '../../../../parser/read/pdf/text-lines.ts';
 
 /** Characters from left to right, each as wide as it is set; digits are half as wide as ideographs. */
@@ -29,5 +30,47 @@ describe('lines of a page', () => {
   it('hold bold type that is set twice once, and the same digit twice twice', () => {
     const twice = [...set('共100件', 20, 50), ...set('共100件', 20.4, 50)];
     expect(toLines(withoutDoubles(twice))[0]?.text).toBe('共100件');
+  });
+});
+
+describe('marks of notes', () => {
+  const textOf = (glyphs: readonly Glyph[]) => toLines(withRaisedDigits(glyphs)).map(({ text }) => text);
+
+  it('are raised digits, no digits of the figure that they stand beside', () => {
+    expect(textOf([...set('320', 20, 50), ...set('1', 35, 46, 6)])).toEqual(['320¹']);
+    expect(textOf([...set('1', 17, 46, 6), ...set('320', 20, 50)])).toEqual(['¹320']);
+    expect(textOf([...set('320', 20, 50), ...set('12', 35, 47)])).toEqual(['320¹²']);
+  });
+
+  it('are not seen in figures of one size, on one line or on two', () => {
+    expect(textOf([...set('320', 20, 50), ...set('1', 35, 50)])).toEqual(['3201']);
+    expect(textOf([...set('320', 20, 50), ...set('1', 35, 62)])).toEqual(['320', '1']);
+  });
+
+  it('part digits of unlike size that stand on one line', () => {
+    expect(textOf([...set('320', 20, 50), ...set('1', 35, 50, 6)])).toEqual(['320 1']);
+  });
+});
+
+describe('turned text', () => {
+  /** The same characters on a page turned by a quarter: what ran to the right runs down, or up. */
+  const down = ({ box, ...rest }: Glyph): Glyph => ({
+    ...rest,
+    turn: 1,
+    box: { left: -box.bottom, right: -box.top, top: box.left, bottom: box.right },
+  });
+  const up = ({ box, ...rest }: Glyph): Glyph => ({
+    ...rest,
+    turn: 3,
+    box: { left: box.top, right: box.bottom, top: -box.right, bottom: -box.left },
+  });
+
+  it.each([
+    ['downwards', down],
+    ['upwards', up],
+  ])('is read along its own line, %s', (_, turned) => {
+    const heading = [...set('商业', 20, 50), ...set('企业', 20, 62)];
+    const lines = toLines([...heading.map(turned), ...set('自然人', 100, 200)]);
+    expect(lines.map(({ text }) => text)).toEqual(['自然人', '商业', '企业']);
   });
 });
