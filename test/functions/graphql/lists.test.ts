@@ -124,6 +124,17 @@ describe('lists of reports', () => {
     expect((await reports({ filter: { year: 2020, rule: 'applications.row-sum' } })).nodes).toEqual([]);
   });
 
+  it('are of one level and one kind of organ, and a kind that is none is refused', async () => {
+    const county = { year: 2020, division: '520181' };
+    expect(named(await reports({ filter: { ...county, level: 'county', type: 'government' } }))).toEqual([
+      '清镇市人民政府',
+    ]);
+    expect(named(await reports({ filter: { ...county, level: 'prefecture' } }))).toEqual([]);
+    expect(named(await reports({ filter: { ...county, type: 'education' } }))).toEqual([]);
+    const { errors } = await api.ask(query, { filter: { ...county, type: 'school' } });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
   it.each([
     ['reports', '{ reports(filter: { year: 2020, rule: "no-such-rule" }) { totalCount } }', 'rule'],
     ['findings by rule', '{ findings(filter: { rule: "no-such-rule" }) { totalCount } }', 'rule'],
