@@ -22,14 +22,17 @@ export const changedAfterPublicationRule: RuleHead & { readonly examples: PairEx
     failing: {
       about: { zh: '同上,行政复议纠正2件改为1件', en: 'The same with 1 corrected in place of 2' },
       before: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 2, 1, 0, 11] } },
-      after: { form: '2019', year: 2020, rows: { 'reviewAndLitigation.reconsideration': [8, 1, 1, 0, 10] } },
+      after: {
+        ...{ form: '2019', year: 2020, publishedOn: '2021-03-15' },
+        rows: { 'reviewAndLitigation.reconsideration': [8, 1, 1, 0, 10] },
+      },
     },
   },
 };
 
 /** What is looked at of a version. */
 export type PublishedReport = Figures &
-  Pick<ReportRecord, 'parser' | 'form' | 'title' | 'complete' | 'findings'> & {
+  Pick<ReportRecord, 'parser' | 'form' | 'title' | 'publishedOn' | 'complete' | 'findings'> & {
     readonly source: Pick<ReportRecord['source'], 'mediaType'>;
   };
 
@@ -43,6 +46,7 @@ const writtenOut = 3;
  * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another number,
  * an info where only sentences do. One finding names all the cells. Null where no number differs, and wherever the two may
  * not be the same publication, read equally well: a copy of it in another format, or one that lost some of it, is no change.
+ * Where their dates do not tell which came first, the message says that it does not know.
  */
 export function changedAfterPublication(before: PublishedReport, after: PublishedReport): ComparedFinding | null {
   if (!isAlike(before, after) || ![before, after].every(isIntact)) return null;
@@ -56,7 +60,7 @@ export function changedAfterPublication(before: PublishedReport, after: Publishe
     cells: changes.map(({ path }) => path),
     expected: only?.before?.value ?? null,
     actual: only?.after?.value ?? null,
-    message: inWords(changes),
+    message: inWords(changes, isDated(before, after)),
     cause: 'source',
     operands: changes.flatMap(operands),
   };
@@ -99,13 +103,25 @@ function figure(printed: CellChange['before']): string {
   return String(printed?.value ?? '');
 }
 
-function inWords(changes: readonly CellChange[]) {
+/** Whether the dates that both print tell which was published first; else their order is that of their upload. */
+function isDated(before: PublishedReport, after: PublishedReport): boolean {
+  return before.publishedOn !== null && after.publishedOn !== null && before.publishedOn < after.publishedOn;
+}
+
+function inWords(changes: readonly CellChange[], dated: boolean) {
   const some = changes
     .slice(0, writtenOut)
     .map(({ path, before, after }) => `${path} ${before?.raw ?? ''} → ${after?.raw ?? ''}`);
   const more = changes.length > writtenOut;
+  const count = changes.length;
+  const said = dated
+    ? { zh: `公布后有${count}个数字改动`, en: `Figures changed after publication, ${count}` }
+    : {
+        zh: `公布的两份文件有${count}个数字不同,未注明孰先孰后,按收到的次序列出`,
+        en: `Two published documents print other figures, ${count}; they do not tell which came first, so in the order received`,
+      };
   return {
-    zh: `公布后有${changes.length}个数字改动:${some.join(';')}${more ? '等' : ''}。`,
-    en: `Figures changed after publication, ${changes.length}: ${some.join('; ')}${more ? ' and more' : ''}.`,
+    zh: `${said.zh}:${some.join(';')}${more ? '等' : ''}。`,
+    en: `${said.en}: ${some.join('; ')}${more ? ' and more' : ''}.`,
   };
 }

@@ -28,7 +28,8 @@ const stating = (...values: number[]): Partial<ReportRecord> => ({
 
 describe('a report changed after publication', () => {
   it('is a warning with the changed cells, and with both figures where it is one', () => {
-    expect(changedAfterPublication(neijiang(233), neijiang(234))).toEqual({
+    const [first, corrected] = ['2021-01-28', '2021-03-15'].map((publishedOn) => ({ publishedOn }));
+    expect(changedAfterPublication(neijiang(233, first), neijiang(234, corrected))).toEqual({
       rule: 'report.changed-after-publication',
       severity: 'warning',
       cells: ['applications.processed.total'],
@@ -43,6 +44,18 @@ describe('a report changed after publication', () => {
         { path: 'applications.processed.total@before', printed: '233' },
         { path: 'applications.processed.total', printed: '234' },
       ],
+    });
+  });
+
+  it.each([
+    ['one of them has no date', null, '2021-03-15'],
+    ['both have one date', '2021-01-28', '2021-01-28'],
+    ['the dates tell otherwise', '2021-03-15', '2021-01-28'],
+  ])('is not said to have come first or last where %s', (_, first, second) => {
+    const [before, after] = [neijiang(233, { publishedOn: first }), neijiang(234, { publishedOn: second })];
+    expect(changedAfterPublication(before, after)?.message).toEqual({
+      zh: '公布的两份文件有1个数字不同,未注明孰先孰后,按收到的次序列出:applications.processed.total 233 → 234。',
+      en: 'Two published documents print other figures, 1; they do not tell which came first, so in the order received: applications.processed.total 233 → 234.',
     });
   });
 
