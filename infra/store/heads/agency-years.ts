@@ -48,8 +48,10 @@ function newestReadings(heads: readonly VersionHead[]): VersionHead[] {
   return heads.filter((head, at) => heads.findIndex((other) => isOneDocument(head, other)) === at);
 }
 
+/** The same bytes, or the same upload: release 0.2.0 gave all files of an archive the hash of the archive. */
 function isOneDocument(head: VersionHead, other: VersionHead): boolean {
-  return head === other || (head.sha256 !== undefined && head.sha256 === other.sha256);
+  const isSameUpload = head.ingestionId === other.ingestionId;
+  return isSameUpload || (head.sha256 !== undefined && head.sha256 === other.sha256);
 }
 
 function compare(a: string, b: string): number {

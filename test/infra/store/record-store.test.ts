@@ -112,6 +112,20 @@ test('of one arrival read by two parsers the newer is current, ten after nine', 
   expect(found?.heads.map(({ version }) => version)).toEqual(['a']);
 });
 
+test('a file of an archive is one document, though release 0.2.0 knew it by the hash of the whole', async () => {
+  const by = (version: string) => buildRecord({ change: { parser: { version } } });
+  const [before, now] = [by('0.2.0'), by('0.3.0')];
+  const head = buildHead(before);
+  const hash = 'a'.repeat(64);
+  await writer.change((writes) => writes.putRecord({ ...head, sha256: hash }, before));
+  await writer.change((writes) =>
+    writes.putRecord({ ...head, version: 'v2', sha256: `${hash}/年报/习水县.html` }, now),
+  );
+  expect((await reader.versions(head.agencyId, head.year)).map(({ version }) => version)).toEqual(['v2']);
+  const found = await reader.agencyWithHeads(head.agencyId);
+  expect(found?.heads.map(({ version }) => version)).toEqual(['v2']);
+});
+
 test('writing the same version again changes nothing and does not store its body again', async () => {
   await put(buildRecord());
   const before = await tableContents(table);
