@@ -22,11 +22,12 @@ import { retrySeconds } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Watched } from './watched.ts';
 
-/** Folders of the bundled functions. */
+/** Folders of the bundled functions, and of the explorer's files. */
 export interface CodeFolders {
   readonly ingest: string;
   readonly graphql: string;
   readonly export: string;
+  readonly site: string;
 }
 
 export interface ProvinceStackProps extends StackProps {
@@ -55,8 +56,11 @@ export class ProvinceStack extends Stack {
   private addStores({ settings, code }: ProvinceStackProps) {
     const { ingest, retention, uploadOrigins, features } = settings;
     const bucketName = rawBucketName(this);
-    const site = features.site ? new Site(this, 'Site') : null;
-    const origins = site === null ? uploadOrigins : [...uploadOrigins, originOf(site)];
+    const originals = `https://${bucketName}.s3.${this.region}.${this.urlSuffix}`;
+    const site = features.site
+      ? new Site(this, 'Site', { files: code.site, originals, logDays: retention.logDays })
+      : null;
+    const origins = site === null ? uploadOrigins : [...uploadOrigins, site.origin];
     const retry = { retrySeconds: retrySeconds(ingest), deliveries: ingest.deliveries };
     const queue = new IngestQueue(this, 'Queue', { bucketName, ...retry });
     const { table } = new RecordsTable(this, 'Records', tableNameOf(this.stackName));
@@ -67,7 +71,7 @@ export class ProvinceStack extends Stack {
   }
 
   private addFunctions({ province, settings, code }: ProvinceStackProps, stores: Stores) {
-    const { bucket, queue, table, exports } = stores;
+    const { bucket, queue, table, exports, site } = stores;
     const ingest = new IngestFunction(this, 'Ingest', {
       ...{ code: code.ingest, settings, province, bucket, queue, table },
     });
@@ -82,6 +86,7 @@ export class ProvinceStack extends Stack {
     });
     acknowledge(graphql, documentWildcards);
     const api = new GraphqlApi(this, 'Api', { handler: graphql.function, exports: exports.function, settings });
+    site?.serveApi(api.api);
     return { ingest, graphql, api };
   }
 
@@ -120,7 +125,7 @@ export class ProvinceStack extends Stack {
       AlarmNamePrefix: alarmPrefix(this),
       MetricsNamespace: metricsNamespace,
       DashboardName: dashboard.dashboardName,
-      SiteUrl: site === null ? undefined : originOf(site),
+      SiteUrl: site?.origin,
       SiteBucketName: site?.bucket.bucketName,
     };
     for (const [name, value] of Object.entries(outputs)) {
@@ -132,10 +137,6 @@ export class ProvinceStack extends Stack {
 type Stores = ReturnType<ProvinceStack['addStores']>;
 type Parts = Stores & ReturnType<ProvinceStack['addFunctions']>;
 type Told = Parts & ReturnType<ProvinceStack['addOperations']> & { readonly province: Province };
-
-function originOf({ distribution }: Site): string {
-  return `https://${distribution.distributionDomainName}`;
-}
 
 function watchedOf({ pinyin }: Province, { queue, ingest, graphql, api, table }: Parts): Watched {
   return {

@@ -7,12 +7,14 @@ import { serveExports } from '../../functions/export/serve-exports.ts';
 import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
 import { graphqlPath } from '../../functions/graphql/server.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
+import { apiPaths } from '../../infra/aws/api.ts';
 import { listen, localHost, stop } from '../../infra/local/listen.ts';
 import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
+import { buildSite } from '../../infra/site.ts';
 import { exportRoot } from '../../schema/record/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
-import { buildSite, serveSite } from './site.ts';
+import { serveSite } from './site.ts';
 
 export interface ProductOptions {
   readonly dataDir: string;
@@ -72,15 +74,18 @@ const redirectToGraphql: RequestListener = (_request, response) => {
   response.writeHead(302, { location: graphqlPath }).end();
 };
 
-/** GraphQL and exports at their paths, the explorer everywhere else. */
+/** GraphQL and exports at the paths that they have in the cloud, the explorer everywhere else. */
 async function serveHttp(env: Readonly<Record<string, string>>, port: number, site: RequestListener) {
   const graphql = createGraphql(env, renderGraphiQL);
   const exports = createExport(env);
   const server: Server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     if (path.startsWith(exportRoot)) serveExports(exports.stream, request, response).catch(() => response.destroy());
-    else if (path === graphqlPath || path.startsWith(`${graphqlPath}/`)) void graphql.server(request, response);
-    else site(request, response);
+    else if (path === apiPaths.open || path === apiPaths.authorised) {
+      // Who calls is told by the token, on either path.
+      request.url = request.url?.replace(path, graphqlPath);
+      void graphql.server(request, response);
+    } else site(request, response);
   });
   const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
   return {

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { apiError } from '../../schema/graphql/errors.ts';
+import { explorerDocuments } from './explorer-documents.generated.ts';
 import { firstQuery } from './first-query.ts';
 
 /** What a client sends instead of a document: its hash (automatic persisted queries, version 1). */
@@ -60,7 +61,7 @@ function refused(code: keyof typeof refusals): GraphQLError {
 }
 
 /** Documents of our own front-ends: they may be named by their hash without ever having been sent. */
-const documents: readonly string[] = [firstQuery];
+const documents: readonly string[] = [firstQuery, ...explorerDocuments];
 
 const trustedDocuments: ReadonlyMap<string, string> = new Map(
   documents.map((document) => [documentHash(document), document]),

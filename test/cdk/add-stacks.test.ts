@@ -10,7 +10,7 @@ const folder = `${import.meta.dirname}/support/code`;
 /** Names of the stacks that the app makes of a context. */
 function stacks(context: Record<string, string>): string[] {
   const app = newApp(context);
-  addStacks(app, { ...readContext(app), code: { ingest: folder, graphql: folder, export: folder } });
+  addStacks(app, { ...readContext(app), code: { ingest: folder, graphql: folder, export: folder, site: folder } });
   return app.node.children.filter((child) => Stack.isStack(child)).map(({ stackName }) => stackName);
 }
 
@@ -26,7 +26,7 @@ test('the gateway is made where it is asked for', () => {
 
 test('the gateway has memory and time for the lists of a nation', () => {
   const app = newApp({ provinces: 'sichuan', gateway: 'all' });
-  addStacks(app, { ...readContext(app), code: { ingest: folder, graphql: folder, export: folder } });
+  addStacks(app, { ...readContext(app), code: { ingest: folder, graphql: folder, export: folder, site: folder } });
   const gateway = app.node.children.find(({ node }) => node.id === 'gongkai-national');
   Template.fromStack(Stack.of(gateway ?? app)).hasResourceProperties('AWS::Lambda::Function', {
     MemorySize: 3008,

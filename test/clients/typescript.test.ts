@@ -9,7 +9,7 @@ import {
   ReportCellsDocument,
   TypedDocumentString,
 } from '../../clients/typescript/operations.generated.ts';
-import { buildDocuments, frontEnds } from '../../tools/build-client.ts';
+import { buildDocuments, buildTrustedDocuments, frontEnds, trustedTarget } from '../../tools/build-client.ts';
 import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
 
 let product: SampleProduct;
@@ -31,6 +31,10 @@ async function run(example: string, ...args: string[]): Promise<string[]> {
 
 it.each(frontEnds)('$target is what the script makes of the schema', async (frontEnd) => {
   expect(readFileSync(frontEnd.target, 'utf8')).toBe(await buildDocuments(frontEnd));
+});
+
+it('the server knows the queries of the explorer as the explorer sends them', async () => {
+  expect(readFileSync(trustedTarget, 'utf8')).toBe(await buildTrustedDocuments());
 });
 
 describe('the examples', () => {

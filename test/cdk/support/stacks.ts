@@ -22,7 +22,7 @@ export function newApp(context: Readonly<Record<string, unknown>> = cdkJson.cont
 }
 
 const folder = `${import.meta.dirname}/code`;
-const code = { ingest: folder, graphql: folder, export: folder };
+const code = { ingest: folder, graphql: folder, export: folder, site: `${import.meta.dirname}/site` };
 
 /** A stack for Sichuan with the defaults, or with what a test says. */
 export function provinceStack(override: Override = {}, name = 'sichuan', app = newApp()): ProvinceStack {
