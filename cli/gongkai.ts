@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
 import { redriveCommand } from './commands/redrive.ts';
+import { registerCommand } from './commands/register.ts';
 import { reprocessCommand } from './commands/reprocess.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -19,12 +20,13 @@ const program = new Command('gongkai')
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
   .addCommand(exportCommand)
+  .addCommand(registerCommand)
   .addCommand(statusCommand)
   .addCommand(redriveCommand)
   .addCommand(reprocessCommand)
   .showHelpAfterError('(gongkai --help lists the commands)');
 
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands, ...registerCommand.commands]) command.exitOverride();
 
 // Whoever reads our output may have seen enough (| head): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

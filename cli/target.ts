@@ -15,6 +15,8 @@ export interface Target {
   readonly queueUrl: string;
   readonly deadLetterUrl: string;
   readonly tableName: string;
+  /** Two digits of the province whose table it is; null where the table takes those of any. */
+  readonly provinceCode: string | null;
   /** Where its GraphQL answers. */
   readonly graphql: string;
   /** Begins the names of its alarms; null where nothing keeps watch. */
@@ -45,6 +47,7 @@ async function deployedTarget(name: string, region: string | undefined): Promise
     queueUrl: outputs.QueueUrl,
     deadLetterUrl: outputs.DeadLetterQueueUrl,
     tableName: outputs.TableName,
+    provinceCode: outputs.ProvinceCode,
     graphql: outputs.GraphqlUrl,
     alarmPrefix: outputs.AlarmNamePrefix,
   };
@@ -71,6 +74,7 @@ export function localTarget(running: RunningStack): Target {
     queueUrl: running.queueUrl,
     deadLetterUrl: running.deadLetterUrl,
     tableName: running.tableName,
+    provinceCode: null,
     graphql: running.graphql,
     alarmPrefix: null,
   };

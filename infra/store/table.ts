@@ -23,9 +23,9 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 
 /** Global indexes, both overloaded and both projecting every attribute of the (small) items that carry their keys. */
 export const tableIndexes = {
-  /** Agencies by division and name · current documents of a year by division and name · ingestions by arrival. */
+  /** Agencies, what the register says of them, and current documents of a year by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-  /** Ingestions of one outcome by arrival · agencies, and current documents of a year, by the time of their last change. */
+  /** Ingestions of one outcome by arrival · agencies, the register, and current documents of a year, by the time of their last change. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
 } as const satisfies Record<string, KeyNames>;
 
@@ -134,8 +134,14 @@ export function ingestionKey(id: string): TableKey {
   return { pk: `INGESTION#${id}`, sk: 'INGESTION' };
 }
 
+/** What one import said of an organ; a later one stands beside it, for nothing said of an organ is overwritten. */
+export function registerKey(id: string, recordedAt: string): TableKey {
+  return { pk: `REGISTER#${id}`, sk: recordedAt };
+}
+
 /** Partitions of the indexes. */
 export const agenciesPartition = 'AGENCIES';
+export const registerPartition = 'REGISTER';
 export const allIngestionsPartition = 'INGESTIONS';
 
 export function documentsPartition({ kind, year }: Pick<DocumentRef, 'kind' | 'year'>): string {
@@ -148,6 +154,10 @@ export function outcomePartition(outcome: Outcome): string {
 
 export function agencyIndexKeys(agency: Agency) {
   return { gsi1pk: agenciesPartition, gsi1sk: byDivisionAndName(agency.divisionCode, agency.name, agency.id) };
+}
+
+export function registerIndexKeys(agency: Agency) {
+  return { gsi1pk: registerPartition, gsi1sk: byDivisionAndName(agency.divisionCode, agency.name, agency.id) };
 }
 
 export function headIndexKeys(head: VersionHead) {

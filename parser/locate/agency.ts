@@ -101,7 +101,8 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
 export function agencyNamed(words: string, context: AgencyContext): Agency | null {
   const named = completeName(compactText(words));
   if (named === null) return null;
-  return agencyOf(named, chooseDivision(named.located.divisions, context), context.texts.join('\n'));
+  const divisions = servedDivisions(named.name, named.located);
+  return agencyOf(named, chooseDivision(divisions, context), context.texts.join('\n'));
 }
 
 function textsOf(evidence: AgencyEvidence): NamingTexts {

@@ -66,10 +66,8 @@ export interface ProvinceNode {
 /** Agencies of a division: those known, and those that reported for a year. */
 export interface CoverageNode {
   readonly year: number;
-  readonly agencies: readonly Pick<Agency, 'id'>[];
-  readonly reports: readonly VersionHead[];
-  /** What `agencies` were taken from, for the missing ones to be named. */
-  readonly known: readonly Agency[];
+  readonly group: Group;
+  readonly population: Population;
 }
 
 /** A measure over a group, and the group itself. */

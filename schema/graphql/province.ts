@@ -1,11 +1,15 @@
 import { aggregate, type Ranked } from '../law/metrics/aggregate.ts';
 import { MetricKey } from '../law/metrics/metric-key.ts';
 import { metricByKey } from '../law/metrics/metrics.ts';
-import { type Group, type GroupBy, groupsOf, type Population } from '../law/metrics/province.ts';
+import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import type { Summary } from '../law/metrics/statistics.ts';
+import { lastDay } from '../law/vocabulary/deadlines.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
+import type { Boards } from '../record/list-store.ts';
+import { isWithin } from '../record/lists/agency-list.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
+import { currentRegister, expectedToReport, type RegisteredAgency } from '../record/register.ts';
 import { AgencyConnection } from './agency.ts';
 import {
   type AggregateNode,
@@ -77,7 +81,9 @@ builder.objectType('Province', {
       description: 'Who has reported for a year, of those known (覆盖情况).',
       resolve: async ({ prefix }, { year, division }, { boards }) => {
         const population = await populationOf(boards, partOf(prefix, division), year);
-        return coverageOf(population, population, year);
+        const [group] = groupsOf(population, null);
+        if (group === undefined) throw new Error('Without a grouping there is one group');
+        return { year, group, population };
       },
     }),
     aggregate: t.field({
@@ -106,7 +112,7 @@ builder.objectType('Province', {
           metrics.map((key) => ({
             ...aggregate(metricByKey(key), group.reports, minimum),
             group,
-            coverage: coverageOf(group, population, year),
+            coverage: { year, group, population },
           })),
         );
       },
@@ -119,14 +125,6 @@ function partOf(prefix: string, division: string | null | undefined): string {
   if (division == null) return prefix;
   if (!divisionPrefix(division).startsWith(prefix)) throw badUserInput('division is not of this province.', 'division');
   return division;
-}
-
-function coverageOf(
-  { agencies, reports }: Pick<Group, 'agencies' | 'reports'>,
-  population: Population,
-  year: number,
-): CoverageNode {
-  return { year, agencies, reports, known: population.agencies };
 }
 
 builder.queryFields((t) => ({
@@ -262,8 +260,29 @@ builder.objectType('RankedReport', {
 
 const outcomeCount =
   (outcome: string) =>
-  ({ reports }: CoverageNode) =>
-    reports.filter((report) => report.outcome === outcome).length;
+  ({ group }: CoverageNode) =>
+    group.reports.filter((report) => report.outcome === outcome).length;
+
+/** What the register says of the organs of a group. */
+async function registerOf({ group, population }: CoverageNode, boards: Boards): Promise<RegisteredAgency[]> {
+  const { lines } = await boards.register(population.within);
+  return currentRegister(lines).filter((agency) => isWithin(agency, population.within) && group.includes(agency));
+}
+
+const CoverageBasisEnum = builder.enumType('CoverageBasis', {
+  description: 'How it is known which agencies there are (应报机关的依据).',
+  values: {
+    register: {
+      value: 'register',
+      description:
+        'From a register that the operator has imported: it says who is expected to report, of the organs that it names (机关名录).',
+    },
+    uploads: {
+      value: 'uploads',
+      description: 'From uploads alone: who else ought to report is not known (仅凭已上传的文件).',
+    },
+  } as const,
+});
 
 builder.objectType('Coverage', {
   description: 'How many of the agencies known have a report of a year (覆盖情况).',
@@ -271,11 +290,31 @@ builder.objectType('Coverage', {
     year: t.exposeInt('year', { description: 'The year (年度).' }),
     known: t.int({
       description: 'Agencies of which anything is stored, of whatever year (已知机关数).',
-      resolve: ({ agencies }) => agencies.length,
+      resolve: ({ group }) => group.agencies.length,
+    }),
+    basis: t.field({
+      type: CoverageBasisEnum,
+      complexity: call,
+      description: 'How it is known which agencies there are (应报机关的依据).',
+      resolve: async (node, _args, { boards }) =>
+        (await registerOf(node, boards)).length > 0 ? 'register' : 'uploads',
+    }),
+    expected: t.int({
+      nullable: true,
+      complexity: call,
+      description:
+        'Agencies that by the register are there from the beginning of the year until the last day for its reports (应报机关数); null without a register.',
+      resolve: async (node, _args, { boards }) => {
+        const register = await registerOf(node, boards);
+        const until = lastDay(node.year);
+        return register.length === 0
+          ? null
+          : register.filter((agency) => expectedToReport(agency, node.year, until) === 'yes').length;
+      },
     }),
     reported: t.int({
       description: 'Agencies with an annual report of the year (已报送机关数).',
-      resolve: ({ reports }) => reports.length,
+      resolve: ({ group }) => group.reports.length,
     }),
     published: t.int({
       description: 'Reports without an error finding (无错误的报告数).',
@@ -289,15 +328,14 @@ builder.objectType('Coverage', {
       type: AgencyConnection,
       args: pageArgs,
       complexity: priceOfPage,
-      description: 'Agencies known that have no report of the year, by division and name (未报送机关).',
-      resolve: ({ year, agencies, reports, known }, args) => {
+      description:
+        'Agencies of which anything is stored, but no report of the year, by division and name (已知机关中无该年度报告者). It says nothing of whether they published one.',
+      resolve: ({ year, group, population }, args) => {
         const request = readPage(args);
-        const [inGroup, reporting] = [
-          new Set(agencies.map(({ id }) => id)),
-          new Set(reports.map(({ agencyId }) => agencyId)),
-        ];
-        const lines = known.filter(({ id }) => inGroup.has(id) && !reporting.has(id));
-        return toConnection(pageOf({ lines, rank: rankOf, name: ['missing', year, known.length] }, request), request);
+        const reporting = new Set(group.reports.map(({ agencyId }) => agencyId));
+        const lines = population.agencies.filter((agency) => group.includes(agency) && !reporting.has(agency.id));
+        const name = ['missing', year, population.agencies.length];
+        return toConnection(pageOf({ lines, rank: rankOf, name }, request), request);
       },
     }),
   }),

@@ -1,14 +1,15 @@
 import type { Agency } from './agency.ts';
 import type { Comparison } from './comparison.ts';
 import type { VersionHead } from './record-store.ts';
+import type { RegisteredAgency } from './register.ts';
 
 /**
  * The part of the store that serves lists and measures: small lines of all agencies and of all documents of a year, read
  * whole, kept in the process and brought up to date by what has changed.
  */
 
-/** Names a list: all agencies, or the current reports or plans of a year. */
-export type ListName = 'agencies' | `reports/${number}` | `plans/${number}`;
+/** Names a list: all agencies, the register, or the current reports or plans of a year. */
+export type ListName = 'agencies' | 'register' | `reports/${number}` | `plans/${number}`;
 
 /** Every line of one list, by division, name and id. `version` is another whenever a line is; null where a part of the list is missing. */
 export interface Board<Line> {
@@ -22,6 +23,8 @@ export interface Board<Line> {
  */
 export interface Boards {
   agencies(within?: string): Promise<Board<Agency>>;
+  /** Every statement of the register, old ones too: `currentRegister` tells which hold. */
+  register(within?: string): Promise<Board<RegisteredAgency>>;
   /** Current annual reports of a year. */
   reports(year: number, within?: string): Promise<Board<VersionHead>>;
   /** Current work plans of a year. */

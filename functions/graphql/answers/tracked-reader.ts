@@ -48,6 +48,7 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
     return {
       ...lists,
       agencies: (within) => noted('agencies', lists.agencies(within)),
+      register: (within) => noted('register', lists.register(within)),
       reports: (year, within) => noted(`reports/${year}`, lists.reports(year, within)),
       plans: (year, within) => noted(`plans/${year}`, lists.plans(year, within)),
       years: spoiling(lists.years),

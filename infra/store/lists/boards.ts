@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Boards } from '../../../schema/record/list-store.ts';
 import type { TableClient } from '../calls.ts';
 import { createKeptList, type KeptList } from './kept-list.ts';
-import { agencyList, documentList, type ListKind, readStoredYears } from './list-kinds.ts';
+import { agencyList, documentList, type ListKind, readStoredYears, registerList } from './list-kinds.ts';
 
 /** Lists that a process has read, by their names. */
 export type ListCache = LRUCache<string, KeptList<unknown>>;
@@ -46,11 +46,12 @@ export function createBoards({ table, cache, behindMs }: ListSources): Boards {
   const plans = (year: number) => read(documentList('work-plan', year));
   return {
     agencies: () => read(agencyList),
+    register: () => read(registerList),
     reports,
     plans,
     async version(list) {
       const [name, year] = list.split('/');
-      if (year === undefined) return (await read(agencyList)).version;
+      if (year === undefined) return (await (name === 'register' ? read(registerList) : read(agencyList))).version;
       return (await (name === 'reports' ? reports : plans)(Number(year))).version;
     },
     years: () => readStoredYears(table),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import type { DocumentRef, VersionHead } from '../../../schema/record/record-store.ts';
+import { type RegisteredAgency, RegisterStatement, registered } from '../../../schema/record/register.ts';
 import type { Item, TableClient } from '../calls.ts';
 import { agencyOf, headAttributes, headOf } from '../heads/items.ts';
 import {
@@ -10,6 +11,7 @@ import {
   changeIndexKeys,
   documentsPartition,
   listNamesKey,
+  registerPartition,
   removalKey,
   type TableKey,
 } from '../table.ts';
@@ -44,6 +46,14 @@ export const agencyList: ListKind<Agency> = {
   partition: agenciesPartition,
   attributes: Object.keys(Agency.shape),
   read: agencyOf,
+  order: byDivisionAndName((agency) => agency),
+};
+
+/** Everything ever said of an organ's being there, the newest statements among it. */
+export const registerList: ListKind<RegisteredAgency> = {
+  partition: registerPartition,
+  attributes: Object.keys(RegisterStatement.shape),
+  read: (item) => registered(RegisterStatement.parse(item)),
   order: byDivisionAndName((agency) => agency),
 };
 

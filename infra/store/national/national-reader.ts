@@ -4,6 +4,7 @@ import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
 import type { RecordReader, VersionHead } from '../../../schema/record/record-store.ts';
+import type { RegisteredAgency } from '../../../schema/record/register.ts';
 import { createLineBudget, mostLinesOfRequest } from './line-budget.ts';
 import { nationalIngestions } from './national-ingestions.ts';
 import { createProvinces, type ProvinceReader, type Provinces, type ProvincesOptions } from './provinces.ts';
@@ -50,6 +51,7 @@ async function byProvince<Key, Value>(
 }
 
 const byAgency = byDivisionAndName((agency: Agency) => agency);
+const byRegisteredAgency = byDivisionAndName((agency: RegisteredAgency) => agency);
 const byAgencyOfHead = byDivisionAndName(({ agencyId, agencyName, divisionCode }: VersionHead) => ({
   id: agencyId,
   name: agencyName,
@@ -94,6 +96,8 @@ function nationalBoards(provinces: Provinces, wanted?: { readonly current: boole
   });
   return {
     agencies: (within) => read({ name: 'agencies', ask: (boards) => boards.agencies(), order: byAgency }, within),
+    register: (within) =>
+      read({ name: 'register', ask: (boards) => boards.register(), order: byRegisteredAgency }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
     version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),

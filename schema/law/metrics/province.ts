@@ -11,6 +11,8 @@ export interface Group {
   readonly level: AgencyLevel | null;
   readonly agencies: readonly Pick<Agency, 'id'>[];
   readonly reports: readonly VersionHead[];
+  /** Whether an agency within the division, known or not, belongs to it. */
+  readonly includes: (agency: Placement) => boolean;
 }
 
 /** Agencies known and their reports of a year, all within one division. */
@@ -26,7 +28,7 @@ const codeLength = 6;
 /** The groups of a population in order of division or level; without `by` it is one group. */
 export function groupsOf({ within, agencies, reports }: Population, by: GroupBy | null): Group[] {
   const whole = within.padEnd(codeLength, '0');
-  if (by === null) return [{ divisionCode: whole, level: null, agencies, reports }];
+  if (by === null) return [{ divisionCode: whole, level: null, agencies, reports, includes: () => true }];
   const keyOf = by === 'level' ? levelKey : (place: Placement) => divisionBelow(place.divisionCode ?? whole, whole);
   const ofAgencies = Map.groupBy(agencies, keyOf);
   const ofReports = Map.groupBy(reports, keyOf);
@@ -36,6 +38,7 @@ export function groupsOf({ within, agencies, reports }: Population, by: GroupBy 
     level: by === 'level' ? (levels.find((level) => level === key) ?? null) : null,
     agencies: ofAgencies.get(key) ?? [],
     reports: ofReports.get(key) ?? [],
+    includes: (agency) => keyOf(agency) === key,
   }));
 }
 

@@ -38,6 +38,12 @@ export const deadlines: readonly Deadline[] = [
   },
 ];
 
+/** The last day on which the law lets any organ publish its report on a year. */
+export function lastDay(year: number): string {
+  const days = deadlines.filter(({ from, to }) => year >= from && year <= (to ?? year)).map(({ day }) => day);
+  return `${year + 1}-${days.toSorted().at(-1) ?? '12-31'}`;
+}
+
 /** Governments by their names; those of townships are in neither paragraph of article 49. */
 const governmentName = /(?<!乡|镇|街道)人民政府$/u;
 

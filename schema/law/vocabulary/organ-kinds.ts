@@ -101,6 +101,11 @@ export function organKind(organ: string): OrganKind {
   return organKinds.find(({ names }) => names.test(organ)) ?? otherKind;
 }
 
+/** The kind of organ that a word names: its key or its name; null for a word that is neither. */
+export function kindNamed(word: string): OrganKind | null {
+  return [...organKinds, otherKind].find(({ key, name }) => key === word || name.zh === word) ?? null;
+}
+
 /** Whether a word is the key of a kind of organ, `other` among them. */
 export function isOrganKind(key: string): boolean {
   return [...organKinds, otherKind].some((each) => each.key === key);

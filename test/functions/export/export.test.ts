@@ -128,6 +128,7 @@ describe('an export of thousands of reports', () => {
     const reading = { read: 0, largest: 0 };
     const boards: Boards = {
       agencies: async () => ({ lines: [], version: null }),
+      register: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines, version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
       version: async () => null,

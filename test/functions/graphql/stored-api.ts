@@ -10,9 +10,11 @@ import { AwsEnv, type Env, readEnv } from '../../../infra/aws/env.ts';
 import { startLocalStack } from '../../../infra/local/local-stack.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
+import { putRegister } from '../../../infra/store/register-store.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { describedRules } from '../../../parser/rules/described-rules.ts';
 import type { RecordWriter } from '../../../schema/record/record-store.ts';
+import type { RegisteredAgency } from '../../../schema/record/register.ts';
 import type { StoredVersion } from './full-record.ts';
 
 /** A GraphQL answer, as far as tests look into it. */
@@ -32,6 +34,7 @@ export interface StoredApi {
   readonly fetch: (request: Request) => Promise<Response>;
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   store(versions: readonly StoredVersion[]): Promise<void>;
+  storeRegister(statements: readonly RegisteredAgency[]): Promise<void>;
   /** Parses and files a document of `samples/`; answers the id of its agency. */
   storeSample(file: string, eventTime: string): Promise<string>;
   /** Calls to DynamoDB since last asked. */
@@ -67,6 +70,7 @@ export async function startStoredApi(): Promise<StoredApi> {
     async store(versions) {
       for (const { head, record } of versions) await writer.change((writes) => writes.putRecord(head, record));
     },
+    storeRegister: (statements) => putRegister(table, statements),
     storeSample: (file, eventTime) => storeSample(writer, file, eventTime),
     calls: () => meter.read(),
     async close() {

@@ -108,6 +108,7 @@ async function timeBeyond(settings: TableEnv): Promise<string[][]> {
   // No version, so that no answer is kept and every one is made.
   const boards: Boards = {
     agencies: async () => ({ lines: reports.map(({ agency }) => agency), version: null }),
+    register: async () => ({ lines: [], version: null }),
     reports: async () => ({ lines: reports.map(({ head }) => head), version: null }),
     plans: async () => ({ lines: [], version: null }),
     version: async () => null,
