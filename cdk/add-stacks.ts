@@ -1,12 +1,10 @@
 import type { Environment } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AppContext } from './context.ts';
 import { nationalStackName, stackName, tableNameOf } from './names.ts';
 import { NationalStack } from './national-stack.ts';
-import { gatewayOverride, stageOverrides } from './overrides.ts';
 import { type CodeFolders, ProvinceStack } from './province-stack.ts';
-import type { Province } from './provinces.ts';
-import { resolveSettings, settingsOf } from './resolve-settings.ts';
+import type { AppContext, Province } from './provinces.ts';
+import { gatewayOverride, resolveSettings, settingsOf, stageOverrides } from './settings.ts';
 
 export interface AppOptions extends AppContext {
   readonly code: CodeFolders;

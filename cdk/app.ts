@@ -2,7 +2,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { siteFolder } from '../infra/site.ts';
 import { addStacks } from './add-stacks.ts';
-import { readContext } from './context.ts';
+import { readContext } from './provinces.ts';
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,10 +1,8 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { apiAlarmRules } from './constructs/alarm-rules.ts';
-import { Alarms } from './constructs/alarms.ts';
+import { Alarms, apiAlarmRules, Notices } from './constructs/alarms.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
 import { GraphqlFunction } from './constructs/graphql-function.ts';
-import { Notices } from './constructs/notices.ts';
 import { readStatements } from './permissions.ts';
 import type { CodeFolders } from './province-stack.ts';
 import type { Settings } from './settings.ts';

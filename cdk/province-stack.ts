@@ -2,25 +2,22 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StackOutputs } from '../infra/aws/stack.ts';
 import { acknowledge } from './acknowledge.ts';
-import { alarmRules } from './constructs/alarm-rules.ts';
-import { Alarms, alarmPrefix } from './constructs/alarms.ts';
+import type { Watched } from './constructs/alarms.ts';
+import { Alarms, alarmPrefix, alarmRules, MonthlyBudget, Notices } from './constructs/alarms.ts';
 import { ProvinceDashboard } from './constructs/dashboard.ts';
 import { ExportFunction } from './constructs/export-function.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
 import { GraphqlFunction } from './constructs/graphql-function.ts';
 import { IngestFunction } from './constructs/ingest-function.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
-import { MonthlyBudget } from './constructs/monthly-budget.ts';
-import { Notices } from './constructs/notices.ts';
 import { RawBucket, rawBucketName } from './constructs/raw-bucket.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { Site } from './constructs/site.ts';
 import { metricsNamespace, tableNameOf } from './names.ts';
 import { documentWildcards, originalStatements, readStatements, tableActions, tableStatement } from './permissions.ts';
 import type { Province } from './provinces.ts';
-import { retrySeconds } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
-import type { Watched } from './watched.ts';
+import { retrySeconds } from './settings.ts';
 
 /** Folders of the bundled functions, and of the explorer's files. */
 export interface CodeFolders {

@@ -7,7 +7,7 @@ import { provinceNamed, provinces } from '../cdk/provinces.ts';
 const usage = `npm run deploy -- PROVINCE... [--stage STAGE] [--national] [-- options of cdk deploy]
 
   PROVINCE    sichuan, 51 or 四川; several, or all
-  --stage     prod unless another is named (cdk/overrides.ts)
+  --stage     prod unless another is named (cdk/settings.ts)
   --national  also the gateway over these provinces
 `;
 

@@ -12,7 +12,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { type Counter, counted, fiveMinutes, type Watched } from '../watched.ts';
+import { type Counter, counted, fiveMinutes, type Watched } from './alarms.ts';
 
 export interface ProvinceDashboardProps {
   readonly watched: Watched;

@@ -16,8 +16,8 @@ import { Construct } from 'constructs';
 import { apiPaths } from '../../infra/aws/api.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
-import { logGroup } from './logs.ts';
 import type { NodeFunction } from './node-function.ts';
+import { logGroup } from './node-function.ts';
 
 export interface GraphqlApiProps {
   readonly handler: NodeFunction;

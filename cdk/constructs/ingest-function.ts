@@ -7,12 +7,12 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { parseWorkerModule } from '../bundle/bundled-function.ts';
+import { parseWorkerModule } from '../bundle/bundle-function.ts';
 import { metricsNamespace } from '../names.ts';
 import { documentWildcards, tableActions, tableStatement } from '../permissions.ts';
 import type { Province } from '../provinces.ts';
-import { timeoutSeconds } from '../resolve-settings.ts';
 import type { Settings } from '../settings.ts';
+import { timeoutSeconds } from '../settings.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 import { NodeFunction } from './node-function.ts';
 
@@ -98,7 +98,7 @@ function environment({ settings, table, province }: IngestFunctionProps): Record
   };
 }
 
-/** Only what is set: the defaults are the parser's (`functions/ingest/outcome-env.ts`). */
+/** Only what is set: the defaults are the parser's (`functions/ingest/parser-env.ts`). */
 function holding({ severities, rules, exempt }: Settings['ingest']['hold']): Record<string, string> {
   return {
     ...(severities === undefined ? {} : { HOLD_SEVERITIES: severities.join() }),

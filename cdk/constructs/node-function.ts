@@ -1,9 +1,27 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { logGroup } from './logs.ts';
+
+/** Retentions that CloudWatch has, in days, shortest first. */
+const retentions = Object.values(RetentionDays)
+  .filter((value) => typeof value === 'number')
+  .toSorted((a, b) => a - b);
+
+export interface LogGroupWishes {
+  /** Lines are kept for at least so many days. */
+  readonly days: number;
+  /** Absent: CloudFormation makes one up. */
+  readonly name?: string;
+}
+
+/** A log group that goes with its stack. */
+export function logGroup(scope: Construct, id: string, { days, name }: LogGroupWishes): LogGroup {
+  const retention = retentions.find((retained) => retained >= days) ?? RetentionDays.INFINITE;
+  const named = name === undefined ? {} : { logGroupName: name };
+  return new LogGroup(scope, id, { ...named, retention, removalPolicy: RemovalPolicy.DESTROY });
+}
 
 export interface NodeFunctionProps {
   /** Folder of the bundled function, with `index.mjs` in it. */

@@ -1,4 +1,4 @@
-import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/comparison-plans.ts';
+import { type ComparisonPlan, comparisonPlans } from '../../functions/ingest/settle-year.ts';
 import { inParallel } from '../../infra/aws/retry.ts';
 import { decodeBody, type StoredBody } from '../../infra/store/bodies/body.ts';
 import { readBodies } from '../../infra/store/bodies/read-bodies.ts';

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { fileReading } from '../../functions/ingest/file-reading.ts';
 import type { FiledRecord } from '../../functions/ingest/file-record.ts';
-import { versionsOf } from '../../functions/ingest/filed-version.ts';
-import type { Parse } from '../../functions/ingest/parse-result.ts';
-import { createParsingPool } from '../../functions/ingest/parsing-pool.ts';
+import { fileReading, versionsOf } from '../../functions/ingest/file-record.ts';
+import type { Parse } from '../../functions/ingest/parsing-worker.ts';
+import { createParsingPool } from '../../functions/ingest/parsing-worker.ts';
 import { readObject } from '../../functions/ingest/read-object.ts';
 import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
 import { IngestEnv, readEnv } from '../../infra/aws/env.ts';

@@ -1,20 +1,152 @@
+import type { FieldComplexity } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
   getOperationAST,
   getVariableValues,
+  isAbstractType,
+  isObjectType,
   Kind,
   Lexer,
+  type SelectionNode,
+  type SelectionSetNode,
   Source,
   TokenKind,
   visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { apiError } from '../../schema/graphql/errors.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
-import { limits, refusal } from './limits.ts';
-import { type Cost, queryCost } from './query-cost.ts';
+
+/**
+ * What one request may ask for. The heaviest sensible query (one agency, 20 years, every section, every cell with its
+ * place) and the introspection of GraphiQL pass; tests hold both against these numbers.
+ */
+export const limits = {
+  /** Bytes of a request's body. */
+  bodyBytes: 64 * 1024,
+  /** Lexical tokens of a document; comments count. */
+  tokens: 1_000,
+  /** Aliased fields of a document. */
+  aliases: 30,
+  /** Directives of a document. */
+  directives: 50,
+  /** Levels of nested fields. */
+  depth: 15,
+  /** Price of an operation, in fields of a typical answer (`schema/graphql/prices.ts`): about 2.5 MB of JSON. */
+  complexity: 150_000,
+  /** Values of an answer, counted while it is made: objects, list items and fields. */
+  answerValues: 250_000,
+  /** Bytes of an answer as JSON, counted while it is made. Within what a function on Lambda may answer, 6 MB, when that is quoted once more. */
+  answerBytes: 4 * 1024 * 1024,
+} as const;
+
+/** Why a query is refused before anything is read. */
+type RefusalCode = Extract<ErrorCode, 'QUERY_TOO_LARGE' | 'QUERY_TOO_DEEP' | 'QUERY_TOO_COMPLEX'>;
+
+interface Measure {
+  readonly what: string;
+  readonly limit: number;
+  readonly actual: number;
+}
+
+/** A refusal that says what was counted and where the limit lies. 400 where the client asks for GraphQL's own media type. */
+function refusal(code: RefusalCode, { what, limit, actual }: Measure): GraphQLError {
+  const message = `The query has ${actual} ${what}; at most ${limit} are allowed.`;
+  return apiError(code, message, { limit, actual, http: { spec: true, status: 400 } });
+}
+
+/** What an operation asks for: levels of nested fields, and its price by `schema/graphql/prices.ts`. */
+interface Cost {
+  readonly depth: number;
+  readonly complexity: number;
+}
+
+interface CostedOperation {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variableValues: Extract<ReturnType<typeof getVariableValues>, { variableValues: unknown }>['variableValues'];
+}
+
+type Field = GraphQLField<unknown, unknown>;
+type Known = Map<SelectionSetNode, Map<GraphQLObjectType, Cost>>;
+
+const nothing: Cost = { depth: 0, complexity: 0 };
+
+/**
+ * The cost of a selection on a root type. It follows the types an object can really have, so that the parts of a query
+ * for several kinds of section are not charged to each section: an item is charged as the dearest it can be.
+ * Introspection costs nothing here; graphql-js bounds its depth. The document must be valid: fragments without cycles.
+ */
+function queryCost(operation: CostedOperation, selections: SelectionSetNode, root: GraphQLObjectType): Cost {
+  return selectionCost({ ...operation, known: new Map() }, selections, root);
+}
+
+interface Walk extends CostedOperation {
+  /** Each selection is priced once for a type, however often fragments lead to it. */
+  readonly known: Known;
+}
+
+function selectionCost(walk: Walk, selections: SelectionSetNode, type: GraphQLObjectType): Cost {
+  const ofTypes = walk.known.get(selections) ?? new Map<GraphQLObjectType, Cost>();
+  walk.known.set(selections, ofTypes);
+  const before = ofTypes.get(type);
+  if (before !== undefined) return before;
+  const cost = selections.selections.map((selection) => costOf(walk, selection, type)).reduce(together, nothing);
+  ofTypes.set(type, cost);
+  return cost;
+}
+
+function costOf(walk: Walk, selection: SelectionNode, type: GraphQLObjectType): Cost {
+  if (selection.kind === Kind.FIELD) return fieldCost(walk, selection, type);
+  const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
+  if (fragment === undefined) return nothing;
+  const applies = fragment.typeCondition === undefined || isA(walk.schema, type, fragment.typeCondition.name.value);
+  return applies ? selectionCost(walk, fragment.selectionSet, type) : nothing;
+}
+
+function isA(schema: GraphQLSchema, type: GraphQLObjectType, condition: string): boolean {
+  const wanted = schema.getType(condition);
+  return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+}
+
+function fieldCost(walk: Walk, node: FieldNode, type: GraphQLObjectType): Cost {
+  const field = type.getFields()[node.name.value];
+  if (field === undefined) return nothing;
+  const price = priceOf(field, getArgumentValues(field, node, walk.variableValues));
+  const item = node.selectionSet === undefined ? nothing : itemCost(walk, node.selectionSet, field);
+  return { depth: item.depth + 1, complexity: price.field + price.multiplier * item.complexity };
+}
+
+/** The cost of one item of a field: of the dearest type it can have. */
+function itemCost(walk: Walk, selections: SelectionSetNode, field: Field): Cost {
+  const type = getNamedType(field.type);
+  const types = isAbstractType(type) ? walk.schema.getPossibleTypes(type) : [type].filter(isObjectType);
+  return types.map((possible) => selectionCost(walk, selections, possible)).reduce(dearest, nothing);
+}
+
+function priceOf(field: Field, args: Record<string, unknown>) {
+  // Put there by the complexity plugin from the option of this type on every field of the builder.
+  const declared = field.extensions.complexity as FieldComplexity<object, Record<string, unknown>>;
+  const price = typeof declared === 'function' ? declared(args, {}, field) : declared;
+  return typeof price === 'number' ? { field: price, multiplier: 1 } : { field: 1, multiplier: 1, ...price };
+}
+
+function together(a: Cost, b: Cost): Cost {
+  return { depth: Math.max(a.depth, b.depth), complexity: a.complexity + b.complexity };
+}
+
+function dearest(a: Cost, b: Cost): Cost {
+  return { depth: Math.max(a.depth, b.depth), complexity: Math.max(a.complexity, b.complexity) };
+}
 
 /** Refuses, before validation, documents that are costly merely to check: too many tokens, aliases or directives. */
 export function limitDocument(): Plugin {
@@ -68,11 +200,11 @@ function tooLarge(what: 'tokens' | 'aliases' | 'directives', actual: number): Gr
 export function limitCost(): Plugin {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
-      const errors = refusals(costOf(args));
+      const errors = refusals(operationCost(args));
       if (errors.length > 0) setResultAndStopExecution({ errors });
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const cost = costOf(args);
+      const cost = operationCost(args);
       const errors = refusals(cost);
       if (errors.length > 0) setResultAndStopExecution({ errors });
       if (cost === null || Array.isArray(cost) || errors.length > 0) return undefined;
@@ -96,7 +228,12 @@ function toldCost({ depth, complexity }: Cost) {
 }
 
 /** The cost of the operation, or the errors of its variables; null where which operation is meant cannot be told. */
-function costOf({ schema, document, variableValues, operationName }: ExecutionArgs): Cost | GraphQLError[] | null {
+function operationCost({
+  schema,
+  document,
+  variableValues,
+  operationName,
+}: ExecutionArgs): Cost | GraphQLError[] | null {
   const operation = getOperationAST(document, operationName);
   const root = operation == null ? undefined : schema.getRootType(operation.operation);
   // The executor says which operation is missing.

@@ -15,14 +15,10 @@ import type { ProvinceUnavailable } from '../../schema/record/province-unavailab
 import { createSharedVersions } from './answers/answer-store.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
 import { checkRequest } from './check-request.ts';
-import { codeError, type LogError } from './code-error.ts';
+import { codeError, type LogError, notes, type ServedContext } from './code-error.ts';
+import { firstQuery, keepDocuments, persistedDocuments } from './documents.ts';
 import { fastExecution } from './execute/execute-operation.ts';
-import { firstQuery } from './first-query.ts';
-import { keepDocuments } from './keep-documents.ts';
-import { limitCost, limitDocument } from './limit-query.ts';
-import { limits } from './limits.ts';
-import { notes, type ServedContext } from './notes.ts';
-import { persistedDocuments } from './persisted-documents.ts';
+import { limitCost, limitDocument, limits } from './limit-query.ts';
 
 /** Where the API answers, in the cloud and on one machine. */
 export const graphqlPath = '/graphql';

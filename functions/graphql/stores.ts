@@ -3,13 +3,24 @@ import { z } from 'zod';
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/aws/env.ts';
 import { createOriginals } from '../../infra/aws/originals.ts';
+import type { TableClient } from '../../infra/store/calls.ts';
+import { putReview } from '../../infra/store/heads/review-store.ts';
 import { nationalSizes } from '../../infra/store/national/line-budget.ts';
 import { createNationalReader } from '../../infra/store/national/national-reader.ts';
 import { NationalEnv, type Tables } from '../../infra/store/national/provinces.ts';
 import { createReaderCaches, createRecordReader } from '../../infra/store/record-reader.ts';
+import type { WriteReview } from '../../schema/graphql/context.ts';
 import type { Originals } from '../../schema/record/originals.ts';
 import type { GraphqlServerOptions } from './server.ts';
-import { createReviewWriter } from './write-review.ts';
+
+/** Stores decisions in a table, with the time at which they come. */
+export function createReviewWriter(table: TableClient): WriteReview {
+  return async (decided) => {
+    const review = { ...decided, at: new Date().toISOString() };
+    await putReview(table, review);
+    return review;
+  };
+}
 
 /** How much the GraphQL function writes to its log. Where its records are: `TABLE_NAME`, or `TABLES` for those of many provinces. */
 export const LogEnv = z.object({

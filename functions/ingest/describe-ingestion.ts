@@ -1,9 +1,19 @@
 import { ingestionId } from '../../infra/aws/s3-message.ts';
-import type { Ingestion } from '../../schema/record/ingestion.ts';
+import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
+import type { Outcome } from '../../schema/record/report.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
-import type { ObjectNotice } from './object-notice.ts';
-import { outcomeOf } from './outcome.ts';
 import type { ObjectReading } from './read-object.ts';
+import type { ObjectNotice } from './s3-event.ts';
+
+/**
+ * Outcome of an object version. `rejected` when nothing of it was stored, `held` when a record has error findings or only
+ * part of the file could be stored, `published` when all of it stands without an error.
+ */
+export function outcomeOf(records: readonly IngestedRecord[]): Outcome {
+  const outcomes = new Set(records.map(({ outcome }) => outcome));
+  if (!outcomes.has('published') && !outcomes.has('held')) return 'rejected';
+  return outcomes.has('held') || outcomes.has('rejected') ? 'held' : 'published';
+}
 
 /** An ingestion before it is known when it ended, and by whom. */
 export type Untimed = Omit<Ingestion, 'finishedAt' | 'parserVersion' | 'milliseconds'>;

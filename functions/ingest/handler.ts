@@ -8,7 +8,7 @@ import { createRecordWriter } from '../../infra/store/record-writer.ts';
 import { parserVersion } from '../../parser/version.ts';
 import { type IngestPorts, ingest } from './ingest.ts';
 import { createIngestMetrics, type IngestMetrics } from './ingest-metrics.ts';
-import { createParsingWorker } from './parse-in-worker.ts';
+import { createParsingWorker } from './parsing-worker.ts';
 import { parseS3Event } from './s3-event.ts';
 
 /** The ingest function with its clients and its parsing worker. */

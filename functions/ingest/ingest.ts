@@ -3,10 +3,10 @@ import { ingestionId } from '../../infra/aws/s3-message.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordWriter } from '../../schema/record/record-store.ts';
 import { describeReading, type Untimed } from './describe-ingestion.ts';
-import { fileReading } from './file-reading.ts';
-import type { ObjectNotice } from './object-notice.ts';
-import type { Parse } from './parse-result.ts';
+import { fileReading } from './file-record.ts';
+import type { Parse } from './parsing-worker.ts';
 import { readObject } from './read-object.ts';
+import type { ObjectNotice } from './s3-event.ts';
 import { storeFilings } from './store-filings.ts';
 
 /** What ingesting needs of the world. `now` is milliseconds since 1970. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { isDocument } from '../../infra/aws/raw-store.ts';
-import { ReprocessMark } from '../../infra/aws/s3-message.ts';
-import type { ObjectNotice } from './object-notice.ts';
+import { type ObjectIdentity, ReprocessMark } from '../../infra/aws/s3-message.ts';
+
+/** One object version that landed in the bucket. `eventTime` is ISO 8601; `key` is the real key, decoded. */
+export interface ObjectNotice extends ObjectIdentity {
+  readonly eventTime: string;
+  /** Ingest it again although this very parser has read it before. */
+  readonly force?: true;
+}
 
 const creations = 'ObjectCreated:';
 

@@ -1,9 +1,8 @@
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
 import type { FiledRecord } from './file-record.ts';
-import { type FiledVersion, filedBy, notAmong, versionsOf } from './filed-version.ts';
-import { isNewerParser } from './parser-order.ts';
-import { type SettledYear, settleYear } from './settle-year.ts';
+import { type FiledVersion, filedBy, notAmong, versionsOf } from './file-record.ts';
+import { isNewerParser, type SettledYear, settleYear } from './settle-year.ts';
 
 /** What storing needs: the table, and the parser that read. */
 export interface StorePorts {

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { addStacks } from '../../cdk/add-stacks.ts';
-import { readContext } from '../../cdk/context.ts';
+import { readContext } from '../../cdk/provinces.ts';
 import { newApp } from './support/stacks.ts';
 
 const folder = `${import.meta.dirname}/support/code`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { provinceNamed } from '../../cdk/provinces.ts';
-import { resolveSettings, retrySeconds, settingsOf, timeoutSeconds } from '../../cdk/resolve-settings.ts';
+import { resolveSettings, retrySeconds, settingsOf, timeoutSeconds } from '../../cdk/settings.ts';
 
 const sichuan = provinceNamed('sichuan');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { isNewerParser } from '../../functions/ingest/parser-order.ts';
+import { isNewerParser } from '../../functions/ingest/settle-year.ts';
 import { parserVersion } from '../../parser/version.ts';
 import { recordDigests } from '../support/record-digests.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { serveParse } from '../../functions/ingest/serve-parse.ts';
+import { serveParse } from '../../functions/ingest/parsing-worker.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { parseJsonDocument } from './json-parser.ts';
 

@@ -1,4 +1,4 @@
-import type { Parse } from '../../functions/ingest/parse-result.ts';
+import type { Parse } from '../../functions/ingest/parsing-worker.ts';
 import { ReportRecord } from '../../schema/record/report.ts';
 
 /** A document whose parsing is not the point of a test: the records it holds, as JSON. */

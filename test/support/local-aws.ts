@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { ObjectNotice } from '../../functions/ingest/object-notice.ts';
+import type { ObjectNotice } from '../../functions/ingest/s3-event.ts';
 import { parseS3Event } from '../../functions/ingest/s3-event.ts';
 import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';

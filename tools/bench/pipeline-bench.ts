@@ -7,7 +7,7 @@ import { type Product, startProduct } from '../../cli/start/start-product.ts';
 import { followIngestion } from '../../cli/upload/follow-ingestion.ts';
 import { createGraphqlServer } from '../../functions/graphql/server.ts';
 import { fileRecord } from '../../functions/ingest/file-record.ts';
-import type { ObjectNotice } from '../../functions/ingest/object-notice.ts';
+import type { ObjectNotice } from '../../functions/ingest/s3-event.ts';
 import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
 import { attachCallMeter, type MeterReading } from '../../infra/aws/call-meter.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Reader } from '../../../schema/graphql/context.ts';
-import { limits } from '../limits.ts';
+import { limits } from '../limit-query.ts';
 import type { Source } from './tracked-reader.ts';
 
 /** What a request asks, if its answer may be kept: everything that decides the answer besides the data. */

@@ -5,9 +5,13 @@ import { join, relative } from 'node:path';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BundleContent, describeBundle } from '../../../cdk/bundle/bundle-content.ts';
-import { bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
-import { bundledFunctions, parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
+import {
+  type BundleContent,
+  bundledFunctions,
+  bundleFunction,
+  describeBundle,
+  parseWorkerModule,
+} from '../../../cdk/bundle/bundle-function.ts';
 import { exportPrefixes } from '../../../infra/aws/exports.ts';
 import { sqsEvent } from '../../../infra/local/sqs-event.ts';
 import { buildPdf } from '../../support/build-pdf.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { alarmRules } from '../../../cdk/constructs/alarm-rules.ts';
+import { alarmRules } from '../../../cdk/constructs/alarms.ts';
 import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate({

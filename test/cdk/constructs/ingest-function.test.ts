@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Override } from '../../../cdk/overrides.ts';
+import type { Override } from '../../../cdk/settings.ts';
 import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate();

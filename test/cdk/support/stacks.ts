@@ -7,10 +7,10 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll } from 'vitest';
 import { nationalStackName, stackName, tableNameOf } from '../../../cdk/names.ts';
 import { NationalStack } from '../../../cdk/national-stack.ts';
-import type { Override } from '../../../cdk/overrides.ts';
 import { ProvinceStack } from '../../../cdk/province-stack.ts';
 import { provinceNamed } from '../../../cdk/provinces.ts';
-import { settingsOf } from '../../../cdk/resolve-settings.ts';
+import type { Override } from '../../../cdk/settings.ts';
+import { settingsOf } from '../../../cdk/settings.ts';
 import cdkJson from '../../../cdk.json' with { type: 'json' };
 
 const outputs = mkdtempSync(join(tmpdir(), 'gongkai-cdk-'));

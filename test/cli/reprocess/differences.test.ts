@@ -4,7 +4,7 @@ import { differenceSummary } from '../../../cli/reprocess/difference-summary.ts'
 import { findDifferences } from '../../../cli/reprocess/differences.ts';
 import { selectVersions } from '../../../cli/reprocess/reprocess.ts';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
-import type { ObjectNotice } from '../../../functions/ingest/object-notice.ts';
+import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';

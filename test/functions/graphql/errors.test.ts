@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '../../../functions/graphql/limits.ts';
+import { limits } from '../../../functions/graphql/limit-query.ts';
 import { organ } from './agencies.ts';
 import { fullVersion } from './full-record.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';

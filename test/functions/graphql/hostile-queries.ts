@@ -1,4 +1,4 @@
-import { limits } from '../../../functions/graphql/limits.ts';
+import { limits } from '../../../functions/graphql/limit-query.ts';
 
 /** A request that must be refused before anything is read. */
 export interface HostileRequest {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { createGraphqlServer, type GraphqlServer } from '../../../functions/graphql/server.ts';
-import { createReviewWriter } from '../../../functions/graphql/write-review.ts';
+import { createReviewWriter } from '../../../functions/graphql/stores.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '../../../functions/graphql/limits.ts';
+import { limits } from '../../../functions/graphql/limit-query.ts';
 import { organ } from './agencies.ts';
 import { fullVersion } from './full-record.ts';
 import { hostileAnswers, hostileReports, nestedVersions } from './hostile-answers.ts';

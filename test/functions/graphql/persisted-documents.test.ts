@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstQuery } from '../../../functions/graphql/first-query.ts';
-import { documentHash } from '../../../functions/graphql/persisted-documents.ts';
+import { documentHash, firstQuery } from '../../../functions/graphql/documents.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
 
 let api: StoredApi;

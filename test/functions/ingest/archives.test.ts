@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
-import type { Parse } from '../../../functions/ingest/parse-result.ts';
+import type { Parse } from '../../../functions/ingest/parsing-worker.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresOf } from '../../../functions/ingest/figures.ts';
+import { figuresOf } from '../../../functions/ingest/file-record.ts';
 import { blankCell, buildRecord, numberCell } from '../../support/build-record.ts';
 
 test('headline figures are the totals of the applications table and all of the small tables, without blanks', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutcomeEnv, outcomePolicy } from '../../../functions/ingest/outcome-env.ts';
+import { OutcomeEnv, outcomePolicy } from '../../../functions/ingest/parser-env.ts';
 import { readEnv } from '../../../infra/aws/env.ts';
 import { defaultOutcomePolicy } from '../../../parser/outcome-policy.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../../functions/ingest/outcome.ts';
+import { outcomeOf } from '../../../functions/ingest/describe-ingestion.ts';
 import type { Outcome } from '../../../schema/record/report.ts';
 
 test.each<[Outcome, Outcome[]]>([

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createParsingWorker } from '../../../functions/ingest/parse-in-worker.ts';
+import { createParsingWorker } from '../../../functions/ingest/parsing-worker.ts';
 import { buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ParsingWorker } from '../../../functions/ingest/parse-in-worker.ts';
-import { createParsingPool } from '../../../functions/ingest/parsing-pool.ts';
+import type { ParsingWorker } from '../../../functions/ingest/parsing-worker.ts';
+import { createParsingPool } from '../../../functions/ingest/parsing-worker.ts';
 import { buildRecord } from '../../support/build-record.ts';
 import { documentOf } from '../../support/json-parser.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../../functions/ingest/ingest.ts';
-import type { Parse } from '../../../functions/ingest/parse-result.ts';
+import type { Parse } from '../../../functions/ingest/parsing-worker.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createParsingWorker } from '../../../functions/ingest/parse-in-worker.ts';
+import { createParsingWorker } from '../../../functions/ingest/parsing-worker.ts';
 import { buildDocx } from '../../support/build-docx.ts';
 import { buildPdf } from '../../support/build-pdf.ts';
 import { writeZip } from '../../support/write-zip.ts';

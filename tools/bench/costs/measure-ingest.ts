@@ -1,4 +1,4 @@
-import { parseWorkerModule } from '../../../cdk/bundle/bundled-function.ts';
+import { parseWorkerModule } from '../../../cdk/bundle/bundle-function.ts';
 import { createDynamoClient, createS3Client } from '../../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { putRaw } from '../../../infra/aws/raw-upload.ts';

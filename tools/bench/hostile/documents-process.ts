@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createParsingWorker } from '../../../functions/ingest/parse-in-worker.ts';
+import { createParsingWorker } from '../../../functions/ingest/parsing-worker.ts';
 import { IngestEnv, readEnv } from '../../../infra/aws/env.ts';
 import type { HostileCost } from './hostile-costs.ts';
 

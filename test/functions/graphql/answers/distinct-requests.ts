@@ -1,4 +1,4 @@
-import { documentHash } from '../../../../functions/graphql/persisted-documents.ts';
+import { documentHash } from '../../../../functions/graphql/documents.ts';
 
 const padding = 60_000;
 const url = 'http://localhost/graphql';

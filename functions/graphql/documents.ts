@@ -1,11 +1,72 @@
 import { createHash } from 'node:crypto';
-import type { GraphQLError } from 'graphql';
+import { type DocumentNode, type GraphQLError, TokenKind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { apiError } from '../../schema/graphql/errors.ts';
 import { explorerDocuments } from './explorer-documents.generated.ts';
-import { firstQuery } from './first-query.ts';
+
+/** What GraphiQL shows a newcomer: agencies with their latest year, down to a cell and its place. */
+export const firstQuery = `# Annual reports on open government information, from agency to printed cell.
+{
+  agencies(first: 10) {
+    totalCount
+    nodes {
+      id
+      name
+      years(last: 1) {
+        year
+        report { title outcome complete findingCounts { error warning } }
+        section(key: applications) {
+          heading
+          ... on ApplicationsSection {
+            cell(row: "newlyReceived", column: "total") { value raw state place { table row column line } }
+          }
+        }
+      }
+    }
+  }
+}
+`;
+
+/** Bytes of memory that kept documents may take together: some hundreds of usual ones. */
+const mostBytes = 16 * 1024 * 1024;
+/** What a token takes with the node made of it, as measured with documents of a thousand tokens. */
+const bytesOfToken = 512;
+
+/**
+ * Parses and validates a document once. Only documents that passed are kept, and what they take is counted: anyone may send as
+ * many as they like, and what comes of a short one may take a megabyte. Stands in for Yoga's own cache, which counts entries.
+ */
+export function keepDocuments(): Plugin {
+  const kept = new LRUCache<string, DocumentNode>({ maxSize: mostBytes, sizeCalculation: sizeOf });
+  return {
+    onParse({ params, setParsedDocument }) {
+      const document = kept.get(String(params.source));
+      if (document !== undefined) setParsedDocument(document);
+    },
+    onValidate({ params: { documentAST }, setResult }) {
+      const text = documentAST.loc?.source.body;
+      if (text === undefined) return;
+      if (kept.peek(text) === documentAST) {
+        setResult([]);
+        return;
+      }
+      return ({ valid }) => {
+        if (valid) kept.set(text, documentAST);
+      };
+    },
+  };
+}
+
+/** The text stands in the key and in the document, two bytes a character at most. */
+function sizeOf({ loc }: DocumentNode, text: string): number {
+  let tokens = 1;
+  for (let token = loc?.startToken; token != null && token.kind !== TokenKind.EOF; token = token.next ?? undefined) {
+    tokens += 1;
+  }
+  return 4 * text.length + bytesOfToken * tokens;
+}
 
 /** What a client sends instead of a document: its hash (automatic persisted queries, version 1). */
 const Persisted = z.object({
@@ -13,7 +74,7 @@ const Persisted = z.object({
 });
 
 /** Bytes that documents may take which clients have sent and may now name by their hash: some thousands of usual ones. */
-const mostBytes = 8 * 1024 * 1024;
+const mostSentBytes = 8 * 1024 * 1024;
 /** What a document takes beside its text. */
 const bytesOfEntry = 256;
 
@@ -24,7 +85,7 @@ const bytesOfEntry = 256;
  */
 export function persistedDocuments(): Plugin {
   const known = new LRUCache<string, string>({
-    maxSize: mostBytes,
+    maxSize: mostSentBytes,
     sizeCalculation: ({ length }) => bytesOfEntry + 2 * length,
   });
   return {

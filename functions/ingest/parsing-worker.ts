@@ -1,7 +1,50 @@
 import process from 'node:process';
-import { Worker } from 'node:worker_threads';
-import type { Parse, ParseResult } from './parse-result.ts';
-import type { ParseAnswer, ParseRequest } from './serve-parse.ts';
+import { type MessagePort, Worker } from 'node:worker_threads';
+import type { ParseHints } from '../../parser/parse-hints.ts';
+import type { ReportRecord } from '../../schema/record/report.ts';
+
+/** Records, or the limit of time or memory that was hit. A fault of the parser itself throws. */
+type ParseResult =
+  | { readonly state: 'parsed'; readonly records: readonly ReportRecord[] }
+  | { readonly state: 'limit' };
+
+/** Parses a document somewhere it can do no harm. */
+export type Parse = (bytes: Uint8Array, hints: ParseHints) => Promise<ParseResult>;
+
+/** A document to parse, as it is sent to the worker. */
+interface ParseRequest {
+  readonly bytes: Uint8Array;
+  readonly hints: ParseHints;
+}
+
+/** What the worker answers: records, that the stack was exhausted, or the parser's own fault, which is none of the document's. */
+type ParseAnswer =
+  | { readonly records: readonly ReportRecord[] }
+  | { readonly ended: 'limit' }
+  | { readonly fault: string };
+
+type ParseReport = (bytes: Uint8Array, hints: ParseHints) => readonly ReportRecord[] | Promise<readonly ReportRecord[]>;
+
+/** Answers each request on the port, one at a time. */
+export function serveParse(port: MessagePort | null, parseReport: ParseReport): void {
+  port?.on('message', async (request: ParseRequest) => {
+    port.postMessage(await answer(parseReport, request));
+  });
+}
+
+/** The engine has no other mark for it: the stack of calls, or that of an expression over a line of megabytes. */
+function isOutOfStack(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
+
+async function answer(parseReport: ParseReport, { bytes, hints }: ParseRequest): Promise<ParseAnswer> {
+  try {
+    return { records: await parseReport(bytes, hints) };
+  } catch (error) {
+    if (isOutOfStack(error)) return { ended: 'limit' };
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
 
 /** What a document may take, and the module that parses. */
 export interface WorkerLimits {
@@ -157,4 +200,23 @@ function watch(
 
 function isOutOfMemory(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** Parses as many documents at a time as it has threads; the next document goes to the thread with the fewest waiting. */
+export function createParsingPool(threads: number, limits: WorkerLimits): ParsingWorker {
+  const workers = Array.from({ length: threads }, () => ({ worker: createParsingWorker(limits), waiting: 0 }));
+  return {
+    async parse(bytes, hints) {
+      const idlest = workers.reduce((best, next) => (next.waiting < best.waiting ? next : best));
+      idlest.waiting += 1;
+      try {
+        return await idlest.worker.parse(bytes, hints);
+      } finally {
+        idlest.waiting -= 1;
+      }
+    },
+    async close() {
+      await Promise.all(workers.map(({ worker }) => worker.close()));
+    },
+  };
 }

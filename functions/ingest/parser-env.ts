@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { defaultOutcomePolicy, type OutcomePolicy } from '../../parser/outcome-policy.ts';
 import { Severity } from '../../schema/record/finding.ts';
 
+/** The province whose documents a stack receives, as two digits of GB/T 2260: a report of another's agency is doubted. */
+export const ProvinceEnv = z.object({
+  PROVINCE_CODE: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+});
+export type ProvinceEnv = z.infer<typeof ProvinceEnv>;
+
 const list = z.string().transform((text) =>
   text
     .split(',')
