@@ -1,6 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
 import { exposedHeaders } from '../../infra/aws/api.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
@@ -8,8 +5,7 @@ import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
 import { type ExportRequest, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
-import { type ExportAddress, readAddress } from './export-link.ts';
-import type { Answer } from './handler.ts';
+import { type ExportAddress, readAddress } from './export-address.ts';
 import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { formsOf, writeExport } from './write-export.ts';
 
@@ -107,22 +103,3 @@ export function refused(status: number, error: { readonly code: ErrorCode; reado
 
 /** Headers of a file that is sent or linked to. */
 export const fileHeaders = common;
-
-/** Lets a server of `node:http` give an answer that may be longer than memory; it is written no faster than it is taken. */
-export async function serveExports(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { method = 'GET', url = '/', headers } = incoming;
-  const held = headers['if-none-match'];
-  const request = new Request(new URL(url, 'http://localhost'), {
-    method,
-    ...(held === undefined ? {} : { headers: { 'if-none-match': held } }),
-  });
-  const response = await answer(request);
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (response.body === null || method === 'HEAD') {
-    await response.body?.cancel();
-    outgoing.end();
-    return;
-  }
-  // Node's own stream of the web and the one of the types are the same.
-  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
-}

@@ -5,7 +5,7 @@ import { createExportStore } from '../../infra/aws/exports.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from '../graphql/http-event.ts';
 import { answerExport, type Deliver, refused, streamExport } from './answer-export.ts';
-import { linkExport, WantedEvent, writeWanted } from './export-link.ts';
+import { linkExport, WantedEvent, writeWanted } from './link-export.ts';
 
 /** Answers requests as `fetch` does. */
 export type Answer = (request: Request) => Promise<Response>;

@@ -15,10 +15,9 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { type AnswerBudget, bytesOfValue } from './answer-budget.ts';
 import {
-  type AnswerBudget,
   answerFields,
-  bytesOfValue,
   type Execution,
   failer,
   orAbandon,

@@ -16,19 +16,11 @@ import {
   validateSubscriptionArgs,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { limits } from '../limit-query.ts';
-import {
-  type Answer,
-  type AnswerLimits,
-  answerFields,
-  answerInTurn,
-  bytesBesideKey,
-  bytesOfValue,
-  createAnswerBudget,
-  type Execution,
-  type Plan,
-} from './execution.ts';
-import { collectFields, planField } from './plan-field.ts';
+import { limits } from '../limits.ts';
+import { type AnswerLimits, bytesBesideKey, bytesOfValue, createAnswerBudget } from './answer-budget.ts';
+import { collectFields } from './collect-fields.ts';
+import { type Answer, answerFields, answerInTurn, type Execution, type Plan } from './execution.ts';
+import { planField } from './plan-field.ts';
 
 type Result = ExecutionResult | Promise<ExecutionResult>;
 

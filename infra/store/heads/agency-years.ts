@@ -44,14 +44,15 @@ export async function reportVersions(table: TableClient, asked: VersionsAsked): 
   return newestReadings((await versionItems(table, asked)).map(headOf));
 }
 
+/** Without the earlier readings of a document: heads come newest first. */
 function newestReadings(heads: readonly VersionHead[]): VersionHead[] {
-  return heads.filter((head, at) => heads.findIndex((other) => isOneDocument(head, other)) === at);
+  return heads.filter((head, at) => !heads.slice(0, at).some((newer) => isReadAgain(head, newer)));
 }
 
-/** The same bytes, or the same upload: release 0.2.0 gave all files of an archive the hash of the archive. */
-function isOneDocument(head: VersionHead, other: VersionHead): boolean {
-  const isSameUpload = head.ingestionId === other.ingestionId;
-  return isSameUpload || (head.sha256 !== undefined && head.sha256 === other.sha256);
+/** Release 0.2.0 knew the files of an archive by the hash of the whole, later ones by that hash and the file's path. */
+function isReadAgain({ sha256 }: VersionHead, newer: VersionHead): boolean {
+  if (sha256 === undefined || newer.sha256 === undefined) return false;
+  return newer.sha256 === sha256 || newer.sha256.startsWith(`${sha256}/`);
 }
 
 function compare(a: string, b: string): number {

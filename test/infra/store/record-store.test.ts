@@ -126,6 +126,20 @@ test('a file of an archive is one document, though release 0.2.0 knew it by the 
   expect(found?.heads.map(({ version }) => version)).toEqual(['v2']);
 });
 
+test('two files of one archive that hold the same report are two documents', async () => {
+  const record = buildRecord();
+  const head = buildHead(record);
+  for (const [version, name] of Object.entries({ v1: '年报.html', v2: '年报.pdf' })) {
+    await writer.change((writes) =>
+      writes.putRecord({ ...head, version, sha256: `${'a'.repeat(64)}/${name}` }, record),
+    );
+  }
+  expect((await reader.versions(head.agencyId, head.year)).map(({ version }) => version).toSorted()).toEqual([
+    'v1',
+    'v2',
+  ]);
+});
+
 test('writing the same version again changes nothing and does not store its body again', async () => {
   await put(buildRecord());
   const before = await tableContents(table);

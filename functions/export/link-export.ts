@@ -1,44 +1,9 @@
 import { z } from 'zod';
 import { type ExportStore, exportPrefixes } from '../../infra/aws/exports.ts';
-import {
-  type ExportKind,
-  type ExportRequest,
-  exportKinds,
-  exportRoot,
-  fileKinds,
-  fileName,
-} from '../../schema/record/exports/export-kind.ts';
+import { type ExportRequest, exportKinds, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 import { type ExportReader, takeSnapshot } from './snapshot.ts';
 import { writeExport } from './write-export.ts';
-
-/** What an address under `/export/` asks for: a file, the description of a year's files, or the schema of a record. */
-export type ExportAddress =
-  | { readonly what: 'file'; readonly request: ExportRequest }
-  | { readonly what: 'package'; readonly province: string; readonly year: number }
-  | { readonly what: 'schema' };
-
-const kinds: Readonly<Record<string, ExportKind>> = {
-  'csv/': 'long',
-  'csv/long': 'long',
-  'csv/wide': 'wide',
-  'ndjson/': 'ndjson',
-  'json/': 'json',
-};
-
-const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
-
-/** Null for an address where nothing is. */
-export function readAddress({ pathname, searchParams }: URL): ExportAddress | null {
-  const path = pathname.slice(exportRoot.length);
-  if (path === 'record.schema.json') return { what: 'schema' };
-  const [, province = '', digits, extension] = yearFile.exec(path) ?? [];
-  if (digits === undefined) return null;
-  const year = Number(digits);
-  if (extension === 'datapackage.json') return { what: 'package', province, year };
-  const kind = kinds[`${extension}/${searchParams.get('shape') ?? ''}`];
-  return kind === undefined ? null : { what: 'file', request: { province, year, kind } };
-}
 
 /** Seconds until it is worth asking again for a file that is being written. */
 const askAgainSeconds = 3;

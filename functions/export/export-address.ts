@@ -1,0 +1,29 @@
+import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/record/exports/export-kind.ts';
+
+/** What an address under `/export/` asks for: a file, the description of a year's files, or the schema of a record. */
+export type ExportAddress =
+  | { readonly what: 'file'; readonly request: ExportRequest }
+  | { readonly what: 'package'; readonly province: string; readonly year: number }
+  | { readonly what: 'schema' };
+
+const kinds: Readonly<Record<string, ExportKind>> = {
+  'csv/': 'long',
+  'csv/long': 'long',
+  'csv/wide': 'wide',
+  'ndjson/': 'ndjson',
+  'json/': 'json',
+};
+
+const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
+
+/** Null for an address where nothing is. */
+export function readAddress({ pathname, searchParams }: URL): ExportAddress | null {
+  const path = pathname.slice(exportRoot.length);
+  if (path === 'record.schema.json') return { what: 'schema' };
+  const [, province = '', digits, extension] = yearFile.exec(path) ?? [];
+  if (digits === undefined) return null;
+  const year = Number(digits);
+  if (extension === 'datapackage.json') return { what: 'package', province, year };
+  const kind = kinds[`${extension}/${searchParams.get('shape') ?? ''}`];
+  return kind === undefined ? null : { what: 'file', request: { province, year, kind } };
+}
