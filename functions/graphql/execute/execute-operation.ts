@@ -16,7 +16,7 @@ import {
   validateSubscriptionArgs,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { limits } from '../limits.ts';
+import { limits } from '../limit-query.ts';
 import { type AnswerLimits, bytesBesideKey, bytesOfValue, createAnswerBudget } from './answer-budget.ts';
 import { collectFields } from './collect-fields.ts';
 import { type Answer, answerFields, answerInTurn, type Execution, type Plan } from './execution.ts';
