@@ -12,7 +12,7 @@ const Authorisation = z.discriminatedUnion('by', [
   z.object({ by: z.literal('jwt'), issuer: z.url(), audience: z.array(z.string().min(1)).min(1) }),
 ]);
 
-/** What a deployment of one province is like. Every value has a default; `overrides.ts` says what differs where. */
+/** What a deployment of one province is like. Every value has a default; What differs where stands below. */
 export const Settings = z.object({
   /** Region of the stack; absent: the one of the credentials it is deployed with. */
   region: z.string().min(1).optional(),

@@ -23,7 +23,7 @@ import { Construct } from 'constructs';
 import { apiPaths } from '../../infra/aws/api.ts';
 import { contentSecurityPolicy, siteAssets, siteCaching, sitePage, siteStamp } from '../../infra/site.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { logGroup } from './logs.ts';
+import { logGroup } from './node-function.ts';
 
 export interface SiteProps {
   /** Folder of the built explorer. */
