@@ -79,6 +79,8 @@ const screens = ['rank', 'compare', 'calendar', 'findings', 'plans', 'upload', '
 
 function Masthead({ address }: { readonly address: Address }) {
   const { words, lang } = useReader();
+  // The place and year that were chosen go along from screen to screen.
+  const chosen = { province: address.params.get('province'), year: address.params.get('year') };
   return (
     <header class="masthead">
       <div class="masthead-first">
@@ -91,11 +93,11 @@ function Masthead({ address }: { readonly address: Address }) {
         </Link>
       </div>
       <nav aria-label={words.name}>
-        <Link to={to([])} current={address.path.length === 0}>
+        <Link to={to([], chosen)} current={address.path.length === 0}>
           {words.nav.home}
         </Link>
         {screens.map((screen) => (
-          <Link key={screen} to={to([screen])} current={address.path[0] === screen}>
+          <Link key={screen} to={to([screen], chosen)} current={address.path[0] === screen}>
             {words.nav[screen]}
           </Link>
         ))}

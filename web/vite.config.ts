@@ -17,7 +17,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
   },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The same files whoever builds them, with whatever NODE_ENV: what is built in a test is served by `npm start`, and deployed.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  define: { 'process.env.NODE_ENV': '"production"' },
 });
 
 /** PDF.js asks for the tables of Chinese encodings when a PDF names one without carrying its font. */

@@ -72,6 +72,16 @@ builder.objectType('AgencyYear', {
       resolve: ({ comparisons, year }) =>
         comparisons.filter(({ kind }) => kind === 'across-years').map((comparison) => ({ comparison, year })),
     }),
+    changedAfterPublication: t.field({
+      type: ['Finding'],
+      complexity: { field: 1, multiplier: 1 },
+      description:
+        'What the current report prints otherwise than an earlier edition of it (公布后的改动): one finding, or none. It comes with the agency; no document is read for it. Which figures, one by one, says Report.changes.',
+      resolve: ({ comparisons, year }, _args, { subjects }) =>
+        comparisons
+          .filter(({ kind }) => kind === 'versions')
+          .flatMap((comparison) => subjects.ofComparison(comparison, year)),
+    }),
     findings: t.field({
       type: ['Finding'],
       args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },

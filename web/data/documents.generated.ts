@@ -315,6 +315,15 @@ export type PlanTasksQueryVariables = Exact<{
 
 export type PlanTasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly dueOn: ReadonlyArray<string>, readonly task: { readonly number: number, readonly group: string | null, readonly name: string, readonly content: ReadonlyArray<string>, readonly responsible: ReadonlyArray<string>, readonly deadlines: ReadonlyArray<string> }, readonly plan: { readonly year: number, readonly title: string | null, readonly agency: { readonly id: string, readonly name: string } } }> } };
 
+export type NotFoundQueryVariables = Exact<{
+  province: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotFoundQuery = { readonly province: { readonly coverage: { readonly known: number, readonly reported: number, readonly missing: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly years: ReadonlyArray<{ readonly year: number }> }> } } } | null };
+
 export type FindingQueueQueryVariables = Exact<{
   filter?: FindingFilter | null | undefined;
   after?: string | null | undefined;
@@ -347,7 +356,18 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly known: number, readonly reported: number, readonly published: number, readonly held: number }, readonly aggregate: ReadonlyArray<{ readonly measured: number, readonly median: number | null, readonly min: number | null, readonly max: number | null, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly known: number, readonly reported: number, readonly published: number, readonly held: number, readonly missing: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }, readonly aggregate: ReadonlyArray<{ readonly measured: number, readonly median: number | null, readonly min: number | null, readonly max: number | null, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly errors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly warnings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+
+export type DoubtFragment = { readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } };
+
+export type ChangedQueryVariables = Exact<{
+  division: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChangedQuery = { readonly reports: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly year: number, readonly agency: { readonly id: string, readonly name: string, readonly year: { readonly changedAfterPublication: ReadonlyArray<{ readonly severity: Severity, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }> } | null } }> } };
 
 export type ReportLineFragment = { readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } };
 
@@ -423,6 +443,14 @@ export type StatutoryFormQueryVariables = Exact<{
 
 export type StatutoryFormQuery = { readonly form: { readonly id: FormId, readonly name: { readonly zh: string, readonly en: string }, readonly tables: ReadonlyArray<{ readonly key: TableKey, readonly layout: TableLayout, readonly corner: string | null, readonly name: { readonly zh: string, readonly en: string }, readonly blocks: ReadonlyArray<{ readonly caption: string | null, readonly rows: ReadonlyArray<{ readonly key: string, readonly groups: ReadonlyArray<string>, readonly name: { readonly zh: string, readonly en: string } }>, readonly columns: ReadonlyArray<{ readonly key: string, readonly unit: string, readonly groups: ReadonlyArray<string>, readonly name: { readonly zh: string, readonly en: string } }> }> }> } };
 
+export type EditionsQueryVariables = Exact<{
+  id: string;
+  year: number;
+}>;
+
+
+export type EditionsQuery = { readonly agency: { readonly year: { readonly changedAfterPublication: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly report: { readonly versions: ReadonlyArray<{ readonly version: string, readonly arrival: string, readonly publishedOn: string | null, readonly outcome: Outcome, readonly source: { readonly mediaType: string, readonly sha256: string, readonly url: string | null }, readonly changes: { readonly facts: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }>, readonly cells: ReadonlyArray<{ readonly path: string, readonly before: { readonly raw: string, readonly state: string } | null, readonly after: { readonly raw: string, readonly state: string } | null }> } | null }> } | null } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -474,6 +502,27 @@ export const PointsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Points"}) as unknown as TypedDocumentString<PointsFragment, unknown>;
+export const DoubtFragmentDoc = new TypedDocumentString(`
+    fragment Doubt on FoundFinding {
+  finding {
+    id
+    rule
+    severity
+    cause
+    cells
+    message {
+      zh
+      en
+    }
+  }
+  report {
+    agency {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"Doubt"}) as unknown as TypedDocumentString<DoubtFragment, unknown>;
 export const ReportLineFragmentDoc = new TypedDocumentString(`
     fragment ReportLine on Report {
   year
@@ -766,6 +815,31 @@ export const PlanTasksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanTasksQuery, PlanTasksQueryVariables>;
+export const NotFoundDocument = new TypedDocumentString(`
+    query NotFound($province: ID!, $year: Int!, $after: String) {
+  province(code: $province) {
+    coverage(year: $year) {
+      known
+      reported
+      missing(first: 50, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          name
+          level
+          years(last: 1) {
+            year
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotFoundQuery, NotFoundQueryVariables>;
 export const FindingQueueDocument = new TypedDocumentString(`
     query FindingQueue($filter: FindingFilter, $after: String) {
   findings(filter: $filter, first: 25, after: $after) {
@@ -865,6 +939,13 @@ export const HomeDocument = new TypedDocumentString(`
       reported
       published
       held
+      missing(first: 6) {
+        totalCount
+        nodes {
+          id
+          name
+        }
+      }
     }
     aggregate(
       year: $year
@@ -896,6 +977,24 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
   }
+  errors: findings(
+    filter: { year: $year, division: $division, severity: error }
+    first: 3
+  ) {
+    totalCount
+    nodes {
+      ...Doubt
+    }
+  }
+  warnings: findings(
+    filter: { year: $year, division: $division, severity: warning }
+    first: 3
+  ) {
+    totalCount
+    nodes {
+      ...Doubt
+    }
+  }
   reports(filter: { year: $year, division: $division }, first: 12) {
     totalCount
     nodes {
@@ -903,7 +1002,26 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReportLine on Report {
+    fragment Doubt on FoundFinding {
+  finding {
+    id
+    rule
+    severity
+    cause
+    cells
+    message {
+      zh
+      en
+    }
+  }
+  report {
+    agency {
+      id
+      name
+    }
+  }
+}
+fragment ReportLine on Report {
   year
   title
   form
@@ -926,6 +1044,34 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ChangedDocument = new TypedDocumentString(`
+    query Changed($division: String!, $year: Int!, $after: String) {
+  reports(filter: { year: $year, division: $division }, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      year
+      agency {
+        id
+        name
+        year(year: $year) {
+          changedAfterPublication {
+            severity
+            cells
+            message {
+              zh
+              en
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangedQuery, ChangedQueryVariables>;
 export const MetricDictionaryDocument = new TypedDocumentString(`
     query MetricDictionary {
   metrics {
@@ -1316,3 +1462,67 @@ export const StatutoryFormDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatutoryFormQuery, StatutoryFormQueryVariables>;
+export const EditionsDocument = new TypedDocumentString(`
+    query Editions($id: ID!, $year: Int!) {
+  agency(id: $id) {
+    year(year: $year) {
+      changedAfterPublication {
+        ...FindingLine
+      }
+      report {
+        versions(first: 10) {
+          version
+          arrival
+          publishedOn
+          outcome
+          source {
+            mediaType
+            sha256
+            url
+          }
+          changes {
+            facts {
+              name
+              before
+              after
+            }
+            cells {
+              path
+              before {
+                raw
+                state
+              }
+              after {
+                raw
+                state
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FindingLine on Finding {
+  id
+  rule
+  severity
+  cause
+  cells
+  expected
+  actual
+  message {
+    zh
+    en
+  }
+  evidence {
+    zh
+    en
+  }
+  review {
+    decision
+    note
+    reviewer
+    at
+  }
+}`) as unknown as TypedDocumentString<EditionsQuery, EditionsQueryVariables>;

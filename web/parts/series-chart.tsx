@@ -94,6 +94,7 @@ export function SeriesChart({ metric, series }: SeriesChartProps) {
                 </circle>
               ),
             )}
+            <LatestValue points={points} show={(value) => measure(value, metric.kind)} x={x} y={y} />
           </g>
         ))}
       </svg>
@@ -108,6 +109,30 @@ export function SeriesChart({ metric, series }: SeriesChartProps) {
         </button>
       </p>
     </figure>
+  );
+}
+
+interface LatestValueProps {
+  readonly points: PointsFragment['points'];
+  readonly show: (value: number) => string;
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** The figure of the last year that has one, written beside its point: inwards, where the last year stands at the edge. */
+function LatestValue({ points, show, x, y }: LatestValueProps) {
+  const latest = points.toSorted((a, b) => a.year - b.year).findLast(({ value }) => value !== null);
+  if (latest?.value == null) return null;
+  const isAtEdge = x(latest.year) > width - margin.right - 60;
+  return (
+    <text
+      class="value"
+      x={x(latest.year) + (isAtEdge ? -2 : 8)}
+      y={y(latest.value) - 8}
+      text-anchor={isAtEdge ? 'end' : 'start'}
+    >
+      {show(latest.value)}
+    </text>
   );
 }
 

@@ -228,12 +228,12 @@ function Figure({ table, cells, chosen, onChoose, row, column, span }: FigurePro
         aria-label={name}
         onClick={() => onChoose(path)}
       >
-        <Printed cell={cell} />
         {doubt === null ? null : (
-          <span class={`mark-${doubt}`} aria-hidden="true">
+          <span class={`beside-figure mark-${doubt}`} aria-hidden="true">
             {doubt === 'error' ? '▲' : '◐'}
           </span>
         )}
+        <Printed cell={cell} />
       </button>
     </td>
   );

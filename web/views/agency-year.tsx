@@ -9,6 +9,7 @@ import {
 } from '../data/documents.generated.ts';
 import { Cite } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
+import { Editions } from '../parts/editions.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { Link } from '../parts/link.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
@@ -129,7 +130,7 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
   return (
     <div class="beside">
       <div class="record">
-        <p class="quiet">{words.yearPage.choose}</p>
+        <p class="quiet on-screen">{words.yearPage.choose}</p>
         {cell === undefined ? null : <CellFacts cell={cell} />}
         <div class="actions">
           <Cite of={about} />
@@ -151,6 +152,7 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
         {acrossYears.map((finding) => (
           <FindingCard key={finding.id ?? finding.rule} finding={finding} />
         ))}
+        <Editions agencyId={agency.id} year={year} shown={report.version} onChoose={choose} />
         <Tables report={report} cells={cells} chosen={chosenPath} onChoose={choose} />
         <Indicators report={report} chosen={chosenSentence} />
         <Annex report={report} chosen={chosenPath} onChoose={choose} />

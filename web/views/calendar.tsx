@@ -1,5 +1,12 @@
+import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { YearReportsDocument, type YearReportsQuery } from '../data/documents.generated.ts';
+import {
+  NotFoundDocument,
+  type NotFoundQuery,
+  YearReportsDocument,
+  type YearReportsQuery,
+} from '../data/documents.generated.ts';
+import { Link } from '../parts/link.tsx';
 import { More } from '../parts/more.tsx';
 import { usePages } from '../parts/pages.ts';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
@@ -27,7 +34,60 @@ export default function CalendarView({ params }: { readonly params: URLSearchPar
 function Year({ province, year }: PlaceAndYear) {
   const answer = useAnswer(YearReportsDocument, { year, division: province });
   return (
-    <Answered answer={answer}>{({ reports }) => <Months first={reports} province={province} year={year} />}</Answered>
+    <>
+      <Answered answer={answer}>{({ reports }) => <Months first={reports} province={province} year={year} />}</Answered>
+      <NotFound province={province} year={year} />
+    </>
+  );
+}
+
+type Coverage = NonNullable<NotFoundQuery['province']>['coverage'];
+
+/** Who is known and has no report of the year in store, with the last year that is. */
+function NotFound({ province, year }: PlaceAndYear) {
+  const { words, count } = useReader();
+  const answer = useAnswer(NotFoundDocument, { province, year });
+  return (
+    <section>
+      <h2>{words.coverage.heading(year)}</h2>
+      <p class="quiet">{words.coverage.basis}</p>
+      <Answered answer={answer} lines={3}>
+        {({ province: found }) =>
+          found === null ? null : (
+            <>
+              <p>{words.coverage.of(count(found.coverage.reported), count(found.coverage.known))}</p>
+              <NotFoundList first={found.coverage.missing} province={province} year={year} />
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function NotFoundList({ first, province, year }: PlaceAndYear & { readonly first: Coverage['missing'] }) {
+  const { words } = useReader();
+  const pages = usePages(first, NotFoundDocument, {
+    variables: { province, year },
+    pageOf: ({ province: found }: NotFoundQuery) => found?.coverage.missing ?? first,
+  });
+  if (pages.total === 0) return <p>{words.coverage.nobody}</p>;
+  return (
+    <>
+      <ul class="agencies">
+        {pages.nodes.map(({ id, name, years }) => (
+          <li key={id}>
+            <Link to={to(['agency', id])}>{name}</Link>{' '}
+            {years.map((last) => (
+              <span class="quiet" key={last.year}>
+                {words.coverage.last(last.year)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <More pages={pages} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   FindingQueueDocument,
   type FindingQueueQuery,
   type FindingQueueQueryVariables,
+  ProvincesDocument,
   type ReviewDecision,
   RuleDictionaryDocument,
 } from '../data/documents.generated.ts';
@@ -24,13 +25,21 @@ type Found = Queue['nodes'][number];
 
 const severities = ['error', 'warning', 'info'] as const;
 
-/** The doubts of all current reports: by severity and rule, each with what would hold and the way to its cells. */
+/** The doubts of all current reports: by place, year, severity and rule, each with what would hold and the way to its cells. */
 export default function FindingsView({ params }: { readonly params: URLSearchParams }) {
   const { words, say } = useReader();
   const rules = useAnswer(RuleDictionaryDocument, {});
+  const provinces = useAnswer(ProvincesDocument, {});
   const severity = severities.find((one) => one === params.get('severity')) ?? null;
   const rule = params.get('rule');
-  const filter = { severity, rule: rule === '' ? null : rule };
+  const province = params.get('province');
+  const year = /^\d{4}$/.test(params.get('year') ?? '') ? Number(params.get('year')) : null;
+  const filter = {
+    severity,
+    rule: rule === '' ? null : rule,
+    division: province === '' ? null : province,
+    year,
+  };
   const answer = useAnswer(FindingQueueDocument, { filter });
   const all = { value: '', text: words.findings.all };
   return (
@@ -38,6 +47,22 @@ export default function FindingsView({ params }: { readonly params: URLSearchPar
       <h1>{words.findings.title}</h1>
       <p>{words.findings.intro}</p>
       <div class="choices">
+        {provinces.state === 'ready' && (
+          <>
+            <Choice
+              name="province"
+              label={words.province}
+              value={province ?? ''}
+              options={[all, ...provinces.data.provinces.map(({ code, name }) => ({ value: code, text: name }))]}
+            />
+            <Choice
+              name="year"
+              label={words.year}
+              value={year === null ? '' : String(year)}
+              options={[all, ...yearsOf(provinces.data.provinces).map((one) => ({ value: one, text: one }))]}
+            />
+          </>
+        )}
         <Choice
           name="severity"
           label={words.findings.severity}
@@ -59,6 +84,11 @@ export default function FindingsView({ params }: { readonly params: URLSearchPar
       </Answered>
     </>
   );
+}
+
+/** Years of which anything is stored, the latest first. */
+function yearsOf(provinces: readonly { readonly years: readonly number[] }[]): string[] {
+  return [...new Set(provinces.flatMap(({ years }) => years))].sort((a, b) => b - a).map(String);
 }
 
 function List({ first, filter }: { readonly first: Queue; readonly filter: FindingQueueQueryVariables['filter'] }) {

@@ -107,14 +107,18 @@ function Level({ group, year, chosen, onToggle }: LevelProps) {
           <table class="list">
             <thead>
               <tr>
-                <th scope="col">{words.rankNumber}</th>
+                <th scope="col" class="number">
+                  {words.rankNumber}
+                </th>
                 <th scope="col">{words.agency}</th>
-                <th scope="col">
+                <th scope="col" class="number">
                   {say(metric.name)}
                   {metric.unit === '1' ? '' : ` (${metric.unit})`}
                 </th>
                 <th scope="col">{words.outcome}</th>
-                <th scope="col">{words.rank.choose}</th>
+                <th scope="col" class="on-screen">
+                  {words.rank.choose}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -131,7 +135,7 @@ function Level({ group, year, chosen, onToggle }: LevelProps) {
                   <td>
                     <OutcomeMark outcome={report.outcome} />
                   </td>
-                  <td>
+                  <td class="on-screen">
                     <input
                       type="checkbox"
                       aria-label={`${words.rank.choose} ${report.agency.name}`}
@@ -145,26 +149,28 @@ function Level({ group, year, chosen, onToggle }: LevelProps) {
           </table>
         </Scroll>
       )}
-      <p class="actions">
-        <button
-          type="button"
-          onClick={() =>
-            saveCsv(`${metric.key}-${year}-${level ?? 'unknown'}`, [
-              ['rank', 'agency', 'id', 'value', 'outcome', 'form'],
-              ...ranking.map(({ rank, value, report }) => [
-                rank,
-                report.agency.name,
-                report.agency.id,
-                value,
-                report.outcome,
-                report.form,
-              ]),
-            ])
-          }
-        >
-          {words.downloadCsv}
-        </button>
-      </p>
+      {ranking.length === 0 ? null : (
+        <p class="actions">
+          <button
+            type="button"
+            onClick={() =>
+              saveCsv(`${metric.key}-${year}-${level ?? 'unknown'}`, [
+                ['rank', 'agency', 'id', 'value', 'outcome', 'form'],
+                ...ranking.map(({ rank, value, report }) => [
+                  rank,
+                  report.agency.name,
+                  report.agency.id,
+                  value,
+                  report.outcome,
+                  report.form,
+                ]),
+              ])
+            }
+          >
+            {words.downloadCsv}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -93,6 +93,32 @@ describe('a report that was changed after publication', () => {
     ]);
   });
 
+  test('is found in a list of reports without any document being read', async () => {
+    await store(reportOfYear({ year: 2022, rows: { 'applications.granted': [7, 0, 0, 0, 0, 0, 7] } }));
+    await store(reportOfYear({ year: 2022, rows: { 'applications.granted': [8, 0, 0, 0, 0, 0, 8] } }));
+    const meter = attachCallMeter(dynamo());
+    const { data } = await ask(
+      `{ reports(filter: { year: 2022 }) { nodes {
+        agency { year(year: 2022) { changedAfterPublication { rule severity message { zh } } } }
+      } } }`,
+    );
+    expect(data.reports.nodes).toEqual([
+      {
+        agency: {
+          year: {
+            changedAfterPublication: [
+              {
+                ...{ rule: 'report.changed-after-publication', severity: 'warning' },
+                message: { zh: expect.stringContaining('applications.granted.naturalPerson 7 → 8') },
+              },
+            ],
+          },
+        },
+      },
+    ]);
+    expect(meter.read().byCommand).toEqual({ Query: 2 });
+  });
+
   test('is no new version where a newer parser reads the same document', async () => {
     const readAgain = await store(before);
     await readAgain();

@@ -1,0 +1,104 @@
+import { useAnswer } from '../data/api.ts';
+import { EditionsDocument, type EditionsQuery } from '../data/documents.generated.ts';
+import { useReader } from '../words/words.ts';
+import { FindingCard } from './finding-card.tsx';
+import { Scroll } from './scroll.tsx';
+import { Answered } from './states.tsx';
+
+type Year = NonNullable<NonNullable<EditionsQuery['agency']>['year']>;
+type Version = NonNullable<Year['report']>['versions'][number];
+
+interface EditionsProps {
+  readonly agencyId: string;
+  readonly year: number;
+  /** The version whose record is shown. */
+  readonly shown: string;
+  readonly onChoose: (path: string) => void;
+}
+
+/** The documents that were published as one report, and what each prints otherwise than the one before it. Nothing where there is one. */
+export function Editions({ agencyId, year, shown, onChoose }: EditionsProps) {
+  const { words } = useReader();
+  const answer = useAnswer(EditionsDocument, { id: agencyId, year });
+  if (answer.state === 'loading') return null;
+  return (
+    <Answered answer={answer} lines={2}>
+      {({ agency }) => {
+        const versions = agency?.year?.report?.versions ?? [];
+        if (versions.length < 2) return null;
+        return (
+          <>
+            <h2 id="editions">{words.changes.editions}</h2>
+            {(agency?.year?.changedAfterPublication ?? []).map((finding) => (
+              // An earlier figure is not what was expected of the later one: both stand in the table.
+              <FindingCard
+                key={finding.id ?? finding.rule}
+                finding={{ ...finding, expected: null, actual: null }}
+                onCell={onChoose}
+              />
+            ))}
+            <ol class="editions" reversed>
+              {versions.map((version) => (
+                <li key={version.version}>
+                  <Edition version={version} isShown={version.version === shown} onChoose={onChoose} />
+                </li>
+              ))}
+            </ol>
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+interface EditionProps {
+  readonly version: Version;
+  readonly isShown: boolean;
+  readonly onChoose: (path: string) => void;
+}
+
+function Edition({ version: { publishedOn, source, changes }, isShown, onChoose }: EditionProps) {
+  const { words } = useReader();
+  return (
+    <>
+      <p>
+        {words.publishedOn} {publishedOn ?? words.unknown} <span class="quiet">{source.mediaType}</span>{' '}
+        {isShown && <strong>{words.changes.shown}</strong>}{' '}
+        {source.url === null ? null : <a href={source.url}>{words.source.original}</a>}
+      </p>
+      {changes === null ? null : changes.cells.length === 0 ? (
+        <p class="quiet">{words.changes.noFigure}</p>
+      ) : (
+        <Scroll label={words.changes.figures}>
+          <table class="list">
+            <caption>{words.changes.figures}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.findings.cells}</th>
+                <th scope="col">{words.changes.before}</th>
+                <th scope="col">{words.changes.after}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.cells.map(({ path, before, after }) => (
+                <tr key={path}>
+                  <th scope="row">
+                    <button type="button" class="plain" disabled={!isShown} onClick={() => onChoose(path)}>
+                      <code>{path}</code>
+                    </button>
+                  </th>
+                  <td class="number">{printed(before)}</td>
+                  <td class="number">{printed(after)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  );
+}
+
+function printed(figure: { readonly raw: string } | null): string {
+  return figure === null || figure.raw === '' ? '—' : figure.raw;
+}
