@@ -13,6 +13,7 @@ import { identify } from './recognise/identity.ts';
 import { recogniseTitle } from './recognise/title.ts';
 import { recogniseYear } from './recognise/year.ts';
 import { type Draft, emptyDraft } from './records.ts';
+import { recogniseScopes } from './scopes.ts';
 import { type NarrativeSection, narrativeSections } from './sections.ts';
 import { findAnnexes, type Range } from './segment/annexes.ts';
 import { type Copy, findCopies } from './segment/copies.ts';
@@ -85,7 +86,14 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
-  const content = { preamble, sections, tables, statistics, indicators };
+  const scopes = recogniseScopes({
+    ...{ title: identity.title, agency: identity.agency, year: identity.year, tables, statistics, indicators },
+    sections: [
+      { ...preambleSection(segment), heading: '' },
+      ...narrative.map((each) => ({ ...indicatorSection(each), heading: each.section.heading })),
+    ],
+  });
+  const content = { scopes, preamble, sections, tables, statistics, indicators };
   const missing = form === null ? [notFound()] : [];
   const draft: Draft = {
     ...emptyDraft,

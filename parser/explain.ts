@@ -18,7 +18,7 @@ export async function explain(bytes: Uint8Array, hints: ParseHints = {}): Promis
 function explainFile({ read, pages, records }: ReadFile): string[] {
   const name = read.member === null ? '' : ` ${read.member}`;
   const how = read.document === null ? `refused: ${read.reason.code}` : `encoding ${read.document.encoding ?? 'none'}`;
-  return [`file${name}: ${read.mediaType}, ${how}`, ...pages.flatMap(explainPage), ...records.map(explainRecord)];
+  return [`file${name}: ${read.mediaType}, ${how}`, ...pages.flatMap(explainPage), ...records.flatMap(explainRecord)];
 }
 
 function explainPage({ unseen, blocks, report }: PageRead): string[] {
@@ -67,11 +67,25 @@ function explainTable({ key, chosen, rejected }: TableDecision): string[] {
   return [head, ...rows, ...missing];
 }
 
-function explainRecord(record: ReportRecord): string {
+function explainRecord(record: ReportRecord): string[] {
   const { kind, outcome, complete, reasons } = record;
   const why = reasons.map(({ code }) => `, ${code}`).join('');
   const whole = kind === 'annual-report' ? `, ${complete ? 'complete' : 'not complete'}` : '';
-  return `record: ${kind}, ${whose(record)}, ${outcome}${whole}${why}`;
+  return [`record: ${kind}, ${whose(record)}, ${outcome}${whole}${why}`, ...explainScopes(record)];
+}
+
+function explainScopes({ scopes, indicators }: ReportRecord): string[] {
+  if (scopes === undefined) return [];
+  const tables = Object.entries(scopes.tables).flatMap(([key, told]) =>
+    told === undefined ? [] : [[key, told] as const],
+  );
+  const figures = indicators.flatMap(({ key, value, scope }) =>
+    scope === undefined || scope.from === null ? [] : [[`${key} ${value}`, scope] as const],
+  );
+  return [['report', scopes.report] as const, ...tables, ...figures].map(
+    ([of, { scope, from, words }]) =>
+      `  scope of ${of}: ${scope}${from === null ? '' : `, by ${from}`}${words === null ? '' : ` ${words}`}`,
+  );
 }
 
 function whose({ agency, year }: Pick<ReportRecord, 'agency' | 'year'>): string {

@@ -41,10 +41,11 @@ export function refusedRecord(code: ReasonCode, source: Source): ReportRecord {
 
 /** The record of a draft, its keys always in the same order, so that the same document prints the same bytes. */
 export function toRecord(draft: Draft, source: Source, policy: OutcomePolicy): ReportRecord {
-  const { kind, form, agency, year, title, publishedOn, complete, ...content } = draft;
+  const { kind, form, agency, year, title, publishedOn, complete, scopes, ...content } = draft;
   const outcome = outcomeOf(draft, policy);
   return {
     ...{ kind, form, agency, year, title, publishedOn, complete, outcome },
+    ...(scopes === undefined ? {} : { scopes }),
     ...content,
     source,
     parser: { version: parserVersion },

@@ -106,6 +106,7 @@ export function fileRecord(record: ReportRecord, version: string, notice: Object
     findings: countFindings(record.findings),
     rules: countByRule(record.findings),
     figures: figuresOf(record),
+    ...(record.scopes === undefined ? {} : { scope: record.scopes.report.scope }),
     ...(record.workPlan === null ? {} : { tasks: taskLines(record.workPlan, year) }),
     ...{
       ingestionId: ingestionId(notice, record.source.member),

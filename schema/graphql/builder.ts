@@ -19,6 +19,7 @@ import type { VersionHead } from '../record/record-store.ts';
 import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
+import type { ToldScope } from '../record/scope.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
 import type {
   AgencyNode,
@@ -102,6 +103,7 @@ interface Objects {
   SectionChange: SectionChange;
   Source: SourceNode;
   Statistic: StatisticNode;
+  ToldScope: ToldScope;
   TableRow: RowNode;
   Target: Target;
   Task: Task;

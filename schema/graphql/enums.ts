@@ -9,6 +9,7 @@ import type { CellState } from '../record/cell.ts';
 import type { Cause, Severity } from '../record/finding.ts';
 import type { Kind, Outcome } from '../record/report.ts';
 import type { ReviewDecision } from '../record/review.ts';
+import type { Scope, ScopeBasis } from '../record/scope.ts';
 import { builder } from './builder.ts';
 
 export const AgencyLevelEnum = builder.enumType('AgencyLevel', {
@@ -26,6 +27,40 @@ export const AgencyLevelEnum = builder.enumType('AgencyLevel', {
     county: { value: 'county', description: 'County, county-level city, banner or district of a city (县级).' },
     township: { value: 'township', description: 'Township, town or subdistrict (乡级).' },
   } as const satisfies Record<AgencyLevel, unknown>,
+});
+
+export const ScopeEnum = builder.enumType('Scope', {
+  description: 'Whose figures something gives (统计范围).',
+  values: {
+    organ: { value: 'organ', description: 'Those of the organ that reports alone (本机关).' },
+    ownLevel: {
+      value: 'ownLevel',
+      description: 'Those of a government and its departments, without the levels below (本级).',
+    },
+    territory: {
+      value: 'territory',
+      description: 'Those of a whole area or system, the levels below it too (全市、全县、全系统).',
+    },
+    unknown: { value: 'unknown', description: 'Nothing tells it, or what does disagrees (未知).' },
+  } as const satisfies Record<Scope, unknown>,
+});
+
+export const ScopeBasisEnum = builder.enumType('ScopeBasis', {
+  description: 'What told a scope (统计范围的依据).',
+  values: {
+    title: { value: 'title', description: 'The title (标题).' },
+    statement: { value: 'statement', description: "A statement on the report's or its tables' figures (数据说明)." },
+    label: { value: 'label', description: 'A label beside a heading or table (标注).' },
+    sentence: {
+      value: 'sentence',
+      description: 'A sentence: its own figure, or one of the table that it gives as that of this scope (正文语句).',
+    },
+    law: {
+      value: 'law',
+      description:
+        'No words: departments report on themselves by law (法律规定: Regulations 2019, art. 49; 2008, art. 31).',
+    },
+  } as const satisfies Record<ScopeBasis, unknown>,
 });
 
 const edition = (value: FormId) => {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordDifference } from '../record/difference.ts';
 import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
 import type { MetricRange, ReportFilter, VersionHead } from '../record/record-store.ts';
+import { unknownScope } from '../record/scope.ts';
 import { kindOf } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -24,6 +25,13 @@ builder.objectType('Report', {
       nullable: true,
       description: 'Edition of the form it follows, that of its table 二 (版式); null where it cannot be told.',
       resolve: ({ form }) => form,
+    }),
+    scope: t.field({
+      type: 'ToldScope',
+      description:
+        'Whose figures it gives as a whole (统计范围); unknown where its tables differ. Reports on a whole contain those of its parts.',
+      resolve: async (head, _args, context, info) =>
+        (await loadRecord(head, context, info)).scopes?.report ?? unknownScope,
     }),
     statistics: t.field({
       type: ['Statistic'],

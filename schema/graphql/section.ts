@@ -1,7 +1,8 @@
 import { indicatorName } from '../law/vocabulary/indicators.ts';
 import type { SectionKey } from '../law/vocabulary/sections.ts';
+import { unknownScope } from '../record/scope.ts';
 import { builder } from './builder.ts';
-import { CellStateEnum, FormIdEnum, SectionKeyEnum } from './enums.ts';
+import { CellStateEnum, FormIdEnum, ScopeBasisEnum, ScopeEnum, SectionKeyEnum } from './enums.ts';
 import { readsTextsExtension } from './load-record.ts';
 import { cellsOf, columnsOfARow, rowsCharged, textOf, typical } from './prices.ts';
 import { type SectionNode, type StatutorySectionNode, tableCell, tableRow, tableRows } from './record-nodes.ts';
@@ -73,6 +74,11 @@ const tableFields = (cells: number) => (t: Fields) => ({
     description: 'Edition that this table follows, told from its own words (版式); tables of one report may differ.',
     resolve: ({ table }) => table.table.form,
   }),
+  scope: t.field({
+    type: 'ToldScope',
+    description: 'Whose figures the table gives, by its own words, else those of the report (统计范围).',
+    resolve: ({ table }) => table.record.scopes?.tables[table.key] ?? unknownScope,
+  }),
   rows: t.field({
     type: ['TableRow'],
     complexity: { field: 1, multiplier: rowsCharged(cells) },
@@ -123,6 +129,27 @@ builder.objectType('ReviewAndLitigationSection', {
   description:
     'Section 四 with its table: reconsideration and litigation by result, in 件 (政府信息公开行政复议、行政诉讼情况).',
   fields: tableFields(cellsOf.reviewAndLitigation),
+});
+
+builder.objectType('ToldScope', {
+  description: 'Whose figures something gives, and the words that tell it (统计范围及其依据).',
+  fields: (t) => ({
+    scope: t.expose('scope', { type: ScopeEnum, description: 'Whose (范围).' }),
+    from: t.expose('from', {
+      type: ScopeBasisEnum,
+      nullable: true,
+      description: 'What told it (依据); null where nothing did.',
+    }),
+    words: t.exposeString('words', {
+      nullable: true,
+      description: 'The words that tell it, as printed (原文); null where the law does, or nothing.',
+    }),
+    offset: t.exposeInt('offset', {
+      nullable: true,
+      description:
+        'Their first UTF-16 unit in the decoded source, from 0 (源文件偏移); null for those of a title or heading.',
+    }),
+  }),
 });
 
 builder.objectType('TableRow', {
@@ -271,6 +298,11 @@ builder.objectType('Indicator', {
     }),
     text: t.exposeString('text', { description: 'The clause it was read from, as printed (原文).' }),
     section: t.exposeInt('section', { description: 'Ordinal of its section; 0 for the preamble (章节序号).' }),
+    scope: t.field({
+      type: 'ToldScope',
+      description: 'Whose figure it is, by the subject of its clause or of one before it (统计范围).',
+      resolve: ({ scope }) => scope ?? unknownScope,
+    }),
     offset: t.exposeInt('offset', {
       description: "The clause's first UTF-16 unit in the decoded source, from 0 (源文件偏移).",
     }),

@@ -7,6 +7,7 @@ import type { Ingestion } from './ingestion.ts';
 import type { TaskLine } from './plan-tasks.ts';
 import type { Kind, Outcome, ReportRecord } from './report.ts';
 import type { Review, ReviewRef } from './review.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * The port between what is served or ingested and where it is kept. `infra/` implements it on DynamoDB;
@@ -68,6 +69,8 @@ export interface VersionHead extends VersionRef {
   readonly sha256?: string | undefined;
   /** Absent where an early release stored none, until the document is read again. */
   readonly reading?: Reading | undefined;
+  /** Whose figures a report gives as a whole. Absent where an early release read it: it is then unknown. */
+  readonly scope?: Scope | undefined;
   readonly ingestionId: string;
   readonly bucket: string;
   readonly key: string;

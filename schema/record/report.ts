@@ -7,6 +7,7 @@ import { Checks, noChecks } from './checks.ts';
 import { Evidence, noEvidence } from './evidence.ts';
 import { Finding } from './finding.ts';
 import { Reason } from './reason.ts';
+import { Scopes, ToldScope } from './scope.ts';
 import { WorkPlan } from './work-plan.ts';
 
 export const Kind = z.enum(['annual-report', 'work-plan', 'unrecognised']);
@@ -53,6 +54,7 @@ export type Statistic = z.infer<typeof Statistic>;
 /**
  * A figure read from a sentence. `text` is the clause it was read from, `section` the ordinal of its section (0: preamble),
  * `offset` the clause's first UTF-16 unit in the decoded source, `approximate` true where the text says so (余, 约, 近).
+ * `scope` is absent in records of releases before 0.3.0.
  */
 export const Indicator = z.object({
   key: z.string().nullable(),
@@ -63,6 +65,7 @@ export const Indicator = z.object({
   text: z.string(),
   section: z.int().nonnegative(),
   offset: z.int().nonnegative(),
+  scope: ToldScope.optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;
 
@@ -76,7 +79,10 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
-/** Everything one document says, as printed. The JSON that `gongkai parse` writes and the table stores. */
+/**
+ * Everything one document says, as printed. The JSON that `gongkai parse` writes and the table stores.
+ * `scopes` are absent in records of releases before 0.3.0.
+ */
 export const ReportRecord = z.object({
   kind: Kind,
   form: FormId.nullable(),
@@ -86,6 +92,7 @@ export const ReportRecord = z.object({
   publishedOn: z.iso.date().nullable(),
   complete: z.boolean(),
   outcome: Outcome,
+  scopes: Scopes.optional(),
   preamble: z.string(),
   sections: z.array(Section),
   tables: Tables,

@@ -7,6 +7,7 @@ import { AgencyLevel } from '../../../schema/record/agency.ts';
 import type { TaskLine } from '../../../schema/record/plan-tasks.ts';
 import type { FindingCounts, Reading, VersionHead } from '../../../schema/record/record-store.ts';
 import { Outcome } from '../../../schema/record/report.ts';
+import { Scope } from '../../../schema/record/scope.ts';
 
 /** Digits each part of a parser version is padded to, so that 0.10.0 comes after 0.9.0. */
 const partDigits = 6;
@@ -90,6 +91,7 @@ const HeadLine = z.tuple([
   z.string().nullable(),
   z.array(z.tuple([z.array(z.string()), z.array(z.string())])).nullable(),
   z.tuple([z.string(), count, count, z.string(), z.string()]).nullable(),
+  Scope.nullable(),
 ]);
 type HeadLine = z.infer<typeof HeadLine>;
 
@@ -105,6 +107,7 @@ export function encodeHead(head: VersionHead): string {
     head.sha256 ?? null,
     head.tasks?.map(({ responsible, dueOn }) => [[...responsible], [...dueOn]]) ?? null,
     head.reading === undefined ? null : readingTuple(head.reading),
+    head.scope ?? null,
   ];
   return JSON.stringify(HeadLine.parse(line));
 }
@@ -144,6 +147,8 @@ function headOfLine(json: unknown): VersionHead {
     arrival: line[21],
     sha256: line[22] ?? undefined,
     reading: readingOf(line[24]),
+    // A line of an earlier release ends before it.
+    scope: line[25] ?? undefined,
   };
   return line[23] === null ? head : { ...head, tasks: line[23].map(taskOf) };
 }

@@ -1,9 +1,12 @@
+import type { Scope } from '../../../schema/record/scope.ts';
+
 /** A figure as a sentence states it: with the indicators it is, none where it is no known one. */
 export interface ClaimedFigure {
   readonly keys: readonly string[];
   readonly value: number;
   readonly unit: string;
   readonly approximate: boolean;
+  readonly scope: Scope;
 }
 
 /** A percentage as printed. */

@@ -4,7 +4,8 @@ import { alignedText } from '../indicators/aligned-text.ts';
 import { clauses } from '../indicators/clauses.ts';
 import { sectionsNotRead } from '../indicators/extract-indicators.ts';
 import { noThread, readFigures } from '../indicators/read-figures.ts';
-import { sentences } from '../indicators/sentences.ts';
+import { clauseScopes, type PlacedScope } from '../indicators/sentence-scopes.ts';
+import { printedSentence, sentences } from '../indicators/sentences.ts';
 import { speaksOfPlan } from '../indicators/this-year.ts';
 import { changeClaims } from './change-claims.ts';
 import type { Claim } from './claim.ts';
@@ -44,11 +45,18 @@ function paragraphClaims(printed: string, { section, ordinal, year }: Setting): 
   const found: Claim[] = [];
   let thread = noThread;
   let earlier: PlacedFigure[] = [];
+  let scopeBefore: PlacedScope | null = null;
   for (const sentence of sentences(aligned.text)) {
     const parts = clauses(sentence);
     const { statements, thread: next } = readFigures(sentence, parts, { section, year, thread });
     thread = next;
-    const figures = sentenceFigures(sentence, parts, statements);
+    const text = printedSentence(sentence, aligned, printed);
+    const { scopes, last } = clauseScopes(sentence, parts, {
+      before: sentence.continues ? scopeBefore : null,
+      printed: text,
+    });
+    scopeBefore = last;
+    const figures = sentenceFigures(sentence, parts, statements, scopes);
     const context = sentence.continues ? earlier : [];
     earlier = [...context, ...figures];
     if (speaksOfPlan(sentence.text)) continue;
@@ -57,9 +65,6 @@ function paragraphClaims(printed: string, { section, ordinal, year }: Setting): 
       ...changeClaims(sentence.text, figures, year),
       ...partClaims(figures, context),
     ];
-    const first = aligned.at[sentence.start] ?? 0;
-    const last = aligned.at[sentence.start + sentence.text.length - 1] ?? first;
-    const text = printed.slice(first, last + 1);
     found.push(...claims.map(({ at: _, ...claim }): Claim => ({ ...claim, text, section: ordinal })));
   }
   return found;

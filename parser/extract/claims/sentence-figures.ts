@@ -1,5 +1,6 @@
 import { partMarks, wholeMark } from '../../../schema/law/vocabulary/prose-marks.ts';
 import type { Clause } from '../indicators/clauses.ts';
+import type { PlacedScope } from '../indicators/sentence-scopes.ts';
 import type { Sentence } from '../indicators/sentences.ts';
 import type { Statement } from '../indicators/statement.ts';
 import { anyOf } from '../indicators/words.ts';
@@ -20,14 +21,15 @@ export interface PlacedFigure extends ClaimedFigure {
 
 const partMark = new RegExp(anyOf([...partMarks, wholeMark]), 'u');
 
-/** Every figure of a sentence in order, with the indicators that were read of it. */
+/** Every figure of a sentence in order, with the indicators that were read of it and the scope of its clause. */
 export function sentenceFigures(
   { text }: Sentence,
   clauses: readonly Clause[],
   statements: readonly Statement[],
+  scopes: readonly (PlacedScope | null)[],
 ): PlacedFigure[] {
   let last = 0;
-  return clauses.flatMap((clause) =>
+  return clauses.flatMap((clause, index) =>
     clause.figures.map((quantity) => {
       const start = clause.start + quantity.start;
       const between = text.slice(last, start);
@@ -37,6 +39,7 @@ export function sentenceFigures(
         value: quantity.value,
         unit: quantity.unit,
         approximate: quantity.approximate,
+        scope: scopes[index]?.scope ?? 'unknown',
         start,
         end: last,
         inBrackets: clause.inBrackets,

@@ -49,11 +49,8 @@ function without(aligned: AlignedText, pattern: RegExp): AlignedText {
   return { text, at };
 }
 
-/**
- * For matching only: without spaces, in half-width signs, without bracketed remarks that hold no figure (含规范性文件)
- * and with the names of documents blanked out, for their years and numbers are not the report's.
- */
-export function alignedText(printed: string): AlignedText {
+/** For matching only: without spaces and in half-width signs. */
+export function foldedText(printed: string): AlignedText {
   const parted = printed.replaceAll(parting, (blanks) => partition.padEnd(blanks.length));
   let text = '';
   const at: number[] = [];
@@ -64,6 +61,14 @@ export function alignedText(printed: string): AlignedText {
     text += character;
     at.push(index);
   }
-  const bare = without({ text, at }, bracketsWithoutFigure);
+  return { text, at };
+}
+
+/**
+ * For matching only: folded, without bracketed remarks that hold no figure (含规范性文件) and with the names of
+ * documents blanked out, for their years and numbers are not the report's.
+ */
+export function alignedText(printed: string): AlignedText {
+  const bare = without(foldedText(printed), bracketsWithoutFigure);
   return { ...bare, text: bare.text.replaceAll(quotedTitle, (title) => '_'.repeat(title.length)) };
 }

@@ -8,7 +8,8 @@ import type { NarrativeSection } from './narrative-section.ts';
 import { percentStatements } from './percent-statements.ts';
 import { readAbsences } from './read-absences.ts';
 import { noThread, readFigures, type Setting } from './read-figures.ts';
-import { sentences } from './sentences.ts';
+import { clauseScopes, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
+import { printedSentence, sentences } from './sentences.ts';
 import type { Statement } from './statement.ts';
 
 type PrintedParagraph = NarrativeSection['paragraphs'][number];
@@ -23,7 +24,11 @@ interface Placed {
 }
 
 /** `start` and `end` are indices of the aligned text. */
-function indicator(statement: Statement, { section, paragraph, aligned }: Placed): Indicator {
+function indicator(
+  statement: Statement,
+  scope: PlacedScope | null,
+  { section, paragraph, aligned }: Placed,
+): Indicator {
   const first = aligned.at[statement.start] ?? 0;
   const last = aligned.at[statement.end - 1] ?? first;
   const { key, value, unit, approximate } = statement;
@@ -37,6 +42,7 @@ function indicator(statement: Statement, { section, paragraph, aligned }: Placed
     text,
     section: section.ordinal,
     offset: paragraph.offset + first,
+    scope: toldInSentence(scope, aligned, paragraph),
   };
 }
 
@@ -44,18 +50,26 @@ function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
   const found: FoundIndicator[] = [];
   let thread = noThread;
   let before: readonly PlacedFigure[] = [];
+  let scopeBefore: PlacedScope | null = null;
   for (const sentence of sentences(placed.aligned.text)) {
     const parts = clauses(sentence);
+    const { scopes, last } = clauseScopes(sentence, parts, {
+      before: sentence.continues ? scopeBefore : null,
+      printed: printedSentence(sentence, placed.aligned, placed.paragraph.text),
+    });
+    scopeBefore = last;
     const { statements, thread: next } = readFigures(sentence, parts, { ...setting, thread });
     thread = next;
-    const figures = sentenceFigures(sentence, parts, statements);
+    const figures = sentenceFigures(sentence, parts, statements, scopes);
     const earlier = sentence.continues ? before : [];
     before = [...earlier, ...figures];
     const percents = percentStatements({ sentence, clauses: parts, figures, earlier, year: setting.year });
     for (const statement of [...statements, ...percents, ...readAbsences(sentence, parts, setting)]) {
-      const { start, end, atHome } = statement;
+      const { start, end, figureStart, atHome } = statement;
       const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
-      found.push({ indicator: indicator(inText, placed), atHome });
+      const scope =
+        scopes[parts.findIndex((clause) => figureStart >= clause.start && figureStart < clause.end)] ?? null;
+      found.push({ indicator: indicator(inText, scope, placed), atHome });
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import { partMarks } from '../../../schema/law/vocabulary/prose-marks.ts';
+import type { AlignedText } from './aligned-text.ts';
 import { anyOf } from './words.ts';
 
 /** A sentence, or what stands between semicolons, of an aligned text. */
@@ -26,4 +27,11 @@ export function sentences(text: string): Sentence[] {
     const continues = beginsWithPart.test(sentence) || text.charAt(start - 1) === ';';
     return [{ text: sentence, start, continues }];
   });
+}
+
+/** A sentence of an aligned text as it is printed, remarks in brackets included. */
+export function printedSentence({ start, text }: Sentence, { at }: AlignedText, printed: string): string {
+  const first = at[start] ?? 0;
+  const last = at[start + text.length - 1] ?? first;
+  return printed.slice(first, last + 1);
 }

@@ -3,6 +3,7 @@ import { indicatorName } from '../../law/vocabulary/indicators.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { CellState, Place } from '../cell.ts';
 import type { ReportRecord } from '../report.ts';
+import { type ToldScope, unknownScope } from '../scope.ts';
 import { tableCells } from '../table-rows.ts';
 import { cellName } from './cell-names.ts';
 
@@ -22,6 +23,8 @@ export interface Figure {
   /** Ordinal of the section whose sentence it is, 0 for the preamble; null for a cell. */
   readonly section: number | null;
   readonly place: Partial<Place>;
+  /** Whose figure it is; of a cell of the annex, what is told of the report. */
+  readonly scope: ToldScope;
 }
 
 /** Every figure of a report in the order of the form, then of the annex, then of the sentences. */
@@ -31,29 +34,31 @@ export function figuresOf(record: ReportRecord): Figure[] {
 
 const inTable = { approximate: false, section: null } as const;
 
-function tableFigures({ tables }: ReportRecord): Figure[] {
+function tableFigures({ tables, scopes }: ReportRecord): Figure[] {
   return tableCells(tables).map(([path, { place, ...cell }]) => {
     const table = TableKey.safeParse(path.split('.')[0]);
     const form = table.success ? (tables[table.data]?.form ?? null) : null;
+    const scope = (table.success ? scopes?.tables[table.data] : undefined) ?? unknownScope;
     const known = form === null ? null : cellName(form, path);
     return {
-      ...{ origin: 'table', path, form, ...inTable, ...cell, place },
+      ...{ origin: 'table', path, form, ...inTable, ...cell, place, scope },
       ...{ name: known?.name ?? null, unit: known?.unit ?? null },
     };
   });
 }
 
-function annexFigures({ statistics }: ReportRecord): Figure[] {
+function annexFigures({ statistics, scopes }: ReportRecord): Figure[] {
+  const scope = scopes?.report ?? unknownScope;
   return statistics.map(({ path, label, unit, key, cell: { place, ...cell } }) => ({
-    ...{ origin: 'annex', path: `statistics.${path}`, form: null, ...inTable, ...cell, place, unit },
+    ...{ origin: 'annex', path: `statistics.${path}`, form: null, ...inTable, ...cell, place, unit, scope },
     name: { zh: label, en: indicatorName(key ?? '')?.en ?? '' },
   }));
 }
 
 function sentenceFigures({ indicators }: ReportRecord): Figure[] {
-  return indicators.map(({ key, label, value, unit, approximate, text, section, offset }) => ({
+  return indicators.map(({ key, label, value, unit, approximate, text, section, offset, scope = unknownScope }) => ({
     ...{ origin: 'sentence', path: `indicators.${key ?? ''}`, form: null, unit, value, approximate, section },
-    ...{ raw: text, state: 'number', place: { offset } },
+    ...{ raw: text, state: 'number', place: { offset }, scope },
     name: indicatorName(key ?? '') ?? { zh: label ?? '', en: '' },
   }));
 }

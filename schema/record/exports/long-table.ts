@@ -93,6 +93,20 @@ const figureColumns: readonly Column<FigureLine>[] = [
     field: ({ figure }) => figure.raw,
   },
   {
+    ...{ name: 'scope', type: 'string', required: true },
+    title: { zh: '统计范围', en: 'Whose figure it is' },
+    note: {
+      zh: 'organ 本机关；ownLevel 本级；territory 全辖区；unknown 未知。',
+      en: 'organ, ownLevel, territory or unknown.',
+    },
+    field: ({ figure }) => figure.scope.scope,
+  },
+  {
+    ...{ name: 'scopeWords', type: 'string', required: false },
+    title: { zh: '统计范围依据', en: 'Words that tell whose figure it is' },
+    field: ({ figure }) => figure.scope.words,
+  },
+  {
     ...{ name: 'doubts', type: 'string', required: false },
     title: { zh: '疑点规则', en: 'Rules that doubt it' },
     note: { zh: '以空格分隔。', en: 'Separated by spaces.' },

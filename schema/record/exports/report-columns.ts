@@ -32,6 +32,15 @@ export const reportColumns: readonly Column<Exported>[] = [
     field: ({ head }) => head.level,
   },
   {
+    ...{ name: 'reportScope', type: 'string', required: true },
+    title: { zh: '报告统计范围', en: 'Whose figures the report gives' },
+    note: {
+      zh: 'organ 本机关；ownLevel 本级；territory 全辖区（含下级）；unknown 未知。范围互相包含的报告不可相加。',
+      en: 'organ, ownLevel (without the levels below), territory (with them) or unknown. A whole and its parts do not add up.',
+    },
+    field: ({ record }) => record.scopes?.report.scope ?? 'unknown',
+  },
+  {
     ...{ name: 'year', type: 'year', required: true },
     title: { zh: '报告年度', en: 'Year that is reported on' },
     field: ({ head }) => head.year,

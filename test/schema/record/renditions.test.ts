@@ -34,7 +34,7 @@ test('an edition with other figures is told behind copies that print the same', 
 test('what an earlier release stored accuses nobody until it is read again', () => {
   const stored = head('stored', 1);
   const line: unknown[] = JSON.parse(encodeHead(stored));
-  const early = decodeHead(JSON.stringify(line.slice(0, -1)));
+  const early = decodeHead(JSON.stringify(line.slice(0, -2)));
   expect(early).toEqual({ ...stored, reading: undefined });
   const now = head('now', 2, { reading: { ...reading, printed: 'b' } });
   expect(order(now, early)).toEqual(['now', 'stored']);

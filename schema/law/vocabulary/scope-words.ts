@@ -1,0 +1,79 @@
+import type { Scope } from '../../record/scope.ts';
+
+/** Words for a scope as sources of expressions, matched in text without spaces and in half-width signs. */
+export interface ScopeWords {
+  readonly scope: Exclude<Scope, 'unknown'>;
+  readonly words: readonly string[];
+}
+
+/** 健全市场, 安全区域 and 全州县 hold no 全市, 全区 or 全州. */
+const whole =
+  '(?<![安健完保齐周])全(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|自治县|系统)(?![场域县]|人民|第|首|统一|前列)';
+
+/** Words that say whose figures are given, the most particular scope first: 局本级 is an organ, 市本级 a level. */
+export const scopeWords: readonly ScopeWords[] = [
+  {
+    scope: 'organ',
+    words: [
+      '(?:局|厅|委|委员会|机关|单位)本级',
+      '我(?:局|委|厅|单位|中心|镇|乡|街道)(?!系统|属)',
+      '(?<!非)本(?:局|委|厅|单位|机关|行政机关|部门|中心|镇|乡|街道)(?!系统|属|不掌握)',
+    ],
+  },
+  { scope: 'ownLevel', words: ['(?:省|市|县|区|州|盟|旗)?(?:人民)?(?:政府)?本级(?:政府|机关)?'] },
+  {
+    scope: 'territory',
+    words: [whole, '各级(?=行政|政府|人民政府|各?部门|机关|单位)', '(?:政府|税务|公安|教育|海关|气象)系统(?=各)'],
+  },
+];
+
+/**
+ * Words with which a report says that it is made from those of the levels below, between 综合 or 汇总 and 编制:
+ * 综合各县区、市级各部门的年度报告编制而成.
+ */
+export const gatheredFrom: readonly string[] = ['各(?:级|县|区|市|乡|镇|街道|盟|旗|地|州)', whole];
+
+/** What figures are called where a statement says whose they are: 本报告所列数据, 以上数据, 本表, 统计范围. */
+export const statedOf: readonly string[] = [
+  '本(?:年度)?(?:报告|年报)(?:中)?(?:的|所列|各项|涉及的?)*(?:数据|统计|数字|内容)?',
+  '(?:以上|上述|下列|表中|表内|报告中)(?:所列|各项|有关|的)*(?:数据|统计|数字|情况)',
+  '(?:本|上|下|以上|下)表(?:中|内)?(?:所列|各项|的)*(?:数据|统计|数字)?',
+  '(?:数据)?统计(?:范围|口径)',
+];
+
+/** Between what is stated and whose it is: 为全市数据, 包括市本级, 范围为. */
+export const statingWords: readonly string[] = ['为', '是', '系', '指', '含', '包括', '包含', '涵盖', '汇总', '覆盖'];
+
+/** A statement with one of these leaves something out, and does not say plainly what is left. */
+export const exceptingWords: readonly string[] = [
+  '不含',
+  '不包括',
+  '不包含',
+  '不涉及',
+  '除',
+  '未包含',
+  '未含',
+  '未汇总',
+];
+
+/** Organs and levels that a clause may speak of: what it says is theirs, not that of whom the clause before spoke. */
+export const otherSubjects: readonly string[] = [
+  '办公室',
+  '办公厅',
+  '局',
+  '部门',
+  '单位',
+  '委员会',
+  '街道',
+  '镇',
+  '乡',
+  '级',
+  '县',
+  '区',
+  '中心',
+  '学校',
+  '医院',
+  '法院',
+  '(?:省|市|县|区|州|盟|旗)(?:人民)?政府',
+  '政府(?!信息|网站|门户|采购|公报|系统|购买|工作|规章|投资)',
+];
