@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { type Address, go, here, langOf, to, useAddress } from './data/address.ts';
 import { Link } from './parts/link.tsx';
 import { HomeView } from './views/home.tsx';
@@ -37,10 +38,29 @@ export function App() {
             </div>
           }
         >
-          <View address={address} />
+          <WithoutFaults key={address.path.join('/')}>
+            <View address={address} />
+          </WithoutFaults>
         </Suspense>
       </main>
     </ReaderContext.Provider>
+  );
+}
+
+/** A screen whose files do not come, or that throws, says so in its place; the way to the others stays. */
+function WithoutFaults({ children }: { readonly children: ComponentChildren }) {
+  const { words } = useReader();
+  const [fault] = useErrorBoundary();
+  if (fault === undefined) return <>{children}</>;
+  return (
+    <div class="notice notice-error" role="alert">
+      <p>
+        <strong>{words.viewFailed}</strong>
+      </p>
+      <button type="button" onClick={() => window.location.reload()}>
+        {words.reload}
+      </button>
+    </div>
   );
 }
 

@@ -66,3 +66,11 @@ export async function startExplorer({ samples }: { readonly samples: boolean }):
     },
   };
 }
+
+/** Opens the first year of the agency whose name holds a text. */
+export async function openFirst(explorer: ExplorerInBrowser, name: string) {
+  const opened = await explorer.open(`/agencies?lang=zh&q=${encodeURIComponent(name)}`);
+  await opened.page.locator('.agencies .years a').first().click();
+  await opened.page.locator('.record-head').waitFor();
+  return opened;
+}

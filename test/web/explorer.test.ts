@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExplorerInBrowser, startExplorer } from './explorer-in-browser.ts';
+import { type ExplorerInBrowser, openFirst, startExplorer } from './explorer-in-browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
 const screens = 'screens';
@@ -13,7 +13,6 @@ beforeAll(async () => {
   const county = (name: string) => readFile(`test/corpus/${name}`);
   await explorer.upload('county.html', await county('county-2022-html/source.html'));
   await explorer.upload('bureau.pdf', await county('bureau-2020-aligned-pdf/source.pdf'));
-  await explorer.upload('hostile.html', hostileReport);
   // A neighbour with the same figures, and a later edition in which one figure is another.
   const neijiang = await readFile('samples/neijiang-2020.txt', 'utf8');
   await explorer.upload('zigong.txt', neijiang.replaceAll('内江', '自贡'));
@@ -96,7 +95,7 @@ describe('a figure and its place', () => {
   });
 
   it('is lit in the cell of a page', async () => {
-    const { page } = await openFirst('习水');
+    const { page } = await openFirst(explorer, '习水');
     const cell = page.locator('[id="cell-applications.newlyReceived.total"]');
     await cell.click();
     const lit = page.frameLocator('.original-frame').locator('[data-lit]');
@@ -104,7 +103,7 @@ describe('a figure and its place', () => {
   });
 
   it('is lit in a box on the page of a PDF', async () => {
-    const { page } = await openFirst('鞍山');
+    const { page } = await openFirst(explorer, '鞍山');
     await page.locator('[id="cell-applications.newlyReceived.total"]').click();
     await page.locator('.pages', { hasText: '/ 3' }).waitFor();
     await page.locator('.lit-box').waitFor();
@@ -140,58 +139,6 @@ describe('a figure and its place', () => {
     expect(await page.locator('.statutory-across th', { hasText: '行政诉讼' }).first().getAttribute('colspan')).toBe(
       '10',
     );
-  });
-});
-
-describe('an upload', () => {
-  it('is followed from its bytes to its record', async () => {
-    const { page } = await explorer.open('/upload?lang=zh');
-    await page.getByText('复核和上传需要凭证').click();
-    await page.locator('.credentials input').fill(explorer.product.running.token);
-    await page.locator('input[type=file]').setInputFiles('test/corpus/county-2022-pieces-page/source.html');
-    await page
-      .locator('.uploads')
-      .first()
-      .getByRole('link', { name: /查看记录/ })
-      .click();
-    await page.locator('.statutory').first().waitFor();
-  });
-});
-
-describe('what may go wrong', () => {
-  it('an API that fails is said in a sentence, and asked again on request', async () => {
-    const { page } = await explorer.open('/data?lang=zh');
-    await page.route('**/graphql*', (route) => route.fulfill({ status: 503, body: '' }));
-    await page.goto(`${explorer.origin}${neijiang}?lang=zh`);
-    await page.getByRole('alert').waitFor({ timeout: 15_000 });
-    expect(await page.getByRole('alert').textContent()).toContain('没有读到数据');
-    await page.unroute('**/graphql*');
-    await page.getByRole('button', { name: '重试' }).click();
-    await page.getByRole('heading', { level: 1, name: '内江市人民政府' }).waitFor();
-  });
-
-  it('an unknown agency, and an unknown address', async () => {
-    const { page } = await explorer.open('/agency/000000-000000000000?lang=zh');
-    await page.getByText('库里没有这个机关').waitFor();
-    await page.goto(`${explorer.origin}/nowhere?lang=zh`);
-    await page.getByText('没有这一页').waitFor();
-  });
-
-  it('a hostile report runs nothing, asks nobody and submits nothing', async () => {
-    const { page, faults } = await openFirst('金牛');
-    await page.locator('.original-frame').waitFor();
-    await page.frameLocator('.original-frame').locator('table').first().waitFor();
-    const frame = page.frame({ url: 'about:srcdoc' });
-    const left = await frame?.evaluate(() =>
-      [
-        ...document.body.querySelectorAll(
-          'script, style, link, form, iframe, object, svg, img, a[href], [onload], [onclick], [style]',
-        ),
-      ].map(({ outerHTML }) => outerHTML),
-    );
-    expect(left).toEqual([]);
-    expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
-    expect(faults).toEqual([]);
   });
 });
 
@@ -261,14 +208,6 @@ async function card(page: Page, title: string): Promise<string | null> {
   return found.textContent();
 }
 
-/** Opens the first year of the agency whose name holds a text. */
-async function openFirst(name: string) {
-  const opened = await explorer.open(`/agencies?lang=zh&q=${encodeURIComponent(name)}`);
-  await opened.page.locator('.agencies .years a').first().click();
-  await opened.page.locator('.record-head').waitFor();
-  return opened;
-}
-
 /** Waits until the view's answers have come and its letters are loaded. */
 async function settled(page: Page): Promise<void> {
   await page.locator('main :is(h1, h2)').first().waitFor();
@@ -287,17 +226,3 @@ async function seriousFaults(page: Page): Promise<string[]> {
       .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
   });
 }
-
-/** A report whose page tries what pages try. */
-const hostileReport = `<!doctype html><html><head><meta charset="utf-8"><title>成都市金牛区人民政府2022年政府信息公开工作年度报告</title>
-<style>@import url(http://192.0.2.1/x.css); body { background: url(http://192.0.2.1/x.png) }</style>
-<link rel="stylesheet" href="http://192.0.2.1/y.css"><base href="http://192.0.2.1/"></head>
-<body onload="parent.harmed = 1"><script>parent.harmed = 1; alert(1)</script>
-<h1>成都市金牛区人民政府2022年政府信息公开工作年度报告</h1>
-<img src="http://192.0.2.1/z.png" onerror="parent.harmed = 1"><svg onload="parent.harmed = 1"><script>parent.harmed = 1</script></svg>
-<form action="http://192.0.2.1/"><input name="a"><button>go</button></form><iframe src="http://192.0.2.1/"></iframe>
-<a href="javascript:parent.harmed = 1">x</a><meta http-equiv="refresh" content="0;url=http://192.0.2.1/">
-<p>一、总体情况</p><p style="background:url(http://192.0.2.1/p.png)">2022年收到政府信息公开申请3件。</p>
-<p>二、主动公开政府信息情况</p><table><tr><td>第二十条第(一)项</td></tr><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
-<tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>行政规范性文件</td><td>1</td><td>0</td><td onclick="parent.harmed = 1">4</td></tr></table>
-<p>三、收到和处理政府信息公开申请情况</p><p>四、政府信息公开行政复议、行政诉讼情况</p><p>五、存在的主要问题及改进情况</p><p>无。</p><p>六、其他需要报告的事项</p><p>无。</p></body></html>`;

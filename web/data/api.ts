@@ -15,7 +15,13 @@ export type Answer<Data> =
 
 interface Body<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly ApiFault[];
+}
+
+interface ApiFault {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string };
 }
 
 class ApiError extends Error {
@@ -56,8 +62,14 @@ export async function ask<Data, Variables>(
     code: extensions?.code ?? 'UNKNOWN',
     message,
   }));
-  if (body.data == null) throw new ApiError(problems[0] ?? { code: 'NO_ANSWER', message: '' });
-  return { data: body.data, missing: problems };
+  const { data } = body;
+  if (data == null || isUnanswered(body)) throw new ApiError(problems[0] ?? { code: 'NO_ANSWER', message: '' });
+  return { data, missing: problems };
+}
+
+/** Whether a field of the query itself came to nothing because of an error. Its null says then that it failed, not that nothing is there. */
+function isUnanswered({ data, errors = [] }: Body<unknown>): boolean {
+  return errors.some(({ path: [field] = [] }) => field !== undefined && Object(data)[field] === null);
 }
 
 /** Sends a change, with the credentials that the reader has given for this page. */
@@ -77,7 +89,7 @@ export async function change<Data, Variables>(
   return body.data;
 }
 
-/** The answer to a document, asked again when its variables change; null variables ask nothing yet. */
+/** The answer to a document, asked again when its variables change, and after a failure when the network is back; null variables ask nothing yet. */
 export function useAnswer<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables | null,
@@ -89,6 +101,12 @@ export function useAnswer<Data, Variables>(
   });
   const [turn, setTurn] = useState(0);
   const retry = useCallback(() => setTurn((count) => count + 1), []);
+  const failed = of === key && answer.state === 'failed';
+  useEffect(() => {
+    if (!failed) return;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [failed, retry]);
   // The key stands for document and variables.
   useEffect(() => {
     if (key === null || variables === null) return;
@@ -114,7 +132,8 @@ export function useAnswer<Data, Variables>(
 }
 
 export function problemOf(error: unknown): Problem {
-  return error instanceof ApiError ? error.problem : { code: 'NO_ANSWER', message: '' };
+  if (error instanceof ApiError) return error.problem;
+  return { code: navigator.onLine ? 'NO_ANSWER' : 'OFFLINE', message: '' };
 }
 
 function keep(key: string, data: unknown): void {

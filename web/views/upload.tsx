@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { to } from '../data/address.ts';
-import { ask, change, problemOf, useAnswer } from '../data/api.ts';
+import { useAnswer } from '../data/api.ts';
 import { useToken } from '../data/credentials.ts';
 import {
   type IngestionLineFragment,
-  IngestionOfUploadDocument,
-  PrepareUploadDocument,
-  type PrepareUploadMutation,
   RecentIngestionsDocument,
   type RecentIngestionsQuery,
 } from '../data/documents.generated.ts';
+import { type Stage, uploadAll, useUploads } from '../data/uploads.ts';
 import { Credentials } from '../parts/credentials.tsx';
 import { Link } from '../parts/link.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
@@ -18,61 +16,13 @@ import { usePages } from '../parts/pages.ts';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
-/** How far a file has come. */
-type Stage =
-  | { readonly at: 'waiting' }
-  | { readonly at: 'sending'; readonly percent: number }
-  | { readonly at: 'queued' }
-  | { readonly at: 'read'; readonly ingestion: IngestionLineFragment }
-  | { readonly at: 'failed'; readonly why: string };
-
-interface Item {
-  readonly name: string;
-  readonly stage: Stage;
-}
-
-/** An upload that the queue still has: kept in the tab, so that a reload goes on following it. */
-interface Followed {
-  readonly name: string;
-  readonly key: string;
-  readonly versionId: string;
-}
-
-const followedKey = 'gongkai:uploads';
-const pauseMs = 1_000;
-const patience = 120;
-
 /** Many files at once, each followed from its bytes to its record; what was rejected says why. */
 export default function UploadView() {
   const { words } = useReader();
   const [token] = useToken();
-  const [items, setItems] = useState<ReadonlyMap<string, Item>>(new Map());
+  const uploads = useUploads();
   const [over, setOver] = useState(false);
-  const update = (id: string, name: string, stage: Stage) =>
-    setItems((before) => new Map(before).set(id, { name, stage }));
-
-  // What an earlier load of the page has left is taken up once.
-  useEffect(() => {
-    for (const followed of readFollowed()) void follow(followed, (stage) => update(followed.key, followed.name, stage));
-  }, []);
-
-  const add = async (files: readonly File[]) => {
-    for (const file of files) update(fileId(file), file.name, { at: 'waiting' });
-    for (const file of files) {
-      const report = (stage: Stage) => update(fileId(file), file.name, stage);
-      try {
-        const followed = await send(file, token, report);
-        keepFollowed([...readFollowed(), followed]);
-        void follow(followed, report);
-      } catch (error) {
-        report({
-          at: 'failed',
-          why: error instanceof Error && error.message !== '' ? error.message : problemOf(error).code,
-        });
-      }
-    }
-  };
-
+  const add = (files: FileList | null | undefined) => void uploadAll([...(files ?? [])], token);
   return (
     <>
       <h1>{words.upload.title}</h1>
@@ -91,7 +41,7 @@ export default function UploadView() {
           onDrop={(event) => {
             event.preventDefault();
             setOver(false);
-            void add([...(event.dataTransfer?.files ?? [])]);
+            add(event.dataTransfer?.files);
           }}
         >
           <label>
@@ -100,15 +50,15 @@ export default function UploadView() {
               type="file"
               multiple
               aria-label={words.upload.choose}
-              onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+              onChange={(event) => add(event.currentTarget.files)}
             />
           </label>
           <p class="quiet">{words.upload.formats}</p>
         </div>
       )}
-      {items.size > 0 && (
+      {uploads.length > 0 && (
         <ul class="uploads" aria-live="polite">
-          {[...items].map(([id, { name, stage }]) => (
+          {uploads.map(({ id, name, stage }) => (
             <li key={id}>
               <strong>{name}</strong> <StageText stage={stage} />
             </li>
@@ -139,6 +89,8 @@ function StageText({ stage }: { readonly stage: Stage }) {
           {words.upload.failed}: {stage.why}. {words.upload.again}
         </span>
       );
+    case 'interrupted':
+      return <span class="doubt-warning">{words.upload.interrupted}</span>;
     case 'read':
       return <Outcome ingestion={stage.ingestion} />;
   }
@@ -196,83 +148,5 @@ function RecentList({ first }: { readonly first: RecentIngestionsQuery['ingestio
       </ul>
       {pages.total === 0 ? <p class="quiet">{words.empty}</p> : <More pages={pages} />}
     </>
-  );
-}
-
-async function send(file: File, token: string, report: (stage: Stage) => void): Promise<Followed> {
-  const { createUpload } = await change(
-    PrepareUploadDocument,
-    {
-      input: {
-        fileName: file.name,
-        mediaType: file.type === '' ? 'application/octet-stream' : file.type,
-        bytes: file.size,
-      },
-    },
-    token,
-  );
-  report({ at: 'sending', percent: 0 });
-  const versionId = await post(createUpload, file, (percent) => report({ at: 'sending', percent }));
-  report({ at: 'queued' });
-  return { name: file.name, key: createUpload.key, versionId };
-}
-
-/** Sends the form to the bucket. `XMLHttpRequest`, since `fetch` does not tell how far an upload has come. */
-function post(
-  { url, fields }: PrepareUploadMutation['createUpload'],
-  file: File,
-  onPercent: (percent: number) => void,
-): Promise<string> {
-  const form = new FormData();
-  for (const { name, value } of fields) form.append(name, value);
-  form.append('file', file);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url);
-    request.upload.onprogress = ({ loaded, total }) => onPercent(Math.round((loaded / total) * 100));
-    request.onerror = () => reject(new Error('NETWORK'));
-    request.onload = () => {
-      const versionId = request.getResponseHeader('x-amz-version-id');
-      if (request.status < 300 && versionId !== null) resolve(versionId);
-      else reject(new Error(`S3 ${request.status}`));
-    };
-    request.send(form);
-  });
-}
-
-async function follow({ name, key, versionId }: Followed, report: (stage: Stage) => void): Promise<void> {
-  report({ at: 'queued' });
-  for (let turn = 0; turn < patience; turn += 1) {
-    const found = await ask(IngestionOfUploadDocument, { key, versionId }).catch(() => null);
-    const ingestion = found?.data.ingestionOf ?? null;
-    if (ingestion !== null) {
-      keepFollowed(readFollowed().filter((one) => one.versionId !== versionId || one.name !== name));
-      report({ at: 'read', ingestion });
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
-}
-
-const fileId = ({ name, size, lastModified }: File): string => `${name} ${size} ${lastModified}`;
-
-function readFollowed(): readonly Followed[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(followedKey) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isFollowed) : [];
-  } catch {
-    return [];
-  }
-}
-
-function keepFollowed(followed: readonly Followed[]): void {
-  sessionStorage.setItem(followedKey, JSON.stringify(followed));
-}
-
-function isFollowed(value: unknown): value is Followed {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['name', 'key', 'versionId'].every((property) => typeof Reflect.get(value, property) === 'string')
   );
 }

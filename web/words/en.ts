@@ -20,7 +20,12 @@ export const en: Words = {
   },
   loading: 'Reading…',
   failed: 'No data came.',
-  failedWhy: (code) => `Code: ${code}. Try again in a while; if it stays so, look at the network or the service.`,
+  failedWhy: (code) =>
+    code === 'OFFLINE'
+      ? 'There is no connection. It is tried again when there is.'
+      : `Code: ${code}. Try again in a while; if it stays so, look at the network or the service.`,
+  viewFailed: 'This page did not load.',
+  reload: 'Load again',
   retry: 'Try again',
   partly: (code) => `Part of the data did not answer (${code}); what follows may lack something.`,
   notFound: 'There is no such page.',
@@ -241,6 +246,7 @@ export const en: Words = {
     result: 'Result',
     toRecord: 'see the record',
     again: 'Choose the same file again to go on.',
+    interrupted: 'The page was loaded anew before it was sent. Choose the file again.',
   },
   data: {
     title: 'Data and methods',

@@ -18,7 +18,12 @@ export const zh = {
   },
   loading: '正在读取…',
   failed: '没有读到数据。',
-  failedWhy: (code: string) => `原因代码:${code}。请稍后再试;若一直如此,请查看网络或服务状态。`,
+  failedWhy: (code: string) =>
+    code === 'OFFLINE'
+      ? '没有网络连接,连上后自动重试。'
+      : `原因代码:${code}。请稍后再试;若一直如此,请查看网络或服务状态。`,
+  viewFailed: '这一页没有载入。',
+  reload: '重新载入',
   retry: '重试',
   partly: (code: string) => `部分数据没有答复(${code}),下面可能不全。`,
   notFound: '没有这一页。',
@@ -225,6 +230,7 @@ export const zh = {
     result: '结果',
     toRecord: '查看记录',
     again: '可再次选择同一文件继续。',
+    interrupted: '页面重新载入时尚未传完。请再次选择此文件。',
   },
   data: {
     title: '数据与方法',
