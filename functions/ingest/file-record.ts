@@ -3,6 +3,7 @@ import { arrivalOf, ingestionId } from '../../infra/aws/s3-message.ts';
 import type { ParseHints } from '../../parser/parse-hints.ts';
 import { type ReasonCode, reason } from '../../schema/law/vocabulary/reasons.ts';
 import type { Agency } from '../../schema/record/agency.ts';
+import { timelinessOf } from '../../schema/record/calendar.ts';
 import type { Finding, Severity } from '../../schema/record/finding.ts';
 import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
 import { taskLines } from '../../schema/record/plan-tasks.ts';
@@ -114,6 +115,7 @@ export function fileRecord(record: ReportRecord, version: string, notice: Object
       key: notice.key,
       objectVersionId: notice.versionId,
     },
+    ...(kind === 'annual-report' ? { timing: timelinessOf(record).timing } : {}),
     arrival: arrivalOf(notice.eventTime, notice.sequencer),
   };
   return { filed: true, head, agency, record };

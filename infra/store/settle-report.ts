@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { timingOfAll } from '../../schema/record/calendar.ts';
 import { agencyOfHead } from '../../schema/record/lists/agency-list.ts';
 import type { DocumentRef } from '../../schema/record/record-store.ts';
 import { type Item, queryAll, type RankedItem, type TableClient } from './calls.ts';
-import { currentItem, versionItems } from './heads/agency-years.ts';
+import { currentItem, newestReadings, versionItems } from './heads/agency-years.ts';
 import { agencyItem, headItem, headOf } from './heads/items.ts';
 import { announceRemoval } from './lists/list-kinds.ts';
 import {
@@ -67,9 +68,15 @@ function agencyItems(table: TableClient, agencyId: string): Promise<Item[]> {
   });
 }
 
+/** The best version, with what all documents of the report together tell of its day: the rank names both. */
 async function bestVersion(table: TableClient, document: DocumentRef): Promise<RankedItem | undefined> {
-  const best = currentItem(await versionItems(table, { document, consistent: true }));
-  return best === undefined ? undefined : headItem(headOf(best), String(best.rank));
+  const items = await versionItems(table, { document, consistent: true });
+  const best = currentItem(items);
+  if (best === undefined) return undefined;
+  const head = headOf(best);
+  const timing = timingOfAll(newestReadings(items.map(headOf)).map((version) => version.timing));
+  const rank = timing === head.timing ? String(best.rank) : `${best.rank}#${timing}`;
+  return headItem({ ...head, timing }, rank);
 }
 
 function ofNewest(heads: readonly Item[]): RankedItem | undefined {

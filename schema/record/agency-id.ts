@@ -38,8 +38,13 @@ export function canonicalName({ name, divisionCode }: Pick<AgencyIdentity, 'name
 }
 
 /** What kind of organ an agency is: 教育, 人民政府, 街道办事处. */
-export function agencyKind({ name, divisionCode }: Pick<AgencyIdentity, 'name' | 'divisionCode'>): OrganKind {
-  return organKind(canonicalOrgan(organOf(name, divisionCode)));
+export function agencyKind(agency: Pick<AgencyIdentity, 'name' | 'divisionCode'>): OrganKind {
+  return organKind(canonicalOrganOf(agency));
+}
+
+/** The name of an agency's organ in one spelling, without its division: 市场监督管理局. */
+export function canonicalOrganOf({ name, divisionCode }: Pick<AgencyIdentity, 'name' | 'divisionCode'>): string {
+  return canonicalOrgan(organOf(name, divisionCode));
 }
 
 function organOf(name: string, divisionCode: string | null): string {

@@ -1,5 +1,6 @@
 import type { FormId } from '../law/forms/form.ts';
 import type { MetricKey } from '../law/metrics/metric-key.ts';
+import type { Timing } from '../law/vocabulary/deadlines.ts';
 import type { Agency, AgencyLevel } from './agency.ts';
 import type { Comparison, ComparisonKind } from './comparison.ts';
 import type { Severity } from './finding.ts';
@@ -71,6 +72,11 @@ export interface VersionHead extends VersionRef {
   readonly reading?: Reading | undefined;
   /** Whose figures a report gives as a whole. Absent where an early release read it: it is then unknown. */
   readonly scope?: Scope | undefined;
+  /**
+   * Of an annual report, whether it was published in time by the dates that its documents print (`schema/record/calendar.ts`).
+   * Absent where an early release stored none, until the document is read again.
+   */
+  readonly timing?: Timing | undefined;
   readonly ingestionId: string;
   readonly bucket: string;
   readonly key: string;

@@ -45,7 +45,7 @@ export async function reportVersions(table: TableClient, asked: VersionsAsked): 
 }
 
 /** Without the earlier readings of a document: heads come newest first. */
-function newestReadings(heads: readonly VersionHead[]): VersionHead[] {
+export function newestReadings(heads: readonly VersionHead[]): VersionHead[] {
   return heads.filter((head, at) => !heads.slice(0, at).some((newer) => isReadAgain(head, newer)));
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { cellPaths, FormId } from '../../../schema/law/forms/form.ts';
 import { forms } from '../../../schema/law/forms/forms.ts';
+import { timings } from '../../../schema/law/vocabulary/deadlines.ts';
 import { indicatorTerms } from '../../../schema/law/vocabulary/indicators.ts';
 import { AgencyLevel } from '../../../schema/record/agency.ts';
 import type { TaskLine } from '../../../schema/record/plan-tasks.ts';
@@ -92,6 +93,7 @@ const HeadLine = z.tuple([
   z.array(z.tuple([z.array(z.string()), z.array(z.string())])).nullable(),
   z.tuple([z.string(), count, count, z.string(), z.string()]).nullable(),
   Scope.nullable(),
+  z.enum(timings).nullable(),
 ]);
 type HeadLine = z.infer<typeof HeadLine>;
 
@@ -108,6 +110,7 @@ export function encodeHead(head: VersionHead): string {
     head.tasks?.map(({ responsible, dueOn }) => [[...responsible], [...dueOn]]) ?? null,
     head.reading === undefined ? null : readingTuple(head.reading),
     head.scope ?? null,
+    head.timing ?? null,
   ];
   return JSON.stringify(HeadLine.parse(line));
 }
@@ -149,6 +152,7 @@ function headOfLine(json: unknown): VersionHead {
     reading: readingOf(line[24]),
     // A line of an earlier release ends before it.
     scope: line[25] ?? undefined,
+    timing: line[26] ?? undefined,
   };
   return line[23] === null ? head : { ...head, tasks: line[23].map(taskOf) };
 }

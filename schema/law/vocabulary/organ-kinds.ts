@@ -1,4 +1,12 @@
+import type { AgencyLevel } from '../../record/agency.ts';
 import type { Bilingual } from '../../record/bilingual.ts';
+
+/**
+ * As what an organ publishes its report, by which the law gives the day (`deadlines.ts`): the government of a county or above; its
+ * office, which publishes its own report or the government's; a department of such a government; the committee of a zone, which
+ * reports for a whole territory as a government does; another administrative organ (行政机关).
+ */
+export type Duty = 'government' | 'office' | 'department' | 'zone' | 'organ';
 
 /** A kind of organ, the same in every division whatever it is called there: 教育局, 教体局 and 教委 are `education`. */
 export interface OrganKind {
@@ -6,21 +14,39 @@ export interface OrganKind {
   readonly name: Bilingual;
   /** The names of such an organ without its division. */
   readonly names: RegExp;
+  /** As what most of them publish, see `dutyOf`; null for what is no administrative organ, or may be none. */
+  readonly duty: Duty | null;
+  /** The level at which such organs are branches of the one above, and departments of no government. */
+  readonly branchesAt?: AgencyLevel;
 }
 
 /** Kinds from the most particular to the widest: the first whose `names` match is the organ's. */
 export const organKinds: readonly OrganKind[] = [
-  kind('government', '人民政府', "People's government", '人民政府$'),
-  kind('governmentOffice', '政府办公厅(室)', 'General office of a government', '(?:人民)?政府(?:办公厅|办公室|办)$'),
-  kind('subdistrict', '街道办事处', 'Subdistrict office', '街道(?:办事处|办)?$'),
+  kind('government', '人民政府', "People's government", '人民政府$', 'government'),
+  kind(
+    'governmentOffice',
+    '政府办公厅(室)',
+    'General office of a government',
+    '(?:人民)?政府(?:办公厅|办公室|办)$',
+    'office',
+  ),
+  kind('subdistrict', '街道办事处', 'Subdistrict office', '街道(?:办事处|办)?$', 'organ'),
   kind(
     'zone',
     '开发区、园区等管理机构',
     'Committee of a development zone',
-    '管理委员会$|管委会$|(?:开发区|园区|新区|示范区|试验区|保税区|景区|产业园)$',
+    '(?<!监督|城市|应急|交通|医院|公积金)管理委员会$|管委会$|(?:开发区|园区|新区|示范区|试验区|保税区|景区|产业园)$',
+    'zone',
   ),
-  kind('customs', '海关', 'Customs', '海关(?:关区)?$|^海关总署'),
-  kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局'),
+  kind('customs', '海关', 'Customs', '海关(?:关区)?$|^海关总署', 'organ'),
+  kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局', 'organ'),
+  kind(
+    'centralBank',
+    '中央银行和国家金融监管',
+    'Central bank and national finance supervision',
+    '中国人民银行|金融监督管理总局|金融监管总局|银保监|银监[会局]|证监[会局]|(?:证券|银行|保险)(?:业)?监督管理|外汇管理',
+    'organ',
+  ),
   kind('publicSecurity', '公安', 'Public security', '公安(?:厅|局|部|分局)|公安.*分局$|交(?:通)?警'),
   kind(
     'education',
@@ -28,7 +54,7 @@ export const organKinds: readonly OrganKind[] = [
     'Education',
     '教育(?:和|与)?(?:体育|科技|科学技术)?(?:厅|局|部|委|委员会)|教体局|教科(?:体|技)?局|教委$|教育.*局$',
   ),
-  kind('environment', '生态环境', 'Ecology and environment', '生态环境|环境保护|环保局'),
+  { ...kind('environment', '生态环境', 'Ecology and environment', '生态环境|环境保护|环保局'), branchesAt: 'county' },
   kind('health', '卫生健康', 'Health', '卫生健康|卫健|卫计|卫生(?:和|与)?计划生育|卫生(?:厅|局)'),
   kind('civilAffairs', '民政', 'Civil affairs', '民政(?:厅|局|部)'),
   kind('justice', '司法', 'Justice', '司法(?:厅|局|部)'),
@@ -73,32 +99,52 @@ export const organKinds: readonly OrganKind[] = [
   kind('ethnicAffairs', '民族宗教', 'Ethnic and religious affairs', '民族|宗教|民宗'),
   kind('sports', '体育', 'Sports', '体育局'),
   kind('grain', '粮食和物资储备', 'Grain and reserves', '粮食|物资储备'),
-  kind('university', '高校', 'University', '大学$|学院$|高等专科学校$'),
+  kind('university', '高校', 'University', '大学$|学院$|高等专科学校$', null),
   kind(
     'publicUtility',
     '公共企事业单位',
     'Public enterprise or institution',
     '公司$|集团$|医院$|学校$|中学$|小学$|幼儿园$|银行$|博物馆$|图书馆$',
+    null,
   ),
-  kind('meteorology', '气象', 'Meteorology', '气象局'),
-  kind('maritime', '海事', 'Maritime safety', '海事局'),
-  kind('centralBank', '金融', 'Finance supervision', '中国人民银行|金融|银保监|证监|银行保险'),
-  kind('court', '法院、检察院', 'Court or procuratorate', '法院$|检察院$'),
+  kind('localFinance', '地方金融', 'Local finance', '金融'),
+  kind('meteorology', '气象', 'Meteorology', '气象局', 'organ'),
+  kind('maritime', '海事', 'Maritime safety', '海事局', 'organ'),
+  kind('court', '法院、检察院', 'Court or procuratorate', '法院$|检察院$', null),
 ];
 
-function kind(key: string, zh: string, en: string, names: string): OrganKind {
-  return { key, name: { zh, en }, names: new RegExp(names, 'u') };
+function kind(key: string, zh: string, en: string, names: string, duty: Duty | null = 'department'): OrganKind {
+  return { key, name: { zh, en }, names: new RegExp(names, 'u'), duty };
 }
 
 const otherKind: OrganKind = {
   key: 'other',
   name: { zh: '其他机关', en: 'Another organ' },
   names: /(?:)/u,
+  duty: null,
 };
 
 /** The kind of an organ by its name without its division; `other` where it is none of the dictionary's. */
 export function organKind(organ: string): OrganKind {
   return organKinds.find(({ names }) => names.test(organ)) ?? otherKind;
+}
+
+/** What departments of a government are called (县级以上人民政府部门). */
+const departmentName = /\p{Script=Han}(?:厅|局|委员会)$/u;
+/** Bureaus under such names that are no department: of a zone, of an authority above, of a part of the division. */
+const noDepartment =
+  /管委会|开发区|新区|高新区|经开区|园区|景区|度假区|保税|示范区|试验区|产业园|监管局|监察局|分局|支局|供电局|街道|领导小组|集团|公司/u;
+/** Committees that surely administer a territory; that of a scenic spot or a lake may be an institution. */
+const territory = /开发区|新区|高新区|经开区|园区|保税|示范区|试验区|产业园/u;
+
+/**
+ * As what an organ publishes its report, by its kind and its name without the division; null where that is not certain: a
+ * squad of the police is of the kind 公安 and no department.
+ */
+export function dutyOf({ duty }: OrganKind, organ: string): Duty | null {
+  if (duty === 'department') return departmentName.test(organ) && !noDepartment.test(organ) ? duty : null;
+  if (duty === 'zone') return territory.test(organ) ? duty : null;
+  return duty;
 }
 
 /** The kind of organ that a word names: its key or its name; null for a word that is neither. */

@@ -1,0 +1,129 @@
+import { type Deadline, deadlinesOf, lastDay, type Timing, timings } from '../law/vocabulary/deadlines.ts';
+import { type Duty, dutyOf, kindNamed } from '../law/vocabulary/organ-kinds.ts';
+import type { Agency } from './agency.ts';
+import { agencyKind, canonicalOrganOf } from './agency-id.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { AgencyBasis, Evidence } from './evidence.ts';
+import type { VersionHead } from './record-store.ts';
+import { expectedToReport, type RegisteredAgency } from './register.ts';
+
+/**
+ * Who published when, held against the law: the one place that says of a report that it came in time or late, and of an agency
+ * that its report was not found. Whatever is not certain is said to be unknown.
+ */
+
+/** What is known of an agency and a year. */
+export type CalendarState = Timing | 'notFound' | 'notExpected' | 'unknown';
+
+/** Who publishes, as far as deadlines depend on it. `type` is the key of a kind of organ where somebody says it, else its name does. */
+interface Publisher extends Pick<Agency, 'name' | 'divisionCode' | 'level'> {
+  readonly type?: string;
+}
+
+/** Days by which an agency may have to publish its report on a year, the earliest first; none where that is not certain. */
+export function deadlinesFor(agency: Publisher, year: number): Deadline[] {
+  return deadlinesOf(dutyOfAgency(agency), year);
+}
+
+function dutyOfAgency(agency: Publisher): Duty | null {
+  const { level, type } = agency;
+  const kind = (type === undefined ? null : kindNamed(type)) ?? agencyKind(agency);
+  const duty = dutyOf(kind, canonicalOrganOf(agency));
+  if (level === null || duty === null || level === kind.branchesAt) return null;
+  if (level !== 'township') return duty;
+  // A township's government is an administrative organ, and none of a county or above.
+  return duty === 'department' || duty === 'zone' ? null : 'organ';
+}
+
+/** What is printed of who reports on which year, and when it was published. */
+export interface DatedReport {
+  readonly agency: Publisher | null;
+  readonly year: number | null;
+  readonly publishedOn: string | null;
+  readonly evidence: Pick<Evidence, 'agency' | 'year' | 'otherYears' | 'publishedOn'>;
+}
+
+/** The deadline that a report kept or missed; or why it cannot be said. */
+export type Timeliness =
+  | { readonly timing: 'inTime' | 'late'; readonly publishedOn: string; readonly deadline: Deadline }
+  | { readonly timing: 'dateUnknown'; readonly why: Bilingual };
+
+/** Words that leave no doubt of who reports; a contact or a sender's hint may be of another organ. */
+const certainBases: readonly (AgencyBasis | null)[] = ['title', 'announcement', 'signature'];
+const certainYears: readonly string[] = ['title', 'period'];
+/** A page dated later than this many years after the report's was most likely put up anew. */
+const mostYears = 2;
+
+/** Whether a report was published in time by the date it prints, where it is certain who reports, on which year, and by which day. */
+export function timelinessOf({ agency, year, publishedOn, evidence }: DatedReport): Timeliness {
+  if (agency === null || year === null || publishedOn === null || evidence.publishedOn !== 'document') {
+    return unknown('文件没有写明发布日期。', 'The document does not say when it was published.');
+  }
+  if (evidence.otherYears.length > 0 || !certainYears.includes(evidence.year ?? '')) {
+    return unknown('报告年度有疑问。', 'It is in doubt which year the report is of.');
+  }
+  if (!certainBases.includes(evidence.agency)) {
+    return unknown('该机关的公布期限无法确定。', 'It is not certain which deadline the organ has.');
+  }
+  if (publishedOn <= `${year}-12-31`) {
+    return unknown('所印日期早于报告年度结束。', 'The date printed is before the end of the year reported on.');
+  }
+  if (Number(publishedOn.slice(0, 4)) > year + mostYears) {
+    return unknown('页面可能是后来重新发布的。', 'The page may have been published again.');
+  }
+  const deadlines = deadlinesFor(agency, year);
+  const [first, last] = [deadlines[0], deadlines.at(-1)];
+  if (first !== undefined && publishedOn <= first.day) return { timing: 'inTime', publishedOn, deadline: first };
+  if (last !== undefined && publishedOn > last.day) return { timing: 'late', publishedOn, deadline: last };
+  return unknown('该机关的公布期限无法确定。', 'It is not certain which deadline the organ has.');
+}
+
+function unknown(zh: string, en: string): Timeliness {
+  return { timing: 'dateUnknown', why: { zh, en } };
+}
+
+/** Of several documents of one report: in time if any was, for a copy may be put up later; late if any was. */
+export function timingOfAll(told: readonly (Timing | undefined)[]): Timing | undefined {
+  return timings.find((timing) => told.includes(timing));
+}
+
+/** What is known of an agency and a year. */
+export interface CalendarFacts {
+  readonly year: number;
+  /** Its report of the year, where one is stored. */
+  readonly report: VersionHead | undefined;
+  /** What the register says of it; undefined where there is none, or it does not name it. */
+  readonly registered: RegisteredAgency | undefined;
+  /** Reports of the year whose agency is in no known division: one of them may be its. */
+  readonly unplaced: readonly VersionHead[];
+  /** The day in China, ISO 8601. */
+  readonly today: string;
+}
+
+/** Says of an agency and a year no more than the documents, the register and the law tell. */
+export function calendarState({ year, report, registered, unplaced, today }: CalendarFacts): CalendarState {
+  if (report !== undefined) return report.timing ?? 'dateUnknown';
+  if (registered === undefined) return 'unknown';
+  const due = dueDay(registered, year);
+  const expected = expectedToReport(registered, year, due);
+  if (expected === 'no') return 'notExpected';
+  const isPast = today > due;
+  return expected === 'yes' && isPast && !unplaced.some((head) => mayBeOf(head, registered)) ? 'notFound' : 'unknown';
+}
+
+/** The last day by which a registered organ may publish: its own where the law gives one, else that of all. */
+export function dueDay(agency: RegisteredAgency, year: number): string {
+  return deadlinesFor(agency, year).at(-1)?.day ?? lastDay(year);
+}
+
+/** Whether a report of an unknown division may be an organ's: both are of one kind, and of one province as far as that is known. */
+function mayBeOf(head: VersionHead, { name, divisionCode, provinceCode }: RegisteredAgency): boolean {
+  const own = agencyKind({ name, divisionCode });
+  const isOfProvince = head.provinceCode === null || head.provinceCode === provinceCode;
+  return isOfProvince && agencyKind({ name: head.agencyName, divisionCode: null }).key === own.key;
+}
+
+/** Reports whose agency is in no known division. */
+export function unplacedReports(reports: readonly VersionHead[]): VersionHead[] {
+  return reports.filter(({ divisionCode, level }) => divisionCode === null && level !== 'central');
+}
