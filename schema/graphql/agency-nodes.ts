@@ -2,6 +2,7 @@ import type { Aggregated } from '../law/metrics/aggregate.ts';
 import type { Group, Population } from '../law/metrics/province.ts';
 import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabulary/divisions.ts';
 import type { Agency } from '../record/agency.ts';
+import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencyCard, Board, Boards } from '../record/list-store.ts';
 import { isWithin } from '../record/lists/agency-list.ts';
@@ -68,6 +69,14 @@ export interface CoverageNode {
   readonly year: number;
   readonly group: Group;
   readonly population: Population;
+}
+
+/** What is known of an agency and a year; `type` is the kind of organ that the register says, where it names it. */
+export interface CalendarNode {
+  readonly year: number;
+  readonly state: CalendarState;
+  readonly agency: AgencyNode & { readonly type?: string };
+  readonly report: VersionHead | null;
 }
 
 /** A measure over a group, and the group itself. */

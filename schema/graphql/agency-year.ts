@@ -2,11 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Finding } from '../record/finding.ts';
 import type { AgencyYearNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
+import { calendarOf } from './calendar.ts';
 import type { GraphqlContext } from './context.ts';
 import { SeverityEnum } from './enums.ts';
 import { ofSeverity } from './finding.ts';
 import { loadRecord } from './load-record.ts';
-import { typical } from './prices.ts';
+import { call, typical } from './prices.ts';
 import { type SectionNode, sectionNodes } from './record-nodes.ts';
 import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
 
@@ -42,6 +43,12 @@ builder.objectType('AgencyYear', {
       nullable: true,
       description:
         'The current version of its annual report, the best read of its documents whichever arrived last (年度报告); null where none is stored.',
+    }),
+    calendar: t.field({
+      type: 'AgencyCalendar',
+      complexity: call,
+      description: 'Whether its report was published in time, as far as that is known (公布情况).',
+      resolve: ({ agency, year }, _args, context) => calendarOf(agency, year, context),
     }),
     workPlans: t.field({
       type: ['WorkPlan'],

@@ -6,8 +6,10 @@ import { Agency } from '../record/agency.ts';
 import { agencyKind, canonicalName } from '../record/agency-id.ts';
 import { agencyPage } from '../record/lists/agency-list.ts';
 import type { AgencyFilter, VersionHead } from '../record/record-store.ts';
+import { registeredById } from '../record/register.ts';
 import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
+import { calendarOf } from './calendar.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
@@ -20,11 +22,12 @@ async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
   return stored === null ? [] : agencyYears(stored);
 }
 
-/** The agency with this id; what was read of it answers for its years too. */
-async function agencyById(id: string, { agencies, years }: GraphqlContext): Promise<AgencyNode | null> {
+/** The agency with this id, also one that only the register names; what was read of it answers for its years too. */
+async function agencyById(id: string, { agencies, years, boards }: GraphqlContext): Promise<AgencyNode | null> {
   const stored = await agencies.load(id);
   years.prime(id, stored);
-  return stored?.agency ?? null;
+  if (stored !== null) return stored.agency;
+  return registeredById((await boards.register(id.slice(0, 2))).lines).get(id) ?? null;
 }
 
 /** The id of an agency, as a filter names it. Throws BAD_USER_INPUT for what can be none. */
@@ -134,6 +137,13 @@ builder.objectType('Agency', {
       description: 'One year (年度); null where nothing is stored for it.',
       resolve: async (agency, { year }, context) =>
         (await yearsOf(agency, context)).find((candidate) => candidate.year === year) ?? null,
+    }),
+    calendar: t.field({
+      type: 'AgencyCalendar',
+      args: { year: t.arg.int({ required: true, description: 'The year reported on.' }) },
+      complexity: call,
+      description: 'Whether its report on a year was published in time, as far as that is known (公布情况).',
+      resolve: (agency, { year }, context) => calendarOf(agency, year, context),
     }),
     series: t.field({
       type: 'MetricSeries',

@@ -8,6 +8,7 @@ import type { Break, Metric } from '../law/metrics/metric.ts';
 import type { Point } from '../law/metrics/series.ts';
 import type { OrganKind } from '../law/vocabulary/organ-kinds.ts';
 import type { Bilingual } from '../record/bilingual.ts';
+import type { CalendarState } from '../record/calendar.ts';
 import type { PageBox, Place } from '../record/cell.ts';
 import type { Checks, ChecksNotMade } from '../record/checks.ts';
 import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../record/difference.ts';
@@ -25,6 +26,7 @@ import type {
   AgencyNode,
   AgencyYearNode,
   AggregateNode,
+  CalendarNode,
   ComparisonNode,
   CoverageNode,
   DivisionNode,
@@ -75,6 +77,8 @@ interface Objects {
   ForwardedDocument: ForwardedDocument;
   FoundFinding: { readonly finding: Finding; readonly report: VersionHead };
   FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
+  AgencyCalendar: CalendarNode;
+  CalendarCount: { readonly state: CalendarState; readonly count: number };
   GapCount: { readonly code: GapCode; readonly count: number };
   Indicator: Indicator;
   OrganKind: OrganKind;

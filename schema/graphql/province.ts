@@ -3,13 +3,9 @@ import { MetricKey } from '../law/metrics/metric-key.ts';
 import { metricByKey } from '../law/metrics/metrics.ts';
 import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import type { Summary } from '../law/metrics/statistics.ts';
-import { lastDay } from '../law/vocabulary/deadlines.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
-import type { Boards } from '../record/list-store.ts';
-import { isWithin } from '../record/lists/agency-list.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
-import { currentRegister, expectedToReport, type RegisteredAgency } from '../record/register.ts';
 import { AgencyConnection } from './agency.ts';
 import {
   type AggregateNode,
@@ -20,6 +16,15 @@ import {
   reportsWithin,
 } from './agency-nodes.ts';
 import { builder } from './builder.ts';
+import {
+  CalendarConnection,
+  CalendarStateEnum,
+  calendarOfCoverage,
+  calendarPage,
+  countExpected,
+  countStates,
+  registerOf,
+} from './calendar.ts';
 import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
@@ -263,12 +268,6 @@ const outcomeCount =
   ({ group }: CoverageNode) =>
     group.reports.filter((report) => report.outcome === outcome).length;
 
-/** What the register says of the organs of a group. */
-async function registerOf({ group, population }: CoverageNode, boards: Boards): Promise<RegisteredAgency[]> {
-  const { lines } = await boards.register(population.within);
-  return currentRegister(lines).filter((agency) => isWithin(agency, population.within) && group.includes(agency));
-}
-
 const CoverageBasisEnum = builder.enumType('CoverageBasis', {
   description: 'How it is known which agencies there are (应报机关的依据).',
   values: {
@@ -303,14 +302,26 @@ builder.objectType('Coverage', {
       nullable: true,
       complexity: call,
       description:
-        'Agencies that by the register are there from the beginning of the year until the last day for its reports (应报机关数); null without a register.',
+        'Agencies that by the register are there from the beginning of the year until the last day for its report (应报机关数); null without a register.',
       resolve: async (node, _args, { boards }) => {
         const register = await registerOf(node, boards);
-        const until = lastDay(node.year);
-        return register.length === 0
-          ? null
-          : register.filter((agency) => expectedToReport(agency, node.year, until) === 'yes').length;
+        return register.length === 0 ? null : countExpected(register, node.year);
       },
+    }),
+    states: t.field({
+      type: ['CalendarCount'],
+      complexity: call,
+      description: 'How many agencies published in time, late, and so on (公布情况); a state of none is left out.',
+      resolve: async (node, _args, { boards }) => countStates(await calendarOfCoverage(node, boards)),
+    }),
+    calendar: t.field({
+      type: CalendarConnection,
+      args: { state: t.arg({ type: CalendarStateEnum, description: 'Only agencies in this state.' }), ...pageArgs },
+      complexity: priceOfPage,
+      description:
+        'What is known of each agency that the register names or of which anything is stored, by division and name (公布日历).',
+      resolve: async (node, { state, ...args }, { boards }) =>
+        calendarPage(await calendarOfCoverage(node, boards), state ?? null, args),
     }),
     reported: t.int({
       description: 'Agencies with an annual report of the year (已报送机关数).',

@@ -31,6 +31,8 @@ export interface Boards {
   plans(year: number, within?: string): Promise<Board<VersionHead>>;
   /** What a list is at, which takes less than to read it where it is many provinces'. */
   version(list: ListName): Promise<string | null>;
+  /** The day in China, ISO 8601, on which the lists are read: what is due depends on it. */
+  today(): string;
   /** Years of which anything was ever stored, oldest first. */
   years(): Promise<readonly number[]>;
 }

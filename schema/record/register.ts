@@ -36,12 +36,23 @@ export function registered(statement: RegisterStatement): RegisteredAgency {
 
 /** Of all that was ever imported what holds: the newest statement on each organ, in the order of the statements. */
 export function currentRegister(statements: readonly RegisteredAgency[]): RegisteredAgency[] {
+  const newest = registeredById(statements);
+  return statements.filter((statement) => newest.get(statement.id) === statement);
+}
+
+const indexed = new WeakMap<readonly RegisteredAgency[], ReadonlyMap<string, RegisteredAgency>>();
+
+/** The newest statement on each organ, by its id; made once of one list, for every agency of an answer is looked up in it. */
+export function registeredById(statements: readonly RegisteredAgency[]): ReadonlyMap<string, RegisteredAgency> {
+  const known = indexed.get(statements);
+  if (known !== undefined) return known;
   const newest = new Map<string, RegisteredAgency>();
   for (const statement of statements) {
     const other = newest.get(statement.id);
     if (other === undefined || other.recordedAt < statement.recordedAt) newest.set(statement.id, statement);
   }
-  return statements.filter((statement) => newest.get(statement.id) === statement);
+  indexed.set(statements, newest);
+  return newest;
 }
 
 /** Whether two statements say the same, whenever they were made. */

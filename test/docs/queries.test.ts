@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readRegister } from '../../cli/register/read-register.ts';
+import { importRegister } from '../../cli/register/register.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import { type SampleProduct, startSampleProduct } from '../functions/graphql/clients/sample-product.ts';
 import { type Recipe, recipesOf, withAnswer } from './recipes.ts';
@@ -12,6 +14,8 @@ const recipes = recipesOf(readFileSync(page, 'utf8'));
 let product: SampleProduct;
 beforeAll(async () => {
   product = await startSampleProduct();
+  const imported = { provinceCode: null, recordedAt: '2026-01-01T00:00:00.000Z' };
+  await importRegister(product.target, readRegister(readFileSync('docs/neijiang-register.csv'), imported).statements);
 });
 afterAll(() => product.close());
 

@@ -70,6 +70,7 @@ export type VersionOf = (source: Source) => Promise<string | null>;
 export function createSharedVersions(reader: () => Pick<Reader, 'agencyWithHeads' | 'boards'>): VersionOf {
   const turns = new Map<string, { underWay: Promise<unknown>; next: Promise<string | null> | null }>();
   return (source) => {
+    if (source === 'today') return Promise.resolve(reader().boards().today());
     // Lists share their readings themselves.
     if (!isAgency(source)) return reader().boards().version(source);
     const agencyId = source.slice(ofAgency.length);

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../schema/graphql/context.ts';
 import type { Board, ListName } from '../../../schema/record/list-store.ts';
 
-/** Something that has a version: a list, or an agency with its years. */
-export type Source = ListName | `agency/${string}`;
+/** Something that has a version: a list, an agency with its years, or the day. */
+export type Source = ListName | 'today' | `agency/${string}`;
 
 /** What an answer was made from. */
 export interface Sources {
@@ -51,6 +51,11 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
       register: (within) => noted('register', lists.register(within)),
       reports: (year, within) => noted(`reports/${year}`, lists.reports(year, within)),
       plans: (year, within) => noted(`plans/${year}`, lists.plans(year, within)),
+      today() {
+        const today = lists.today();
+        sources.note('today', today);
+        return today;
+      },
       years: spoiling(lists.years),
     };
   };

@@ -54,6 +54,14 @@ export function createBoards({ table, cache, behindMs }: ListSources): Boards {
       if (year === undefined) return (await (name === 'register' ? read(registerList) : read(agencyList))).version;
       return (await (name === 'reports' ? reports : plans)(Number(year))).version;
     },
+    today,
     years: () => readStoredYears(table),
   };
+}
+
+const chinaIsAheadMs = 8 * 60 * 60_000;
+
+/** The day in China, which has one time, ISO 8601. */
+export function today(): string {
+  return new Date(Date.now() + chinaIsAheadMs).toISOString().slice(0, 10);
 }

@@ -5,6 +5,7 @@ import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
 import type { RecordReader, VersionHead } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
+import { today } from '../lists/boards.ts';
 import { createLineBudget, mostLinesOfRequest } from './line-budget.ts';
 import { nationalIngestions } from './national-ingestions.ts';
 import { createProvinces, type ProvinceReader, type Provinces, type ProvincesOptions } from './provinces.ts';
@@ -101,6 +102,7 @@ function nationalBoards(provinces: Provinces, wanted?: { readonly current: boole
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
     version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),
+    today,
     async years() {
       const years = await provinces.each((reader) => momentOf(reader).years());
       return [...new Set(years.flat())].sort((a, b) => a - b);

@@ -132,6 +132,7 @@ describe('an export of thousands of reports', () => {
       reports: async () => ({ lines, version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
       version: async () => null,
+      today: () => '2026-01-01',
       years: async () => [2020],
     };
     const reader = {

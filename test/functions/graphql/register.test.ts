@@ -1,18 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRegister } from '../../../cli/register/read-register.ts';
 import { organ } from './agencies.ts';
-import { fullVersion } from './full-record.ts';
+import { fullVersion, type StoredVersion } from './full-record.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
 
 const [government, quiet] = [organ('内江市人民政府'), organ('内江市气象局')];
+const late = fullVersion(organ('内江市公安局'), 2020);
 
 let api: StoredApi;
 beforeAll(async () => {
   api = await startStoredApi();
-  await api.store([fullVersion(government, 2020), fullVersion(quiet, 2019)]);
+  await api.store([
+    inTime(fullVersion(government, 2020)),
+    fullVersion(quiet, 2019),
+    { ...late, head: { ...late.head, timing: 'late' } },
+  ]);
 });
 afterAll(() => api.close());
+
+function inTime(version: StoredVersion): StoredVersion {
+  return { ...version, head: { ...version.head, timing: 'inTime' } };
+}
 
 const statementsOf = (file: Uint8Array, recordedAt: string) =>
   readRegister(file, { provinceCode: '51', recordedAt }).statements;
@@ -31,12 +40,12 @@ async function coverage(year: number, division = '5110') {
 
 describe('coverage', () => {
   it('without a register is known from uploads alone, and expects nobody', async () => {
-    expect(await coverage(2020)).toEqual({ basis: 'uploads', expected: null, known: 2, reported: 1 });
+    expect(await coverage(2020)).toEqual({ basis: 'uploads', expected: null, known: 3, reported: 2 });
   });
 
   it('with a register expects who is there from the beginning of the year until the last day for reports', async () => {
     await api.storeRegister(statementsOf(sample, '2026-01-01T00:00:00.000Z'));
-    expect(await coverage(2020)).toEqual({ basis: 'register', expected: 13, known: 2, reported: 1 });
+    expect(await coverage(2020)).toEqual({ basis: 'register', expected: 13, known: 3, reported: 2 });
     // Two tax offices became one on 5 July 2018: of that year nobody can say which of them reports.
     expect(await coverage(2018)).toMatchObject({ expected: 12 });
     expect(await coverage(2017)).toMatchObject({ expected: 14 });
@@ -53,7 +62,7 @@ describe('coverage', () => {
         aggregate(year: 2020, division: "5110", metrics: [applicationsReceived], by: level) { level coverage { expected known } }
       }
     }`);
-    expect(data.province.aggregate).toEqual([{ level: 'prefecture', coverage: { expected: 7, known: 2 } }]);
+    expect(data.province.aggregate).toEqual([{ level: 'prefecture', coverage: { expected: 7, known: 3 } }]);
   });
 
   it('costs nothing where nobody asks who is expected, and no call where the register is in memory', async () => {
@@ -69,5 +78,118 @@ describe('coverage', () => {
     const ended = new TextEncoder().encode('name,valid_to\n内江市财政局,2019-12-31\n');
     await api.storeRegister(statementsOf(ended, '2026-01-02T00:00:00.000Z'));
     expect(await coverage(2020)).toMatchObject({ expected: 12 });
+  });
+});
+
+describe('the calendar', () => {
+  afterEach(() => vi.useRealTimers());
+  const on = (day: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T08:00:00+08:00`) });
+
+  async function states(year: number, division = '5110'): Promise<Record<string, number>> {
+    const query = `query ($year: Int!, $division: String!) {
+      province(code: "51") { coverage(year: $year, division: $division) { states { state count } } }
+    }`;
+    const { data, errors } = await api.ask(query, { year, division });
+    expect(errors).toBeUndefined();
+    const counts: { state: string; count: number }[] = data.province.coverage.states;
+    return Object.fromEntries(counts.map(({ state, count }) => [state, count]));
+  }
+
+  it('names one state for each agency, and calls nobody missing before its last day has passed', async () => {
+    on('2021-01-31');
+    expect(await states(2020)).toEqual({ inTime: 1, late: 1, unknown: 11, notExpected: 3 });
+    on('2021-02-01');
+    // Of departments the last day was 31 January; of governments, and of those of which the law says none, it is 31 March.
+    expect(await states(2020)).toEqual({ inTime: 1, late: 1, unknown: 7, notFound: 4, notExpected: 3 });
+    on('2021-04-01');
+    expect(await states(2020)).toEqual({ inTime: 1, late: 1, unknown: 1, notFound: 10, notExpected: 3 });
+  });
+
+  it('accuses nobody of whom no register speaks, or who began or ended in the year', async () => {
+    on('2021-04-01');
+    expect(await states(2020, '5101')).toEqual({});
+    const { data } = await api.ask(
+      `query ($quiet: ID!, $tax: ID!) {
+        quiet: agency(id: $quiet) { calendar(year: 2020) { state report { title } } }
+        tax: agency(id: $tax) { name of2017: calendar(year: 2017) { state } of2018: calendar(year: 2018) { state } of2019: calendar(year: 2019) { state } }
+      }`,
+      { quiet: quiet.id, tax: organ('内江市地方税务局').id },
+    );
+    expect(data.quiet).toEqual({ calendar: { state: 'unknown', report: null } });
+    expect(data.tax).toEqual({
+      name: '内江市地方税务局',
+      of2017: { state: 'notFound' },
+      of2018: { state: 'unknown' },
+      of2019: { state: 'notExpected' },
+    });
+  });
+
+  it('is paged, by state, with the day of the law where it is certain', async () => {
+    on('2021-04-01');
+    const query = `query ($state: CalendarState, $after: String) {
+      province(code: "51") { coverage(year: 2020, division: "5110") { calendar(state: $state, first: 1, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { year state dueOn agency { name level } report { year } }
+      } } }
+    }`;
+    const page = async (state: string, after?: string) =>
+      (await api.ask(query, { state, after })).data.province.coverage.calendar;
+    const first = await page('notFound');
+    expect(first).toMatchObject({ totalCount: 10, pageInfo: { hasNextPage: true } });
+    const next = await page('notFound', first.pageInfo.endCursor);
+    expect(next.nodes[0].agency.name).not.toBe(first.nodes[0].agency.name);
+    expect((await page('late')).nodes).toEqual([
+      {
+        ...{ year: 2020, state: 'late', dueOn: '2021-01-31', report: { year: 2020 } },
+        agency: { name: '内江市公安局', level: 'prefecture' },
+      },
+    ]);
+  });
+
+  it('says unknown where a report of no known division may be the one', async () => {
+    on('2021-04-01');
+    const education = organ('内江市教育和体育局');
+    const state = async () =>
+      (await api.ask(`{ agency(id: "${education.id}") { name calendar(year: 2020) { state } } }`)).data.agency;
+    expect(await state()).toEqual({ name: '内江市教育和体育局', calendar: { state: 'notFound' } });
+    const somewhere = { ...organ('教育局', '000000'), divisionCode: null, provinceCode: null, level: null };
+    const { head, ...version } = fullVersion(somewhere, 2020);
+    await api.store([{ ...version, head: { ...head, divisionCode: null, provinceCode: null, level: null } }]);
+    expect((await state()).calendar).toEqual({ state: 'unknown' });
+  });
+
+  it('calls nobody late of whose report any document came in time, in whatever order they arrive', async () => {
+    const states = await Promise.all(
+      (['inTime', 'late'] as const).map(async (first, index) => {
+        const { head, ...version } = fullVersion(organ('内江市民政局', index === 0 ? '511000' : '510300'), 2020);
+        const copies = [first, first === 'late' ? ('inTime' as const) : ('late' as const)].map((timing, at) => ({
+          ...version,
+          head: { ...head, timing, version: `${at}`, sha256: `${at}`.repeat(64), arrival: `2026-0${at + 1}` },
+        }));
+        await api.store(copies);
+        const { data } = await api.ask(`{ agency(id: "${head.agencyId}") { calendar(year: 2020) { state } } }`);
+        return data.agency.calendar.state;
+      }),
+    );
+    expect(states).toEqual(['inTime', 'inTime']);
+  });
+
+  it('is the same of an agency, its year and its province', async () => {
+    on('2021-04-01');
+    const { data } = await api.ask(`{
+      agency(id: "${government.id}") { calendar(year: 2020) { state dueOn } year(year: 2020) { calendar { state dueOn } } }
+    }`);
+    expect(data.agency.calendar).toEqual({ state: 'inTime', dueOn: '2021-03-31' });
+    expect(data.agency.year.calendar).toEqual(data.agency.calendar);
+  });
+
+  it('is answered anew when the day has changed', async () => {
+    const get = async () => {
+      const query = '{province(code:"51"){coverage(year:2020,division:"5110"){states{state count}}}}';
+      return (await api.fetch(new Request(`http://localhost/graphql?query=${encodeURIComponent(query)}`))).text();
+    };
+    on('2021-03-31');
+    const before = await get();
+    on('2021-04-01');
+    expect(await get()).not.toBe(before);
   });
 });

@@ -112,6 +112,7 @@ async function timeBeyond(settings: TableEnv): Promise<string[][]> {
     reports: async () => ({ lines: reports.map(({ head }) => head), version: null }),
     plans: async () => ({ lines: [], version: null }),
     version: async () => null,
+    today: () => '2026-01-01',
     years: async () => [2020],
   };
   const dynamo = createDynamoClient(settings);

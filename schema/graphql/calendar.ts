@@ -1,0 +1,148 @@
+import { type CalendarState, calendarState, deadlinesFor, dueDay, unplacedReports } from '../record/calendar.ts';
+import type { Boards } from '../record/list-store.ts';
+import { agencyOfHead, isWithin } from '../record/lists/agency-list.ts';
+import { pageOf } from '../record/lists/keyset.ts';
+import { compareRanks, rankOf } from '../record/lists/order.ts';
+import { currentRegister, expectedToReport, type RegisteredAgency, registeredById } from '../record/register.ts';
+import type { AgencyNode, CalendarNode, CoverageNode } from './agency-nodes.ts';
+import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { type PageArgs, readPage, toConnection, totalCountField } from './pages.ts';
+
+export const CalendarStateEnum = builder.enumType('CalendarState', {
+  description:
+    'Whether an agency published its report on a year in time (公布情况), as far as the documents uploaded, the register and the law tell (Regulations 2019, art. 49; 2008, art. 31).',
+  values: {
+    inTime: { value: 'inTime', description: 'Published by the day of the law, by the date printed (按期).' },
+    late: {
+      value: 'late',
+      description:
+        'The date printed is after the day of the law (逾期). A hint: sites that move date their pages anew.',
+    },
+    dateUnknown: {
+      value: 'dateUnknown',
+      description: 'A report is there; its date, or the day that the law gives its agency, is not certain (日期不明).',
+    },
+    notFound: {
+      value: 'notFound',
+      description:
+        'The register expects a report, the last day has passed, and it was not found among what was uploaded (已上传文件中未见). It may have been published.',
+    },
+    notExpected: {
+      value: 'notExpected',
+      description: 'No report is there, and by the register the agency was not there in the year (无须公布).',
+    },
+    unknown: {
+      value: 'unknown',
+      description:
+        'No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知).',
+    },
+  } as const satisfies Record<CalendarState, unknown>,
+});
+
+builder.objectType('AgencyCalendar', {
+  description: 'An agency and a year, held against the day that the law gives (公布日历).',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year reported on (年度).' }),
+    state: t.field({
+      type: CalendarStateEnum,
+      description: 'What is known of it (公布情况).',
+      resolve: ({ state }) => state,
+    }),
+    agency: t.expose('agency', { type: 'Agency', description: 'The agency (机关).' }),
+    dueOn: t.string({
+      nullable: true,
+      description: 'The day by which the law has it published (期限), ISO 8601; null where that is not certain.',
+      resolve: ({ agency, year }) => {
+        const [deadline, ...others] = deadlinesFor(agency, year);
+        return deadline === undefined || others.length > 0 ? null : deadline.day;
+      },
+    }),
+    report: t.expose('report', {
+      type: 'Report',
+      nullable: true,
+      description: 'Its current report of the year (年度报告); null where none is stored.',
+    }),
+  }),
+});
+
+export const CalendarConnection = builder.connectionObject(
+  {
+    type: 'AgencyCalendar',
+    name: 'AgencyCalendarConnection',
+    description: 'A page of a calendar (公布日历页).',
+    fields: totalCountField,
+  },
+  { name: 'AgencyCalendarEdge', description: 'An agency of a calendar and its place in it (机关及其位置).' },
+);
+
+builder.objectType('CalendarCount', {
+  description: 'How many agencies are in one state (公布情况计数).',
+  fields: (t) => ({
+    state: t.field({ type: CalendarStateEnum, description: 'The state (公布情况).', resolve: ({ state }) => state }),
+    count: t.exposeInt('count', { description: 'How many agencies (机关数).' }),
+  }),
+});
+
+/** What is known of one agency and a year. */
+export async function calendarOf(agency: AgencyNode, year: number, context: GraphqlContext): Promise<CalendarNode> {
+  const { boards, years } = context;
+  const [stored, register] = await Promise.all([years.load(agency.id), boards.register(agency.id.slice(0, 2))]);
+  const report = stored?.heads.find((head) => head.year === year && head.kind === 'annual-report');
+  const registered = registeredById(register.lines).get(agency.id);
+  const unplaced =
+    report !== undefined || registered === undefined
+      ? []
+      : unplacedReports((await boards.reports(year, agency.id.slice(0, 2))).lines);
+  const state = calendarState({ year, report, registered, unplaced, today: boards.today() });
+  return { year, state, agency: registered ?? agency, report: report ?? null };
+}
+
+/** What is known of every agency of a coverage, by division and name: those that the register names, and those of which anything is stored. */
+export async function calendarOfCoverage(node: CoverageNode, boards: Boards): Promise<CalendarNode[]> {
+  const { year, group, population } = node;
+  const [register, all] = await Promise.all([
+    registerOf(node, boards),
+    boards.reports(year, population.within.slice(0, 2)),
+  ]);
+  const [registered, reports] = [byId(register, ({ id }) => id), byId(group.reports, ({ agencyId }) => agencyId)];
+  const known = population.agencies.filter(group.includes);
+  const agencies = new Map(
+    [...known, ...group.reports.map(agencyOfHead), ...register].map((agency) => [agency.id, agency]),
+  );
+  const [unplaced, today] = [unplacedReports(all.lines), boards.today()];
+  return Array.from(agencies.values(), (agency) => {
+    const facts = { year, report: reports.get(agency.id), registered: registered.get(agency.id), unplaced, today };
+    return { year, state: calendarState(facts), agency, report: facts.report ?? null };
+  }).sort((one, other) => compareRanks(rankOf(one.agency), rankOf(other.agency)));
+}
+
+/** Agencies in each state, those of no agency left out. */
+export function countStates(calendar: readonly CalendarNode[]): { state: CalendarState; count: number }[] {
+  const byState = Map.groupBy(calendar, ({ state }) => state);
+  return [...byState].map(([state, { length }]) => ({ state, count: length }));
+}
+
+/** A page of a calendar, of one state where it is given. */
+export function calendarPage(calendar: readonly CalendarNode[], state: CalendarState | null, args: PageArgs) {
+  const request = readPage(args);
+  const lines = calendar.filter((line) => state === null || line.state === state);
+  const [{ year } = { year: null }] = lines;
+  const name = ['calendar', year, state, calendar.length];
+  return toConnection(pageOf({ lines, rank: ({ agency }) => rankOf(agency), name }, request), request);
+}
+
+/** What the register says of the organs of a coverage. */
+export async function registerOf({ group, population }: CoverageNode, boards: Boards): Promise<RegisteredAgency[]> {
+  const { lines } = await boards.register(population.within);
+  return currentRegister(lines).filter((agency) => isWithin(agency, population.within) && group.includes(agency));
+}
+
+/** How many organs of a register are expected to report on a year. */
+export function countExpected(register: readonly RegisteredAgency[], year: number): number {
+  return register.filter((agency) => expectedToReport(agency, year, dueDay(agency, year)) === 'yes').length;
+}
+
+function byId<Line>(lines: readonly Line[], idOf: (line: Line) => string): Map<string, Line> {
+  return new Map(lines.map((line) => [idOf(line), line]));
+}
