@@ -1,5 +1,5 @@
 import { TableKey } from '../schema/law/forms/form.ts';
-import { organKind } from '../schema/law/vocabulary/deadlines.ts';
+import { dutyOf } from '../schema/law/vocabulary/organ-kinds.ts';
 import {
   exceptingWords,
   gatheredFrom,
@@ -8,6 +8,7 @@ import {
   statingWords,
 } from '../schema/law/vocabulary/scope-words.ts';
 import type { Agency } from '../schema/record/agency.ts';
+import { agencyKind, canonicalOrganOf } from '../schema/record/agency-id.ts';
 import type { Indicator, Statistic, Tables } from '../schema/record/report.ts';
 import {
   type Scope,
@@ -25,7 +26,7 @@ import { readingsIn } from './rules/readings.ts';
 /** All that may tell whose figures a report gives. */
 export interface ScopedReport {
   readonly title: string | null;
-  readonly agency: Pick<Agency, 'name'> | null;
+  readonly agency: Pick<Agency, 'name' | 'divisionCode'> | null;
   readonly year: number | null;
   /** The preamble, and the sections with their headings. */
   readonly sections: readonly (NarrativeSection & { readonly heading: string })[];
@@ -204,7 +205,7 @@ function mostTellScope(indicators: readonly Indicator[]): boolean {
 const firstYearOfLaw = 2008;
 
 function byLaw({ agency, year, indicators }: ScopedReport): ToldScope | null {
-  const isDepartment = agency !== null && organKind(agency.name) === 'department';
+  const isDepartment = agency !== null && dutyOf(agencyKind(agency), canonicalOrganOf(agency)) === 'department';
   const speaksOfMore = indicators.some((each) => ['ownLevel', 'territory'].includes(scopeOf(each)));
   if (!isDepartment || speaksOfMore || year === null || year < firstYearOfLaw) return null;
   return { ...unknownScope, scope: 'organ', from: 'law' };

@@ -14,6 +14,7 @@ export type RecordParts = Pick<
   | 'year'
   | 'publishedOn'
   | 'evidence'
+  | 'scopes'
   | 'preamble'
   | 'sections'
   | 'tables'

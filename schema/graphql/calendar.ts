@@ -53,8 +53,8 @@ builder.objectType('AgencyCalendar', {
     dueOn: t.string({
       nullable: true,
       description: 'The day by which the law has it published (期限), ISO 8601; null where that is not certain.',
-      resolve: ({ agency, year }) => {
-        const [deadline, ...others] = deadlinesFor(agency, year);
+      resolve: ({ agency, year, report }) => {
+        const [deadline, ...others] = deadlinesFor({ ...agency, scope: report?.scope }, year);
         return deadline === undefined || others.length > 0 ? null : deadline.day;
       },
     }),

@@ -6,6 +6,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { AgencyBasis, Evidence } from './evidence.ts';
 import type { VersionHead } from './record-store.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
+import type { Scope, Scopes } from './scope.ts';
 
 /**
  * Who published when, held against the law: the one place that says of a report that it came in time or late, and of an agency
@@ -15,9 +16,13 @@ import { expectedToReport, type RegisteredAgency } from './register.ts';
 /** What is known of an agency and a year. */
 export type CalendarState = Timing | 'notFound' | 'notExpected' | 'unknown';
 
-/** Who publishes, as far as deadlines depend on it. `type` is the key of a kind of organ where somebody says it, else its name does. */
+/**
+ * Who publishes, as far as deadlines depend on it. `type` is the key of a kind of organ where somebody says it, else its name
+ * does; `scope` whose figures its report gives, where there is one.
+ */
 interface Publisher extends Pick<Agency, 'name' | 'divisionCode' | 'level'> {
   readonly type?: string;
+  readonly scope?: Scope | undefined;
 }
 
 /** Days by which an agency may have to publish its report on a year, the earliest first; none where that is not certain. */
@@ -30,9 +35,15 @@ function dutyOfAgency(agency: Publisher): Duty | null {
   const kind = (type === undefined ? null : kindNamed(type)) ?? agencyKind(agency);
   const duty = dutyOf(kind, canonicalOrganOf(agency));
   if (level === null || duty === null || level === kind.branchesAt) return null;
-  if (level !== 'township') return duty;
+  if (level !== 'township') return duty === 'office' ? dutyOfOffice(agency) : duty;
   // A township's government is an administrative organ, and none of a county or above.
   return duty === 'department' || duty === 'zone' ? null : 'organ';
+}
+
+/** A government's office publishes its own report as a department, and that of the government and all below it as the government. */
+function dutyOfOffice({ scope }: Publisher): Duty {
+  if (scope === 'organ') return 'department';
+  return scope === 'ownLevel' || scope === 'territory' ? 'government' : 'office';
 }
 
 /** What is printed of who reports on which year, and when it was published. */
@@ -41,6 +52,7 @@ export interface DatedReport {
   readonly year: number | null;
   readonly publishedOn: string | null;
   readonly evidence: Pick<Evidence, 'agency' | 'year' | 'otherYears' | 'publishedOn'>;
+  readonly scopes?: Pick<Scopes, 'report'> | undefined;
 }
 
 /** The deadline that a report kept or missed; or why it cannot be said. */
@@ -55,7 +67,7 @@ const certainYears: readonly string[] = ['title', 'period'];
 const mostYears = 2;
 
 /** Whether a report was published in time by the date it prints, where it is certain who reports, on which year, and by which day. */
-export function timelinessOf({ agency, year, publishedOn, evidence }: DatedReport): Timeliness {
+export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: DatedReport): Timeliness {
   if (agency === null || year === null || publishedOn === null || evidence.publishedOn !== 'document') {
     return unknown('文件没有写明发布日期。', 'The document does not say when it was published.');
   }
@@ -71,7 +83,7 @@ export function timelinessOf({ agency, year, publishedOn, evidence }: DatedRepor
   if (Number(publishedOn.slice(0, 4)) > year + mostYears) {
     return unknown('页面可能是后来重新发布的。', 'The page may have been published again.');
   }
-  const deadlines = deadlinesFor(agency, year);
+  const deadlines = deadlinesFor({ ...agency, scope: scopes?.report.scope }, year);
   const [first, last] = [deadlines[0], deadlines.at(-1)];
   if (first !== undefined && publishedOn <= first.day) return { timing: 'inTime', publishedOn, deadline: first };
   if (last !== undefined && publishedOn > last.day) return { timing: 'late', publishedOn, deadline: last };

@@ -36,7 +36,13 @@ function scopesOf(wishes: Wishes) {
     { ordinal: 3, key: 'applications', heading: '申请情况', paragraphs: [{ text: applications, offset: 200 }] },
   ];
   const report = {
-    ...{ title: wishes.title ?? `${agency}年度报告`, agency: { name: agency }, year, sections, statistics: [] },
+    ...{
+      title: wishes.title ?? `${agency}年度报告`,
+      agency: { name: agency, divisionCode: null },
+      year,
+      sections,
+      statistics: [],
+    },
     ...{ tables: wishes.tables ?? tables(234), indicators: extractIndicators(sections, year) },
   };
   const { report: whole, tables: ofTables } = recogniseScopes(report);
