@@ -1,3 +1,4 @@
+import { differentScopes } from '../../schema/record/scope.ts';
 import type { ChangeClaim, Percent } from '../extract/claims/claim.ts';
 import { fitsPercent } from './percent-fits.ts';
 import type { CheckableRecord } from './rule.ts';
@@ -80,7 +81,10 @@ function round(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
 
-/** Each change that a sentence states, held against what the same sentence says of last year. */
+/** Each change that a sentence states, held against what the same sentence says of last year; not of whom else it speaks. */
 export function changeVerdicts(record: CheckableRecord): Verdict[] {
-  return record.claims.flatMap((claim) => (claim.kind === 'change' ? [verdict(record, claim)] : []));
+  return record.claims.flatMap((claim) => {
+    if (claim.kind !== 'change' || differentScopes(claim.now.scope, claim.before?.scope ?? 'unknown')) return [];
+    return [verdict(record, claim)];
+  });
 }

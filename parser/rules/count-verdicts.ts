@@ -1,6 +1,7 @@
 import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
 import { subordinateOrgan } from '../../schema/law/vocabulary/prose-marks.ts';
 import type { Indicator } from '../../schema/record/report.ts';
+import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { alignedText } from '../extract/indicators/aligned-text.ts';
 import { type CellReading, readingsIn } from './readings.ts';
 import type { CheckableRecord } from './rule.ts';
@@ -28,7 +29,7 @@ interface Subject {
 
 function verdict({ indicator, key, ofPart }: Subject, readings: readonly CellReading[]): Verdict[] {
   const [meant] = readings;
-  if (meant === undefined) return [];
+  if (meant === undefined || differentScopes(scopeOf(indicator), meant.scope)) return [];
   const name = indicatorName(key) ?? { zh: key, en: key };
   const matched = readings.find((reading) => fits(indicator, reading));
   const { value, text } = indicator;
@@ -55,7 +56,7 @@ function verdict({ indicator, key, ofPart }: Subject, readings: readonly CellRea
   ];
 }
 
-/** Each figure that a sentence states and a table prints, held against every reading of the words. */
+/** Each figure that a sentence states and a table of no other scope prints, held against every reading of the words. */
 export function countVerdicts(record: CheckableRecord): Verdict[] {
   const readings = readingsIn(record);
   const isGovernment = government.test(record.agency?.name ?? '');

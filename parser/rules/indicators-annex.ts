@@ -1,3 +1,4 @@
+import { differentScopes } from '../../schema/record/scope.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
 import { type StatedFigure, statedInAnnex, statedInSentences } from './stated-figures.ts';
@@ -23,11 +24,12 @@ function checks(record: CheckableRecord): RuleCheck[] {
   const annex = statedInAnnex(record);
   return [...statedInSentences(record).values()].flatMap((stated) => {
     const printed = annex.get(stated.key);
-    return printed === undefined ? [] : [check(stated, printed)];
+    const isComparable = printed !== undefined && !differentScopes(stated.scope, printed.scope);
+    return isComparable ? [check(stated, printed)] : [];
   });
 }
 
-/** A figure that both the text and the annex state is the same in both. */
+/** A figure that both the text and the annex state, of no different scope, is the same in both. */
 export const indicatorsAnnex: Rule = {
   id: 'indicators.annex',
   title: { zh: '正文与统计表的同一指标一致', en: 'Text and annex state the same figures' },

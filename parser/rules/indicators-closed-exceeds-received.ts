@@ -1,3 +1,4 @@
+import { ofOneScope, tableScope } from '../../schema/record/scope.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { pick, type StatedFigure, statedInSentences, sumOf, written } from './stated-figures.ts';
 import { viewTable } from './table-view.ts';
@@ -16,7 +17,16 @@ function carriedOverFigure(record: CheckableRecord, stated: readonly StatedFigur
   const value = row?.[totalColumn]?.value ?? null;
   if (value === null) return [];
   const name = { zh: '上年结转', en: 'Carried over from last year' };
-  return [{ key: carriedOver, path: `${carriedOver}.total`, name, value, approximate: false }];
+  return [
+    {
+      key: carriedOver,
+      path: `${carriedOver}.total`,
+      name,
+      value,
+      approximate: false,
+      scope: tableScope(record, 'applications'),
+    },
+  ];
 }
 
 function message(incoming: readonly StatedFigure[], outgoing: readonly StatedFigure[]) {
@@ -39,6 +49,10 @@ function check(record: CheckableRecord): RuleCheck {
   const incoming = [...arrived, ...carriedOverFigure(record, pick(figures, [carriedOver]))];
   if ([...incoming, ...outgoing].some(({ approximate }) => approximate)) {
     return { outcome: 'notApplicable', why: { zh: '正文只写约数。', en: 'The text gives round figures only.' } };
+  }
+  if (!ofOneScope([...incoming, ...outgoing].map(({ scope }) => scope))) {
+    const why = { zh: '所述数字的统计范围不同。', en: 'The figures are of different scopes.' };
+    return { outcome: 'notApplicable', why };
   }
   if (sumOf(outgoing) <= sumOf(incoming)) return { outcome: 'pass' };
   const failure = {

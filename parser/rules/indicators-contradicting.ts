@@ -1,5 +1,6 @@
 import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
 import type { Indicator } from '../../schema/record/report.ts';
+import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { readingsOf } from './readings.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule-check.ts';
@@ -7,15 +8,16 @@ import { failed, notApplicable, passed } from './rule-check.ts';
 function check(record: CheckableRecord, key: string, stated: readonly Indicator[]): RuleCheck {
   const name = indicatorName(key) ?? { zh: key, en: key };
   const exact = stated.filter(({ approximate }) => !approximate);
-  const values = [...new Set(exact.map(({ value }) => value))];
-  if (values.length === 0) {
+  if (exact.length === 0) {
     return notApplicable({ zh: `${name.zh}:只写约数。`, en: `${name.en}: round figures only.` });
   }
-  if (values.length === 1) return passed;
+  const apart = exact.filter((one) => exact.some((other) => contradict(one, other)));
+  if (apart.length === 0) return passed;
+  const values = [...new Set(apart.map(({ value }) => value))];
   if (readingsOf(record, key).length > 0) {
     return notApplicable({ zh: `${name.zh}:已与表格核对。`, en: `${name.en}: held against the tables instead.` });
   }
-  const quotes = exact.map(({ text }) => `“${text}”`);
+  const quotes = apart.map(({ text }) => `“${text}”`);
   return failed({
     cells: [`indicators.${key}`],
     expected: values[0] ?? null,
@@ -29,7 +31,12 @@ function check(record: CheckableRecord, key: string, stated: readonly Indicator[
   });
 }
 
-/** Sentences that state the same figure agree. Where a table prints it too, each is held against the table instead. */
+/** Two values of one figure, unless they are known to be of different scopes: 市本级2件 beside 全市5件. */
+function contradict(one: Indicator, other: Indicator): boolean {
+  return one.value !== other.value && !differentScopes(scopeOf(one), scopeOf(other));
+}
+
+/** Sentences that state the same figure of one scope agree. Where a table prints it too, each is held against the table instead. */
 export const indicatorsContradicting: Rule = {
   id: 'indicators.contradicting',
   title: { zh: '同一指标前后一致', en: 'A figure stated twice is the same' },

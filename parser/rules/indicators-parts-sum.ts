@@ -1,3 +1,4 @@
+import { ofOneScope } from '../../schema/record/scope.ts';
 import { type IndicatorSum, indicatorSums } from './indicator-sums.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import {
@@ -38,6 +39,13 @@ function check(sum: IndicatorSum, figures: StatedFigures): RuleCheck[] {
   if (whole === undefined || parts.length < needed) return [];
   if ([whole, ...parts].some(({ approximate }) => approximate)) {
     const why = { zh: `${whole.name.zh}:只写约数。`, en: `${whole.name.en}: round figures only.` };
+    return [{ outcome: 'notApplicable', why }];
+  }
+  if (!ofOneScope([whole, ...parts].map(({ scope }) => scope))) {
+    const why = {
+      zh: `${whole.name.zh}:各数字的统计范围不同。`,
+      en: `${whole.name.en}: the figures are of different scopes.`,
+    };
     return [{ outcome: 'notApplicable', why }];
   }
   return holds(sum.relation, sumOf(parts), whole.value) ? [{ outcome: 'pass' }] : [disagreement(whole, parts)];

@@ -1,3 +1,4 @@
+import { differentScopes, type Scope } from '../../schema/record/scope.ts';
 import type { ClaimedFigure, PartsClaim } from '../extract/claims/claim.ts';
 import type { CheckableRecord } from './rule.ts';
 import type { Verdict } from './verdict.ts';
@@ -61,7 +62,17 @@ function verdict(record: CheckableRecord, { whole, parts, text, section }: Parts
   return [{ ...base, agrees: missed === null ? fits || null : false, expected: missed ?? whole.value, message }];
 }
 
+/** A level or an area is no part of an organ, and an area none of a level: such a figure is of something else. */
+const wider: readonly Scope[] = ['organ', 'ownLevel', 'territory'];
+
+function isWider(part: ClaimedFigure, whole: ClaimedFigure): boolean {
+  return differentScopes(part.scope, whole.scope) && wider.indexOf(part.scope) > wider.indexOf(whole.scope);
+}
+
 /** Each list of parts that a sentence gives, held against its whole. */
 export function partVerdicts(record: CheckableRecord): Verdict[] {
-  return record.claims.flatMap((claim) => (claim.kind === 'parts' ? verdict(record, claim) : []));
+  return record.claims.flatMap((claim) => {
+    if (claim.kind !== 'parts' || claim.parts.some((part) => isWider(part, claim.whole))) return [];
+    return verdict(record, claim);
+  });
 }

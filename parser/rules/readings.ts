@@ -1,5 +1,7 @@
+import { TableKey } from '../../schema/law/forms/form.ts';
 import { indicatorCells, type Reading } from '../../schema/law/vocabulary/indicator-cells.ts';
 import type { Cell } from '../../schema/record/cell.ts';
+import { type Scope, tableScope } from '../../schema/record/scope.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
 import type { CheckableRecord } from './rule.ts';
 
@@ -9,6 +11,8 @@ export interface CellReading {
   readonly value: number;
   /** One of the cells, or all of a likelier reading, are blank, marked or unreadable: the value may be another. */
   readonly hasBlank: boolean;
+  /** Whose figures its table gives. */
+  readonly scope: Scope;
 }
 
 type Cells = ReadonlyMap<string, Cell>;
@@ -23,7 +27,10 @@ function expand(path: string, cells: Cells): string[] {
 }
 
 /** Null where the form has no such cells; `value` is null where nothing in them can be read. */
-function read(reading: Reading, cells: Cells): (Omit<CellReading, 'value'> & { readonly value: number | null }) | null {
+function read(
+  reading: Reading,
+  cells: Cells,
+): (Omit<CellReading, 'value' | 'scope'> & { readonly value: number | null }) | null {
   const paths = reading.flatMap((path) => expand(path, cells));
   const found = paths.flatMap((path) => cells.get(path) ?? []);
   if (found.length < paths.length || found.length === 0) return null;
@@ -32,7 +39,7 @@ function read(reading: Reading, cells: Cells): (Omit<CellReading, 'value'> & { r
   return { cells: paths, value: isUnknown ? null : found.reduce((sum, cell) => sum + (cell.value ?? 0), 0), hasBlank };
 }
 
-function readAll(readings: readonly Reading[], cells: Cells): CellReading[] {
+function readAll(readings: readonly Reading[], cells: Cells): Omit<CellReading, 'scope'>[] {
   let afterUnknown = false;
   return readings.flatMap((each) => {
     const reading = read(each, cells);
@@ -44,9 +51,14 @@ function readAll(readings: readonly Reading[], cells: Cells): CellReading[] {
 }
 
 /** Every reading of an indicator that a record's tables allow, the meaning of the words first. */
-export function readingsIn({ tables }: Pick<CheckableRecord, 'tables'>): (key: string) => CellReading[] {
-  const cells = new Map(tableCells(tables));
-  return (key) => readAll(indicatorCells[key] ?? [], cells);
+export function readingsIn(record: Pick<CheckableRecord, 'tables' | 'scopes'>): (key: string) => CellReading[] {
+  const cells = new Map(tableCells(record.tables));
+  return (key) =>
+    readAll(indicatorCells[key] ?? [], cells).map((reading) => {
+      // All cells of a reading stand in one table.
+      const table = TableKey.options.find((each) => reading.cells[0]?.startsWith(`${each}.`));
+      return { ...reading, scope: table === undefined ? 'unknown' : tableScope(record, table) };
+    });
 }
 
 /** The readings of one indicator. */

@@ -1,4 +1,5 @@
 import { wholesOfShares } from '../../schema/law/vocabulary/indicator-cells.ts';
+import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import type { Percent, ShareClaim } from '../extract/claims/claim.ts';
 import { fitsPercent } from './percent-fits.ts';
 import { readingsIn } from './readings.ts';
@@ -10,14 +11,15 @@ interface Whole {
   readonly cells: readonly string[];
 }
 
-/** Wholes that the tables or other sentences give for what has the share. */
+/** Wholes that the tables or other sentences give for what has the share, none that is known to be of another scope. */
 function wholesElsewhere(record: CheckableRecord, { part }: ShareClaim): { tables: Whole[]; sentences: Whole[] } {
   const groups = [...new Set(part.keys.map((key) => key.split('.')[0] ?? ''))];
   const keys = groups.flatMap((group) => wholesOfShares[group] ?? []);
   const readings = readingsIn(record);
-  const tables = keys.flatMap((key) => readings(key));
+  const tables = keys.flatMap((key) => readings(key)).filter(({ scope }) => !differentScopes(part.scope, scope));
   const sentences = record.indicators
     .filter(({ key }) => key !== null && keys.includes(key))
+    .filter((indicator) => !differentScopes(part.scope, scopeOf(indicator)))
     .map(({ key, value }) => ({ value, cells: [`indicators.${key}`] }));
   return { tables, sentences };
 }

@@ -1,5 +1,6 @@
 import { indicatorName } from '../../schema/law/vocabulary/indicators.ts';
 import type { Bilingual } from '../../schema/record/bilingual.ts';
+import { type Scope, scopeOf } from '../../schema/record/scope.ts';
 import type { CheckableRecord } from './rule.ts';
 
 /** A figure of the dictionary as the report's sentences or its annex state it. */
@@ -9,6 +10,7 @@ export interface StatedFigure {
   readonly name: Bilingual;
   readonly value: number;
   readonly approximate: boolean;
+  readonly scope: Scope;
 }
 
 /** Figures of one source by key. A key that is stated with several values has no entry: which one is meant is not known. */
@@ -28,17 +30,19 @@ function unnamed(key: string): Bilingual {
 /** What the sentences state. */
 export function statedInSentences(record: CheckableRecord): StatedFigures {
   return byKey(
-    record.indicators.flatMap(({ key, value, approximate }) =>
-      key === null ? [] : [{ key, value, approximate, path: `indicators.${key}` }],
-    ),
+    record.indicators.flatMap((indicator) => {
+      const { key, value, approximate } = indicator;
+      return key === null ? [] : [{ key, value, approximate, scope: scopeOf(indicator), path: `indicators.${key}` }];
+    }),
   );
 }
 
-/** What the indicator annex states. */
+/** What the indicator annex states, whose scope is the report's. */
 export function statedInAnnex(record: CheckableRecord): StatedFigures {
+  const scope = record.scopes?.report.scope ?? 'unknown';
   return byKey(
     record.statistics.flatMap(({ key, path, cell: { value } }) =>
-      key === null || value === null ? [] : [{ key, value, approximate: false, path: `statistics.${path}` }],
+      key === null || value === null ? [] : [{ key, value, approximate: false, scope, path: `statistics.${path}` }],
     ),
   );
 }

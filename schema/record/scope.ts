@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TableKey } from '../law/forms/form.ts';
 
 /**
  * Whose figures something gives: those of the organ that reports alone; of a level of government and its departments
@@ -45,7 +46,17 @@ export function scopeOf({ scope }: { readonly scope?: ToldScope | undefined }): 
   return scope?.scope ?? 'unknown';
 }
 
+/** The scope of a record's table; unknown where it has none. */
+export function tableScope({ scopes }: { readonly scopes?: Scopes | undefined }, key: TableKey): Scope {
+  return scopes?.tables[key]?.scope ?? 'unknown';
+}
+
 /** Whether two scopes are known and differ: their figures are of different things and cannot contradict each other. */
 export function differentScopes(one: Scope, other: Scope): boolean {
   return one !== 'unknown' && other !== 'unknown' && one !== other;
+}
+
+/** Whether figures may be held against each other: no two of them are known to be of different scopes. */
+export function ofOneScope(scopes: readonly Scope[]): boolean {
+  return new Set(scopes.filter((scope) => scope !== 'unknown')).size <= 1;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../schema/record/bilingual.ts';
+import { ofOneScope } from '../../../schema/record/scope.ts';
 import { notComparable, type YearCheck } from './year-check.ts';
 import type { YearFigure } from './year-figure.ts';
 
@@ -20,10 +21,11 @@ const isBlank = ({ state }: YearFigure): boolean => state === 'blank' || state =
 
 /**
  * Checks that the terms amount to the result. A figure that is missing or cannot be read leaves nothing to compare; so does a
- * blank, unless the sums agree with it counted as 0.
+ * blank, unless the sums agree with it counted as 0; and so do figures of different scopes.
  */
 export function follows({ where, terms, result }: Following): YearCheck {
   const figures = [result, ...terms.map(({ figure }) => figure)];
+  if (!ofOneScope(figures.map(({ scope }) => scope))) return notComparable(lacking(where, figures, otherScope));
   const unknown = figures.filter(isUnknown);
   if (unknown.length > 0) return notComparable(lacking(where, unknown, missing));
   const expected = terms.reduce((sum, { sign, figure }) => sum + sign * (figure.value ?? 0), 0);
@@ -36,6 +38,7 @@ export function follows({ where, terms, result }: Following): YearCheck {
 }
 
 const missing: Bilingual = { zh: '缺失或无法读取', en: 'missing or unreadable' };
+const otherScope: Bilingual = { zh: '两年统计范围不同', en: 'the years are of different scopes' };
 const blank: Bilingual = { zh: '空白', en: 'blank' };
 
 function lacking(where: Bilingual, figures: readonly YearFigure[], why: Bilingual): Bilingual {

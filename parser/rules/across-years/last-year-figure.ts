@@ -1,5 +1,6 @@
+import { differentScopes, type Scope } from '../../../schema/record/scope.ts';
 import { tableCells } from '../../../schema/record/table-rows.ts';
-import { readingsIn } from '../readings.ts';
+import { type CellReading, readingsIn } from '../readings.ts';
 import type { RecordParts } from '../rule.ts';
 import type { TwoYears } from './across-years-rule.ts';
 import { statedFigure, type YearFigure } from './year-figure.ts';
@@ -18,6 +19,7 @@ export interface LastYearFigure {
 export interface StatedIndicator {
   readonly key: string;
   readonly value: number;
+  readonly scope: Scope;
 }
 
 const unnamed = { zh: '', en: '' };
@@ -30,13 +32,14 @@ export function figureOfLastYear(stated: StatedIndicator, { before, after }: Two
   if (before.year === null) return null;
   const now = tableReadings(after, stated.key).filter(({ value }) => value === stated.value);
   const last = tableReadings(before, stated.key);
-  for (const { cells } of now) {
+  for (const { cells, scope } of now) {
     const same = last.find((reading) => reading.cells.join() === cells.join());
-    if (same === undefined || same.hasBlank) continue;
-    return { year: before.year, value: same.value, figures: figuresAt(before, before.year, cells), isPrinted: true };
+    if (same === undefined || same.hasBlank || differentScopes(scope, same.scope)) continue;
+    return { year: before.year, value: same.value, figures: figuresAt(before, before.year, same), isPrinted: true };
   }
   if (last.length > 0) return null;
   const said = statedFigure(before, stated.key, unnamed);
+  if (said !== null && differentScopes(said.scope, stated.scope)) return null;
   return said?.value == null ? null : { year: before.year, value: said.value, figures: [said], isPrinted: false };
 }
 
@@ -44,10 +47,10 @@ function tableReadings(record: RecordParts, key: string) {
   return readingsIn(record)(key);
 }
 
-function figuresAt({ tables }: RecordParts, year: number, paths: readonly string[]): YearFigure[] {
+function figuresAt({ tables }: RecordParts, year: number, { cells: paths, scope }: CellReading): YearFigure[] {
   const cells = new Map(tableCells(tables));
   return paths.map((path) => {
     const cell = cells.get(path);
-    return { year, path, name: unnamed, value: cell?.value ?? null, state: cell?.state ?? null };
+    return { year, path, name: unnamed, value: cell?.value ?? null, state: cell?.state ?? null, scope };
   });
 }

@@ -56,6 +56,7 @@ function check(restated: Restatement): YearCheck[] {
     name: { zh: '正文', en: 'text' },
     value: actual,
     state: 'number',
+    scope: claim.now.scope,
   } as const;
   const evidence = { zh: `原文:“${claim.text}”`, en: `The text says: “${claim.text}”` };
   const severity = last.isPrinted ? 'warning' : 'info';
@@ -70,7 +71,7 @@ function checkClaim(claim: ChangeClaim, { before, after }: TwoYears): YearCheck[
   if (key === undefined || others.length > 0) return [];
   if (claim.now.approximate)
     return [notComparable({ zh: '正文只写约数。', en: 'The text gives a round figure only.' })];
-  const last = figureOfLastYear({ key, value: claim.now.value }, { before, after });
+  const last = figureOfLastYear({ key, value: claim.now.value, scope: claim.now.scope }, { before, after });
   return last === null ? [] : check({ claim, key, after, last });
 }
 
