@@ -34,7 +34,7 @@ export const Settings = z.object({
       /** Deliveries of a message before it is set aside as dead. */
       deliveries: count.default(deliveries),
       /**
-       * Which findings hold a report instead of publishing it; what is absent is as in `parser/outcome-policy.ts`: errors hold,
+       * Which findings hold a report instead of publishing it; what is absent is as in `parser/records.ts`: errors hold,
        * nothing else does. A change is seen in reports that are read after it.
        */
       hold: z

@@ -1,26 +1,25 @@
 import { formById, newestForm } from '../schema/law/forms/forms.ts';
-import { extractIndicators } from './extract/indicators/extract-indicators.ts';
-import { extractStatistics } from './extract/statistics/extract-statistics.ts';
-import { withDrawnTables } from './extract/tables/drawn-tables.ts';
-import { extractTables, type TableDecisions } from './extract/tables/extract-tables.ts';
-import type { OwnSigns } from './extract/tables/printings.ts';
-import { notFound } from './extract/tables/reading-rules.ts';
-import type { ParseHints } from './parse-hints.ts';
+import { findAnnexes, type Range } from './annex/annex-header.ts';
+import { extractStatistics } from './annex/extract-statistics.ts';
+import { recogniseForm } from './locate/form.ts';
+import { findHeadings } from './locate/headings.ts';
+import { identify } from './locate/identity.ts';
+import { toPrintedLines } from './locate/printed-lines.ts';
+import { isAnnualReport, type SignsFound, signsFound } from './locate/report-or-not.ts';
+import { type NarrativeSection, narrativeSections } from './locate/sections.ts';
+import { type Copy, findCopies, type ReportSegment, segmentReport } from './locate/segment.ts';
+import { recogniseTitle } from './locate/title.ts';
+import { unfold } from './locate/unfold.ts';
+import { recogniseYear } from './locate/year.ts';
+import { extractIndicators } from './prose/extract-indicators.ts';
 import type { Block, Paragraph } from './read/document.ts';
-import { isAnnualReport, type SignsFound, signsFound } from './recognise/annual-report.ts';
-import { recogniseForm } from './recognise/form.ts';
-import { identify } from './recognise/identity.ts';
-import { recogniseTitle } from './recognise/title.ts';
-import { recogniseYear } from './recognise/year.ts';
+import type { ParseHints } from './records.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { recogniseScopes } from './scopes.ts';
-import { type NarrativeSection, narrativeSections } from './sections.ts';
-import { findAnnexes, type Range } from './segment/annexes.ts';
-import { type Copy, findCopies } from './segment/copies.ts';
-import { findHeadings } from './segment/headings.ts';
-import { toPrintedLines } from './segment/printed-lines.ts';
-import { type ReportSegment, segmentReport } from './segment/segment.ts';
-import { unfold } from './segment/unfold.ts';
+import { withDrawnTables } from './tables/drawn-tables.ts';
+import { extractTables, type TableDecisions } from './tables/extract-tables.ts';
+import type { OwnSigns } from './tables/printings.ts';
+import { notFound } from './tables/reading-rules.ts';
 
 /** A page as it was parted into what may be reports, with the decisions that led there. */
 export interface ReadPage {

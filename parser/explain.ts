@@ -1,9 +1,9 @@
 import type { ReportRecord } from '../schema/record/report.ts';
 import type { Printing, ReadPage } from './annual-report.ts';
-import type { TableDecision, TableDecisions } from './extract/tables/extract-tables.ts';
-import type { ParseHints } from './parse-hints.ts';
 import { type PageRead, type ReadFile, readReports } from './parse-report.ts';
 import type { Block } from './read/document.ts';
+import type { ParseHints } from './records.ts';
+import type { TableDecision, TableDecisions } from './tables/extract-tables.ts';
 
 /**
  * The decisions behind a file's records, a line each: what it was read as, where reports were found, which form each

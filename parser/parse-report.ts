@@ -1,19 +1,50 @@
 import { createHash } from 'node:crypto';
 import { reason } from '../schema/law/vocabulary/reasons.ts';
+import type { Reason } from '../schema/record/reason.ts';
 import type { ReportRecord, Source } from '../schema/record/report.ts';
+import { tableCells } from '../schema/record/table-rows.ts';
 import { annualReports, type ReadPage } from './annual-report.ts';
-import { check } from './check.ts';
-import { eachOnce } from './each-once.ts';
-import { defaultOutcomePolicy, type OutcomePolicy } from './outcome-policy.ts';
-import type { ParseHints } from './parse-hints.ts';
+import { isComplete } from './completeness.ts';
+import { reportMissing } from './locate/report-or-not.ts';
+import { isWorkPlan } from './plans/recognise-plan.ts';
+import { workPlanDraft } from './plans/work-plan.ts';
 import type { Block, Document } from './read/document.ts';
-import { readDocuments } from './read/read-document.ts';
+import { readDocuments } from './read/format.ts';
 import type { ReadResult } from './read/reader.ts';
 import { type Alike, readAlike } from './read-alike.ts';
-import { reportMissing } from './recognise/annual-report.ts';
-import { isWorkPlan } from './recognise/work-plan.ts';
-import { type Draft, toRecord, unrecognised } from './records.ts';
-import { workPlanDraft } from './work-plan.ts';
+import {
+  type Draft,
+  defaultOutcomePolicy,
+  eachOnce,
+  type OutcomePolicy,
+  type ParseHints,
+  toRecord,
+  unrecognised,
+} from './records.ts';
+import { runRules } from './rules/run-rules.ts';
+
+/** A draft with what the rules say of it, whether it is complete, and why it cannot be filed, if so. */
+function check(draft: Draft): Draft {
+  const checked = runRules(draft);
+  const findings = [...draft.findings, ...checked.findings];
+  const complete = isComplete({ ...draft, findings });
+  return { ...draft, complete, findings, checks: checked.checks, reasons: filingReasons(draft) };
+}
+
+/** A report without agency or year belongs to no record; what was read of it is still printed. */
+function filingReasons(draft: Draft): Reason[] {
+  if (isBlankForm(draft)) return [reason('blank-form')];
+  return [
+    ...(draft.agency === null ? [reason('agency-unrecognised')] : []),
+    ...(draft.year === null ? [reason('year-unrecognised')] : []),
+  ];
+}
+
+/** The form itself, as issued: tables without a single figure, and nobody's. */
+function isBlankForm({ agency, tables }: Draft): boolean {
+  const cells = tableCells(tables);
+  return agency === null && cells.length > 0 && cells.every(([, cell]) => cell.value === null);
+}
 
 /** One file, or one member of an archive, as it was read: its records, and the pages that they were read from. */
 export interface ReadFile {

@@ -1,10 +1,38 @@
 import { type ReasonCode, reason } from '../schema/law/vocabulary/reasons.ts';
 import { noChecks } from '../schema/record/checks.ts';
 import { noEvidence } from '../schema/record/evidence.ts';
+import type { Finding, Severity } from '../schema/record/finding.ts';
 import type { Reason } from '../schema/record/reason.ts';
 import type { Outcome, ReportRecord, Source } from '../schema/record/report.ts';
-import { defaultOutcomePolicy, holds, type OutcomePolicy } from './outcome-policy.ts';
+import { tableCells } from '../schema/record/table-rows.ts';
 import { parserVersion } from './version.ts';
+
+/** What the sender says of a document. Evidence beside the document's own words, never a substitute for them. */
+export interface ParseHints {
+  readonly sourceUrl?: string;
+  readonly agency?: string;
+  readonly publishedOn?: string;
+  /** Two digits of GB/T 2260: the province whose stack received the document. */
+  readonly provinceCode?: string;
+}
+
+/** Which findings hold a report. A held report is served like any other, with its doubts. */
+export interface OutcomePolicy {
+  /** Findings of these severities hold. */
+  readonly severities: readonly Severity[];
+  /** Rules whose findings hold, whatever their severity. */
+  readonly rules: readonly string[];
+  /** Rules whose findings never hold. */
+  readonly exempt: readonly string[];
+}
+
+/** Errors hold: a relation between printed cells is broken, or a cell cannot be read. Nothing else does. */
+export const defaultOutcomePolicy: OutcomePolicy = { severities: ['error'], rules: [], exempt: [] };
+
+/** Whether a finding holds its report. */
+function holds({ severities, rules, exempt }: OutcomePolicy, { rule, severity }: Finding): boolean {
+  return !exempt.includes(rule) && (severities.includes(severity) || rules.includes(rule));
+}
 
 /** What the stages found in a document, before it is said what it came from and what becomes of it. */
 export type Draft = Omit<ReportRecord, 'outcome' | 'source' | 'parser'>;
@@ -56,4 +84,58 @@ export function toRecord(draft: Draft, source: Source, policy: OutcomePolicy): R
 function outcomeOf({ reasons, findings }: Draft, policy: OutcomePolicy): Outcome {
   if (reasons.length > 0) return 'rejected';
   return findings.some((finding) => holds(policy, finding)) ? 'held' : 'published';
+}
+
+/** Rule id of the finding that two printings of one report differ. */
+const copiesDiffer = 'document.copies-differ';
+
+/**
+ * Each report once. Pages print a report twice, as text and as a print view, or list its headings before it: the
+ * fullest printing is kept, the first of equals, with a finding where another prints a different figure.
+ */
+export function eachOnce(drafts: readonly Draft[]): Draft[] {
+  const groups = Map.groupBy(drafts, ({ agency, year }) => `${agency?.id ?? ''}/${year ?? ''}`);
+  return [...groups.values()].flatMap((printings) => {
+    const fullest = printings.reduce<Draft | null>(fuller, null);
+    if (fullest === null) return [];
+    const findings = printings.filter((other) => other !== fullest).flatMap((other) => differences(fullest, other));
+    return [{ ...fullest, findings: [...fullest.findings, ...findings] }];
+  });
+}
+
+function fuller(best: Draft | null, next: Draft): Draft {
+  return best === null || fullness(next) > fullness(best) ? next : best;
+}
+
+/** Figures first: text alone never outweighs a table. */
+function fullness({ tables, sections }: Draft): number {
+  const figures = tableCells(tables).filter(([, cell]) => cell.value !== null).length;
+  const text = sections.reduce((sum, section) => sum + section.text.length, 0);
+  return figures * 1_000_000 + text;
+}
+
+function differences(kept: Draft, other: Draft): Finding[] {
+  const printed = new Map(tableCells(other.tables));
+  const paths = tableCells(kept.tables)
+    .filter(([path, cell]) => {
+      const twin = printed.get(path);
+      return twin !== undefined && twin.value !== null && cell.value !== null && twin.value !== cell.value;
+    })
+    .map(([path]) => path);
+  return paths.length === 0 ? [] : [differenceFinding(paths)];
+}
+
+function differenceFinding(cells: string[]): Finding {
+  return {
+    rule: copiesDiffer,
+    severity: 'warning',
+    cells,
+    expected: null,
+    actual: null,
+    message: {
+      zh: `同一页面刊登了两份报告,其中${cells.length}个数字不同;所存为较完整的一份。`,
+      en: `The page prints the report twice and ${cells.length} figures differ; the fuller printing is kept.`,
+    },
+    cause: 'source',
+  };
 }

@@ -18,9 +18,9 @@ import {
   type ToldScope,
   unknownScope,
 } from '../schema/record/scope.ts';
-import { foldedText } from './extract/indicators/aligned-text.ts';
-import type { NarrativeSection } from './extract/indicators/narrative-section.ts';
-import { anyOf } from './extract/indicators/words.ts';
+import { foldedText } from './prose/aligned-text.ts';
+import type { NarrativeSection } from './prose/extract-indicators.ts';
+import { anyOf } from './prose/sentences.ts';
 import { readingsIn } from './rules/readings.ts';
 
 /** All that may tell whose figures a report gives. */

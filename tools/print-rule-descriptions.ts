@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { describedRules } from '../parser/rules/described-rules.ts';
+import { describedRules } from '../parser/rules/rules.ts';
 
 // Run by `npm run print-rules`, whenever what a rule says of itself has changed.
 const text = `import type { RuleDescription } from '../record/rule.ts';

@@ -1,13 +1,10 @@
-import { readingRules } from '../parser/extract/tables/reading-rules.ts';
-import { acrossYearsRules } from '../parser/rules/across-years/across-years-rules.ts';
-import { compareYears } from '../parser/rules/across-years/compare-years.ts';
+import { acrossYearsRules, compareYears } from '../parser/rules/across-years/compare-years.ts';
 import { changedAfterPublication, changedAfterPublicationRule } from '../parser/rules/changed-after-publication.ts';
-import { examplePair } from '../parser/rules/example-pair.ts';
-import { exampleRecord } from '../parser/rules/example-record.ts';
-import type { Rule } from '../parser/rules/rule.ts';
-import type { ExampleReport, PairExample, PairExamples } from '../parser/rules/rule-example.ts';
+import { examplePair, exampleRecord } from '../parser/rules/examples.ts';
+import type { ExampleReport, PairExample, PairExamples, Rule } from '../parser/rules/rule.ts';
 import { rules } from '../parser/rules/rules.ts';
 import { runRules } from '../parser/rules/run-rules.ts';
+import { readingRules } from '../parser/tables/reading-rules.ts';
 import { formById } from '../schema/law/forms/forms.ts';
 import { sectionNames } from '../schema/law/vocabulary/sections.ts';
 import type { Bilingual } from '../schema/record/bilingual.ts';
@@ -21,7 +18,7 @@ const head = `# Rules
 Generated from the rules by \`npm run print-rules\`; do not edit. How to add one: \`parser/rules/README.md\`.
 
 A rule says which relation between printed values must hold. A finding stands beside the values and never changes one.
-An error holds a report by default (\`parser/outcome-policy.ts\`); a warning or an info does not.
+An error holds a report by default (\`parser/records.ts\`); a warning or an info does not.
 Each rule's two examples are its test. Cells that an example does not give are 0.
 `;
 

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { createParsingWorker, type ParsingWorker } from '../../functions/ingest/parsing-worker.ts';
 import { parseMembers } from '../../functions/ingest/read-object.ts';
 import { IngestEnv, readEnv } from '../../infra/aws/env.ts';
-import type { ParseHints } from '../../parser/parse-hints.ts';
+import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { arrivalOf, ingestionId } from '../../infra/aws/s3-message.ts';
-import type { ParseHints } from '../../parser/parse-hints.ts';
+import type { ParseHints } from '../../parser/records.ts';
 import { type ReasonCode, reason } from '../../schema/law/vocabulary/reasons.ts';
 import type { Agency } from '../../schema/record/agency.ts';
 import { timelinessOf } from '../../schema/record/calendar.ts';

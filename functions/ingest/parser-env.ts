@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultOutcomePolicy, type OutcomePolicy } from '../../parser/outcome-policy.ts';
+import { defaultOutcomePolicy, type OutcomePolicy } from '../../parser/records.ts';
 import { Severity } from '../../schema/record/finding.ts';
 
 /** The province whose documents a stack receives, as two digits of GB/T 2260: a report of another's agency is doubted. */
@@ -18,7 +18,7 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
-/** Which findings hold a report, as comma-separated lists; unset is the default of `parser/outcome-policy.ts`. */
+/** Which findings hold a report, as comma-separated lists; unset is the default of `parser/records.ts`. */
 export const OutcomeEnv = z.object({
   /** Severities that hold: `error`, or `error,warning`. */
   HOLD_SEVERITIES: list.pipe(z.array(Severity)).optional(),

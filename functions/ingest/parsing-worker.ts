@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { type MessagePort, Worker } from 'node:worker_threads';
-import type { ParseHints } from '../../parser/parse-hints.ts';
+import type { ParseHints } from '../../parser/records.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** Records, or the limit of time or memory that was hit. A fault of the parser itself throws. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RawMetadata, RawObject } from '../../infra/aws/raw-store.ts';
-import type { ParseHints } from '../../parser/parse-hints.ts';
-import { unpackMembers } from '../../parser/read/zip/unpack-members.ts';
+import { unpackMembers } from '../../parser/read/archive/read-archive.ts';
+import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
 import { reason } from '../../schema/law/vocabulary/reasons.ts';
 import type { Reason } from '../../schema/record/reason.ts';

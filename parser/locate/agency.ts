@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Agency, AgencyLevel } from '../../schema/record/agency.ts';
 import { agencyId } from '../../schema/record/agency-id.ts';
 import type { AgencyBasis } from '../../schema/record/evidence.ts';
-import { unspaced } from '../normalise.ts';
+import { unspaced } from '../wording/normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
 import { completeName, isBareKind, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';

@@ -1,6 +1,5 @@
 import type { AgencyBasis } from '../../schema/record/evidence.ts';
-import { unspaced } from '../normalise.ts';
-import { yearPattern } from '../recognise/date.ts';
+import { unspaced } from '../wording/normalise.ts';
 import { locateDivision } from './division.ts';
 import { completeName, isBareKind, type NamedAgency, principalOf } from './organ-name.ts';
 import {
@@ -14,6 +13,7 @@ import {
   subjectVerbs,
   township,
 } from './organ-words.ts';
+import { yearPattern } from './published-on.ts';
 import { agencyWords, announcedParts, titleAgency, withoutAnnouncing } from './report-title.ts';
 
 /** Words of a document that name an organ in a way in which reports name their own. */

@@ -1,7 +1,7 @@
-import { unspaced } from '../normalise.ts';
-import { yearPattern } from '../recognise/date.ts';
+import { unspaced } from '../wording/normalise.ts';
 import { locateDivision } from './division.ts';
 import { announcingWords, beforeAgency, noticeWords, peoples, selfReference, township } from './organ-words.ts';
+import { yearPattern } from './published-on.ts';
 
 /** What a report is about, with the words met in real titles: 政府信息公开, 政务公开, 政府信息与政务公开, 政务信息公开. */
 const subject = '(?:(?:政府|政务)?(?:信息|政务|资讯)|政府信息(?:与|和|及|、)政务)公开';

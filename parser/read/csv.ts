@@ -1,4 +1,4 @@
-import { isFigureLike } from '../extract/figure.ts';
+import { isFigureLike } from '../wording/figure.ts';
 import type { Block } from './document.ts';
 import { Flow, type FlowCell } from './flow.ts';
 

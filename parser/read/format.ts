@@ -1,11 +1,30 @@
 import type { ReasonCode } from '../../schema/law/vocabulary/reasons.ts';
-import { looksLikeText, startsWith } from './bytes.ts';
-import { isMhtml } from './mhtml/is-mhtml.ts';
-import type { Reader } from './reader.ts';
-import { xmlRoot } from './xml-root.ts';
+import { looksLikeText, startsWith } from './decode.ts';
+import { binary, isMhtml } from './mail/mime.ts';
+import { Budget, type ReadContext, type Reader, type ReadResult, refused, Unreadable } from './reader.ts';
+
+/** Declarations and comments before the root of an XML file are this long at most. */
+const longestOpening = 4096;
+/** Before it only a mark of byte order may stand. */
+const declaration = /^[^<]{0,8}<\?xml\s/;
+const longestDeclaration = 64;
+const comment = /<!--[\s\S]*?-->/g;
+
+/** The start tag of a file of XML, with its namespaces; empty where the file does not begin as one. */
+function xmlRoot(bytes: Uint8Array): string {
+  if (!declaration.test(characters(bytes.subarray(0, longestDeclaration)))) return '';
+  const opening = characters(bytes.subarray(0, longestOpening)).replace(comment, '');
+  const [, root = ''] = /<([a-z][^>]*)>/i.exec(opening) ?? [];
+  return root;
+}
+
+/** Files in UTF-16 have a zero byte beside each character of markup. */
+function characters(bytes: Uint8Array): string {
+  return binary(bytes).replaceAll('\0', '');
+}
 
 /** What a file is, told from its bytes alone; names and labels lie. It is read by `load`, or refused for `refusal`. */
-export type Format = { readonly mediaType: string; readonly is: (bytes: Uint8Array) => boolean } & (
+type Format = { readonly mediaType: string; readonly is: (bytes: Uint8Array) => boolean } & (
   | { readonly refusal: ReasonCode }
   | { readonly load: () => Promise<Reader> }
 );
@@ -24,22 +43,22 @@ const formats: readonly Format[] = [
   {
     mediaType: 'application/zip',
     is: (bytes) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]),
-    load: async () => (await import('./zip/read-zip.ts')).readZip,
+    load: async () => (await import('./archive/read-archive.ts')).readZip,
   },
   {
     mediaType: 'application/x-ole-storage',
     is: begins(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
-    load: async () => (await import('./ole/read-ole.ts')).readOle,
+    load: async () => (await import('./archive/read-ole.ts')).readOle,
   },
   {
     mediaType: 'application/rtf',
     is: begins(0x7b, 0x5c, 0x72, 0x74),
-    load: async () => (await import('./rtf/read-rtf.ts')).readRtf,
+    load: async () => (await import('./word/rtf/read-rtf.ts')).readRtf,
   },
   {
     mediaType: 'application/gzip',
     is: begins(0x1f, 0x8b, 0x08),
-    load: async () => (await import('./zip/read-gzip.ts')).readGzip,
+    load: async () => (await import('./archive/read-archive.ts')).readGzip,
   },
   { mediaType: 'application/vnd.rar', is: begins(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07), refusal: 'unsupported-archive' },
   {
@@ -57,7 +76,7 @@ const formats: readonly Format[] = [
   {
     mediaType: 'multipart/related',
     is: isMhtml,
-    load: async () => (await import('./mhtml/read-mhtml.ts')).readMhtml,
+    load: async () => (await import('./mail/read-mhtml.ts')).readMhtml,
   },
   {
     mediaType: 'application/vnd.ms-excel',
@@ -67,12 +86,12 @@ const formats: readonly Format[] = [
   {
     mediaType: 'application/msword',
     is: hasRoot(/^w:wordDocument\s/),
-    load: async () => (await import('./docx/read-word-xml.ts')).readWordXml,
+    load: async () => (await import('./word/docx/read-docx.ts')).readWordXml,
   },
   {
     mediaType: 'application/vnd.oasis.opendocument.text',
     is: hasRoot(/^office:document\s/),
-    load: async () => (await import('./odf/read-odt.ts')).readFlatOdt,
+    load: async () => (await import('./word/odt/read-odt.ts')).readFlatOdt,
   },
   {
     mediaType: 'text/plain',
@@ -83,7 +102,7 @@ const formats: readonly Format[] = [
 
 const unknown: Format = { mediaType: 'application/octet-stream', is: () => true, refusal: 'not-text' };
 
-export function detectFormat(bytes: Uint8Array): Format {
+function detectFormat(bytes: Uint8Array): Format {
   return formats.find((format) => format.is(bytes)) ?? unknown;
 }
 
@@ -99,4 +118,20 @@ function hasRoot(pattern: RegExp) {
 
 function begins(...prefix: readonly number[]) {
   return (bytes: Uint8Array) => startsWith(bytes, prefix);
+}
+
+/** Reads a file of any format: one result, or one for each member of an archive. A bad file is refused, never thrown. */
+export async function readDocuments(
+  bytes: Uint8Array,
+  context: ReadContext = { depth: 0, budget: new Budget(bytes.length) },
+): Promise<readonly ReadResult[]> {
+  const format = detectFormat(bytes);
+  if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
+  const read = await format.load();
+  try {
+    return await read(bytes, context);
+  } catch (error) {
+    if (error instanceof Unreadable) return [refused(error.code, format.mediaType)];
+    throw error;
+  }
 }

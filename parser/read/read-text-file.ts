@@ -1,10 +1,45 @@
 import { isCsv, readCsv } from './csv.ts';
 import { decode } from './decode.ts';
-import type { Document } from './document.ts';
-import { isMarkdown, printedLine } from './markdown.ts';
-import { readPage } from './read-html.ts';
-import { readText } from './read-text.ts';
+import type { Document, Paragraph } from './document.ts';
+import { readPage } from './html/read-html.ts';
 import { type ReadResult, readable, refused } from './reader.ts';
+
+/** Lines that only Markdown has: a heading, and the rule below the head of a table. */
+const heading = /^ {0,3}#{1,6}[ \t]/m;
+const tableRule = /^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
+/** Elements of a page; Markdown has none of them, though it may break lines with `<br>`. */
+const pageElement = /<(?:!doctype|html|head|body|table|tr|td|div|p)\b/i;
+
+/** What stands in a line for its look, and what it prints: marks of headings and quotes, emphasis, links, escapes. */
+const marks: readonly [RegExp, string][] = [
+  [/^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?/, ''],
+  [/!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g, ''],
+  [/\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1'],
+  [/\*\*|__/g, ''],
+  [/<br[ \t]*\/?>/gi, ' '],
+  [/\\([\\`*_{}[\]()#+\-.!<>~])/g, '$1'],
+];
+
+export function isMarkdown(text: string): boolean {
+  return (heading.test(text) || tableRule.test(text)) && !pageElement.test(text);
+}
+
+/** What a line of Markdown prints. */
+export function printedLine(line: string): string {
+  return marks.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
+}
+
+/** Copied text: every line that prints anything is a paragraph. `print` says what a line prints, where it has marks. */
+export function readText(text: string, print: (line: string) => string = (line) => line): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let offset = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const printed = print(line);
+    if (printed.trim() !== '') paragraphs.push({ kind: 'paragraph', text: printed, line: index + 1, offset });
+    offset += line.length + 1;
+  }
+  return paragraphs;
+}
 
 /** A kind of text, told from the text itself. */
 interface TextFormat {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { decode } from './decode.ts';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable } from './reader.ts';
 
 /** An element by its canonical name: the prefix that its namespace has here, whatever prefix the file gives it. */
 export interface XmlElement {

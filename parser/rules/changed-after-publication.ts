@@ -4,8 +4,8 @@ import type { Operand } from '../../schema/record/operand.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import { cellChanges, type Figures } from '../differences/cell-changes.ts';
-import { normalise } from '../normalise.ts';
-import type { PairExamples } from './rule-example.ts';
+import { normalise } from '../wording/normalise.ts';
+import type { PairExamples } from './rule.ts';
 
 /** The rule behind the findings of this file, for the dictionary of rules. */
 export const changedAfterPublicationRule: RuleHead & { readonly examples: PairExamples } = {

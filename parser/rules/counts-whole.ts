@@ -1,9 +1,9 @@
 import type { FormColumn, FormRow } from '../../schema/law/forms/form.ts';
 import { TableKey } from '../../schema/law/forms/form.ts';
 import { anyTable } from '../../schema/law/forms/needs.ts';
-import type { Operand } from './operand.ts';
 import type { Rule, RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
+import { failed, notApplicable, passed } from './rule.ts';
+import type { Operand } from './table-view.ts';
 import { operandAt, type TableView, viewTable } from './table-view.ts';
 
 interface Counted {

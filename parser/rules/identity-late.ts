@@ -1,6 +1,6 @@
 import { timelinessOf } from '../../schema/record/calendar.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
+import { failed, notApplicable, passed } from './rule.ts';
 
 function check(record: CheckableRecord): RuleCheck {
   const known = timelinessOf(record);

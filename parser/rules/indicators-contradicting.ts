@@ -3,7 +3,7 @@ import type { Indicator } from '../../schema/record/report.ts';
 import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { readingsOf } from './readings.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
+import { failed, notApplicable, passed } from './rule.ts';
 
 function check(record: CheckableRecord, key: string, stated: readonly Indicator[]): RuleCheck {
   const name = indicatorName(key) ?? { zh: key, en: key };

@@ -1,8 +1,7 @@
 import type { AgencyLevel } from '../../schema/record/agency.ts';
-import { isUnknown } from './operand.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
-import { inRow, rowsOf, viewTable } from './table-view.ts';
+import { failed, notApplicable, passed } from './rule.ts';
+import { inRow, isUnknown, rowsOf, viewTable } from './table-view.ts';
 
 const regulations = 'regulations';
 /** Regulations (规章) are made by ministries, provinces and cities divided into districts: Legislation Law, art. 91 and 93. */

@@ -1,7 +1,7 @@
 import { anyTable } from '../../schema/law/forms/needs.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { failed, passed } from './rule-check.ts';
+import { failed, passed } from './rule.ts';
 
 function check(record: CheckableRecord): RuleCheck[] {
   const tables = Object.keys(record.tables);

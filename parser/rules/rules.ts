@@ -1,15 +1,12 @@
-import { applicationsColumnBalance } from './applications-column-balance.ts';
-import { applicationsResultsSum } from './applications-results-sum.ts';
-import { applicationsRowSum } from './applications-row-sum.ts';
-import { completenessMissingCell } from './completeness-missing-cell.ts';
-import { completenessUnreadableCell } from './completeness-unreadable-cell.ts';
+import { describeRule, type RuleDescription } from '../../schema/record/rule.ts';
+import { readingRules } from '../tables/reading-rules.ts';
+import { acrossYearsRules } from './across-years/compare-years.ts';
+import { indicatorsAnnex, statisticsParts } from './annex.ts';
+import { changedAfterPublicationRule } from './changed-after-publication.ts';
+import { completenessMissingCell, completenessUnreadableCell } from './completeness.ts';
 import { countsWhole } from './counts-whole.ts';
-import { identityAgency } from './identity-agency.ts';
-import { identityDivision } from './identity-division.ts';
+import { identityAgency, identityDivision, identityProvince, identityYear } from './identity.ts';
 import { identityLate } from './identity-late.ts';
-import { identityProvince } from './identity-province.ts';
-import { identityYear } from './identity-year.ts';
-import { indicatorsAnnex } from './indicators-annex.ts';
 import { indicatorsClosedExceedsReceived } from './indicators-closed-exceeds-received.ts';
 import { indicatorsContradicting } from './indicators-contradicting.ts';
 import { indicatorsPartsSum } from './indicators-parts-sum.ts';
@@ -17,21 +14,14 @@ import { narrativeChange } from './narrative-change.ts';
 import { narrativeCount } from './narrative-count.ts';
 import { narrativeParts } from './narrative-parts.ts';
 import { narrativeShare } from './narrative-share.ts';
-import { proactiveAmountPlausible } from './proactive-amount-plausible.ts';
-import { proactiveAmountUnit } from './proactive-amount-unit.ts';
+import { proactiveAmountPlausible, proactiveAmountUnit } from './proactive-amounts.ts';
 import { proactiveChangePlausible } from './proactive-change-plausible.ts';
-import { proactiveDisclosedInPublic } from './proactive-disclosed-in-public.ts';
 import { proactiveRegulationsCompetence } from './proactive-regulations-competence.ts';
-import { proactiveStockPlausible } from './proactive-stock-plausible.ts';
+import { proactiveDisclosedInPublic, proactiveStockPlausible } from './proactive-stocks.ts';
 import { reportAllZero } from './report-all-zero.ts';
-import { reviewSum } from './review-sum.ts';
 import type { Rule } from './rule.ts';
-import { sectionsEmpty } from './sections-empty.ts';
-import { sectionsExtra } from './sections-extra.ts';
-import { sectionsMissing } from './sections-missing.ts';
-import { sectionsProcessingFee } from './sections-processing-fee.ts';
-import { sectionsTopics } from './sections-topics.ts';
-import { statisticsParts } from './statistics-parts.ts';
+import { sectionsEmpty, sectionsExtra, sectionsMissing, sectionsProcessingFee, sectionsTopics } from './sections.ts';
+import { applicationsColumnBalance, applicationsResultsSum, applicationsRowSum, reviewSum } from './sums.ts';
 import { totalsBlank } from './totals-blank.ts';
 
 /** Every rule, in the order its findings stand in a record. A new rule is a new file and one line here. */
@@ -71,3 +61,11 @@ export const rules: readonly Rule[] = [
   identityProvince,
   identityLate,
 ];
+
+/** Every rule a stored finding may name: of reading, within a report, across two years, and between two versions. */
+export const describedRules: readonly RuleDescription[] = [
+  ...readingRules,
+  ...rules,
+  ...acrossYearsRules,
+  changedAfterPublicationRule,
+].map(describeRule);

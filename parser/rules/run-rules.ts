@@ -3,11 +3,11 @@ import { forms } from '../../schema/law/forms/forms.ts';
 import { meets } from '../../schema/law/forms/needs.ts';
 import type { Checks } from '../../schema/record/checks.ts';
 import type { Finding } from '../../schema/record/finding.ts';
-import { extractClaims } from '../extract/claims/extract-claims.ts';
-import { findingOf } from './finding-of.ts';
+import { extractClaims } from '../prose/extract-claims.ts';
 import type { CheckableRecord, RecordParts, Rule, RuleCheck } from './rule.ts';
 import { rules } from './rules.ts';
 import { editionOf } from './table-view.ts';
+import { findingOf } from './whose-error.ts';
 
 export interface RuleResults {
   /** In the order of `rules`, and within a rule in the order of the form. */

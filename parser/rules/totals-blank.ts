@@ -1,9 +1,8 @@
 import { TableKey } from '../../schema/law/forms/form.ts';
 import type { Bilingual } from '../../schema/record/bilingual.ts';
-import { isBlank, isUnknown, type Operand, sum } from './operand.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
-import { relationsIn, viewTable } from './table-view.ts';
+import { failed, notApplicable, passed } from './rule.ts';
+import { isBlank, isUnknown, type Operand, relationsIn, sum, viewTable } from './table-view.ts';
 
 interface Total {
   readonly total: Operand;

@@ -1,7 +1,21 @@
 import type { Bilingual } from '../../schema/record/bilingual.ts';
 import type { Severity } from '../../schema/record/finding.ts';
-import type { RuleCheck } from './rule.ts';
-import { failed, notApplicable, passed } from './rule-check.ts';
+import type { Percent } from '../prose/claim.ts';
+import { failed, notApplicable, passed, type RuleCheck } from './rule.ts';
+
+/** Percentage points by which a round percentage (约, 近) may be off before it is grossly so. */
+const gross = 10;
+/** Doubles are not exact: a little more than a whole unit is one. */
+const slack = 1e-9;
+
+/**
+ * Whether a percentage follows from figures, to the printed precision. Reports round and cut off, so it may differ by
+ * less than one unit of its last printed place.
+ */
+export function fitsPercent(follows: number, { value, decimals, approximate }: Percent): boolean {
+  const allowed = approximate ? gross : 10 ** -decimals;
+  return Math.abs(follows - value) < allowed + slack;
+}
 
 /** What comes of holding a sentence against the tables or against itself. `agrees` null: nothing certain to hold it against. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import type { ExampleReport } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule.ts';
 import { neijiang2020, type PrintedTables, qingzhen2020, yingkou2020 } from '../parser/rules/support/real-tables.ts';
 
 function rowsOf(printed: PrintedTables): NonNullable<ExampleReport['rows']> {

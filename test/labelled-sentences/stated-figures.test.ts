@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { extractIndicators } from '../../parser/extract/indicators/extract-indicators.ts';
+import { extractIndicators } from '../../parser/prose/extract-indicators.ts';
 import { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { changeVerdicts } from '../../parser/rules/change-verdicts.ts';
-import { countVerdicts } from '../../parser/rules/count-verdicts.ts';
-import { exampleRecord } from '../../parser/rules/example-record.ts';
-import { partVerdicts } from '../../parser/rules/part-verdicts.ts';
+import { exampleRecord } from '../../parser/rules/examples.ts';
+import { changeVerdicts } from '../../parser/rules/narrative-change.ts';
+import { countVerdicts } from '../../parser/rules/narrative-count.ts';
+import { partVerdicts } from '../../parser/rules/narrative-parts.ts';
+import { shareVerdicts } from '../../parser/rules/narrative-share.ts';
 import type { CheckableRecord } from '../../parser/rules/rule.ts';
-import { shareVerdicts } from '../../parser/rules/share-verdicts.ts';
 import type { Verdict } from '../../parser/rules/verdict.ts';
 import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import { contexts } from './contexts.ts';

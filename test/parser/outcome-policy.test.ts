@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultOutcomePolicy } from '../../parser/outcome-policy.ts';
 import { parseReport } from '../../parser/parse-report.ts';
+import { defaultOutcomePolicy } from '../../parser/records.ts';
 
 const outcomeOf = async (sample: string, changes: Partial<typeof defaultOutcomePolicy> = {}) => {
   const policy = { ...defaultOutcomePolicy, ...changes };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { extractIndicators } from '../../parser/extract/indicators/extract-indicators.ts';
 import { parseReport } from '../../parser/parse-report.ts';
+import { extractIndicators } from '../../parser/prose/extract-indicators.ts';
 import { recogniseScopes, type ScopedReport } from '../../parser/scopes.ts';
 import type { Tables } from '../../schema/record/report.ts';
 import { corpusCases } from '../support/corpus.ts';

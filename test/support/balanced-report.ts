@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ExampleReport } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule.ts';
 import type { Form } from '../../schema/law/forms/form.ts';
 import { form2019 } from '../../schema/law/forms/form-2019.ts';
 import { form2021 } from '../../schema/law/forms/form-2021.ts';

@@ -1,5 +1,5 @@
 import { parseReport } from '../../parser/parse-report.ts';
-import type { ExampleReport } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule.ts';
 import type { CellKind } from '../../schema/law/forms/form.ts';
 import { formById } from '../../schema/law/forms/forms.ts';
 import type { Agency } from '../../schema/record/agency.ts';

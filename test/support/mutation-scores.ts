@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
-import { examplePair } from '../../parser/rules/example-pair.ts';
-import { exampleRecord } from '../../parser/rules/example-record.ts';
-import type { ExampleReport } from '../../parser/rules/rule-example.ts';
+import { examplePair, exampleRecord } from '../../parser/rules/examples.ts';
+import type { ExampleReport } from '../../parser/rules/rule.ts';
 import { runRules } from '../../parser/rules/run-rules.ts';
 import { balancedReport } from './balanced-report.ts';
 import { corpusReports } from './corpus-reports.ts';

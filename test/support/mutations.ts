@@ -1,4 +1,4 @@
-import type { ExampleReport } from '../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../parser/rules/rule.ts';
 
 /** A report with one thing changed in it, and the cells that it was changed in. */
 export interface Mutant {

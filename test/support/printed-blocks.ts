@@ -1,5 +1,5 @@
 import type { Block } from '../../parser/read/document.ts';
-import { readDocuments } from '../../parser/read/read-document.ts';
+import { readDocuments } from '../../parser/read/format.ts';
 
 /** What a file prints: paragraphs as their text, tables as the texts of their rows. */
 export async function printedBlocks(bytes: Uint8Array) {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseReport } from '../../parser/parse-report.ts';
-import { acrossYearsRules } from '../../parser/rules/across-years/across-years-rules.ts';
-import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
-import { examplePair } from '../../parser/rules/example-pair.ts';
+import { acrossYearsRules, compareYears } from '../../parser/rules/across-years/compare-years.ts';
+import { examplePair } from '../../parser/rules/examples.ts';
 import { corpusCases } from './corpus.ts';
 
 /**

@@ -16,7 +16,7 @@ import { ingestionId } from '../../infra/aws/s3-message.ts';
 import { createRecordReader } from '../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../infra/store/record-writer.ts';
 import { parseReport } from '../../parser/parse-report.ts';
-import { describedRules } from '../../parser/rules/described-rules.ts';
+import { describedRules } from '../../parser/rules/rules.ts';
 import type { RecordWriter } from '../../schema/record/record-store.ts';
 import { median, milliseconds, printTable, quantile } from './measure.ts';
 import { nestedQuery } from './nested-query.ts';

@@ -1,4 +1,4 @@
-import { exampleRecord } from '../../parser/rules/example-record.ts';
+import { exampleRecord } from '../../parser/rules/examples.ts';
 import { rules } from '../../parser/rules/rules.ts';
 import { runRules } from '../../parser/rules/run-rules.ts';
 import { sentenceScores } from '../../test/labelled-sentences/score.ts';

@@ -1,4 +1,4 @@
-import type { Box } from './box.ts';
+import type { Box } from './geometry.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A cell of a table on a page, where it begins: rows and columns from 0. */

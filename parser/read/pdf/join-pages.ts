@@ -1,5 +1,5 @@
-import { isFigureLike } from '../../extract/figure.ts';
-import { normalise } from '../../normalise.ts';
+import { isFigureLike } from '../../wording/figure.ts';
+import { normalise } from '../../wording/normalise.ts';
 import { cellText, type Grid, type GridCell, rowOf } from './grid.ts';
 import type { PageItem } from './page-items.ts';
 

@@ -1,5 +1,4 @@
-import type { Box } from './box.ts';
-import type { Turn } from './matrix.ts';
+import type { Box, Turn } from './geometry.ts';
 
 /** A printed character with the rectangle it takes on its page. */
 export interface Glyph {

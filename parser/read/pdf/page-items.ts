@@ -1,8 +1,7 @@
-import { around, type Box, contains, middle } from './box.ts';
+import { around, type Box, contains, middle } from './geometry.ts';
 import type { Grid } from './grid.ts';
 import type { PageContent } from './page-content.ts';
-import { groupRules } from './rule-groups.ts';
-import { ruledGrid } from './ruled-grid.ts';
+import { groupRules, ruledGrid } from './ruled-grid.ts';
 import { type SplitLine, splitLine, tableRanges } from './table-lines.ts';
 import { type TextLine, toLines } from './text-lines.ts';
 import { unruledGrids } from './unruled-grid.ts';

@@ -1,4 +1,4 @@
-import { raisedText } from '../../note-marks.ts';
+import { raisedText } from '../../wording/figure.ts';
 import type { Glyph } from './page-content.ts';
 import { baseOf, endOf, startOf } from './text-lines.ts';
 

@@ -1,11 +1,75 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { withoutDoubles } from './doubles.ts';
-import { defaultFont, type Font } from './graphics-state.ts';
+import type { Matrix } from './geometry.ts';
 import { Interpreter, type Operation } from './interpreter.ts';
-import type { Matrix } from './matrix.ts';
-import type { PageContent } from './page-content.ts';
-import { withoutRadicals } from './radicals.ts';
+import type { Glyph, PageContent } from './page-content.ts';
 import { withRaisedDigits } from './raised-digits.ts';
+import { defaultFont, type Font } from './text-cursor.ts';
+
+/** How near, in parts of the type's size, a character printed again is the same one made bold. Two digits are half a size apart. */
+const nearest = 0.2;
+
+/** Bold that is printed by setting every character twice, a hair apart: each once. */
+export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
+  const kept = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const others = kept.get(glyph.text) ?? [];
+    if (others.some((other) => isSame(other, glyph))) return false;
+    kept.set(glyph.text, [...others.slice(-recent), glyph]);
+    return true;
+  });
+}
+
+/** How many characters of a kind back a double may stand: a line of bold is set whole, then set again. */
+const recent = 40;
+
+function isSame(first: Glyph, second: Glyph): boolean {
+  const reach = nearest * Math.min(first.size, second.size);
+  return Math.abs(first.box.left - second.box.left) < reach && Math.abs(first.box.bottom - second.box.bottom) < reach;
+}
+
+/**
+ * Radicals of the supplement block (U+2E80–2EFF) that look like a character in use, and that character. Programs that
+ * print from a browser or on a Mac name some glyphs by the radical; Unicode itself folds only the block of Kangxi radicals.
+ */
+const radicals: Readonly<Record<string, string>> = {
+  '⺟': '母',
+  '⺠': '民',
+  '⻁': '虎',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻳': '龟',
+};
+
+const kangxi = /[\u2F00-\u2FD5]/gu;
+const supplement = /[\u2E80-\u2EFF]/gu;
+
+/** Text as it was typed: a character for each radical that stands for one. Digits and signs are left as printed. */
+export function withoutRadicals(text: string): string {
+  return text
+    .replace(kangxi, (radical) => radical.normalize('NFKC'))
+    .replace(supplement, (radical) => radicals[radical] ?? radical);
+}
 
 /** What is set on a page, each character once. What runs over its edge is kept: half a number would be another number. */
 export async function readPage(page: PDFPageProxy, operatorNamed: (code: number) => string): Promise<PageContent> {

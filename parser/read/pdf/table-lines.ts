@@ -1,8 +1,16 @@
-import { isFigureLike } from '../../extract/figure.ts';
-import type { Box } from './box.ts';
-import { fragments } from './fragments.ts';
-import { isSectionHeading } from './section-heading.ts';
-import type { TextLine } from './text-lines.ts';
+import { forms } from '../../../schema/law/forms/forms.ts';
+import { isFigureLike } from '../../wording/figure.ts';
+import { normalise } from '../../wording/normalise.ts';
+import type { Box } from './geometry.ts';
+import { fragments, type TextLine } from './text-lines.ts';
+
+const headings = new Set(forms.flatMap((form) => form.sections.flatMap((section) => section.headings)).map(normalise));
+const ordinal = /^\s*(?:十?[一二三四五六七八九十])\s*[、.．，,]\s*/u;
+
+/** Whether a line is the heading of a statutory section, which no table of a report goes across. */
+function isSectionHeading(text: string): boolean {
+  return ordinal.test(text) && headings.has(normalise(text.replace(ordinal, '')));
+}
 
 /** A line of a page and the pieces that gaps part it into. */
 export interface SplitLine {

@@ -1,5 +1,4 @@
-import { around, type Box } from './box.ts';
-import type { Turn } from './matrix.ts';
+import { around, type Box, type Turn } from './geometry.ts';
 import type { Glyph } from './page-content.ts';
 
 /** Characters on one base line, from left to right. */
@@ -49,14 +48,14 @@ function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 }
 
 /** A line of given characters that are turned alike, put in order. */
-export function lineOf(glyphs: readonly Glyph[]): TextLine {
+function lineOf(glyphs: readonly Glyph[]): TextLine {
   const ordered = [...glyphs].sort((one, other) => startOf(one) - startOf(other));
   const printed = ordered.filter(isPrinted);
   const box = around((printed.length > 0 ? printed : ordered).map((glyph) => glyph.box));
   return { glyphs: ordered, box, text: textOf(ordered), size: Math.max(0, ...printed.map(({ size }) => size)) };
 }
 
-export function isPrinted({ text }: Glyph): boolean {
+function isPrinted({ text }: Glyph): boolean {
   return text.trim() !== '';
 }
 
@@ -100,4 +99,19 @@ function isDigit({ text }: Glyph): boolean {
 
 function isOfOneSize(one: Glyph, other: Glyph): boolean {
   return Math.min(one.size, other.size) >= oneSize * Math.max(one.size, other.size);
+}
+
+/** A gap wider than this, in parts of the type's size, parts two cells of a table that is not drawn. */
+const cellGap = 0.45;
+
+/** The pieces of a line that wide gaps part. */
+export function fragments(line: TextLine): TextLine[] {
+  const pieces: Glyph[][] = [];
+  let end = -Infinity;
+  for (const glyph of line.glyphs.filter(isPrinted)) {
+    if (startOf(glyph) - end > cellGap * glyph.size) pieces.push([]);
+    pieces.at(-1)?.push(glyph);
+    end = Math.max(end, endOf(glyph));
+  }
+  return pieces.map(lineOf);
 }

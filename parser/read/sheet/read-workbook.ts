@@ -1,9 +1,11 @@
-import { read, type WorkBook } from '@e965/xlsx';
+import { read, set_cptable, type WorkBook } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { type CompoundFile, viewOf } from '../archive/compound-file.ts';
+import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
 import { Flow } from '../flow.ts';
-import { orDamaged } from '../unreadable.ts';
-import { readSheet } from './read-sheet.ts';
-import { addSheet } from './sheet-blocks.ts';
+import { orDamaged, Unreadable } from '../reader.ts';
+import { addSheet, readSheet } from './sheet.ts';
 
 /** Names that programs give sheets, which say nothing. */
 const defaultName = /^(?:sheet|工作表|表)\s*\d*$/i;
@@ -45,4 +47,38 @@ function withoutReports<T>(work: () => T): T {
 
 function shownSheets({ SheetNames, Workbook }: WorkBook): string[] {
   return SheetNames.filter((_, index) => !Workbook?.Sheets?.[index]?.Hidden);
+}
+
+/** Records of a workbook's stream ([MS-XLS] 2.3): the one that locks it, and the end of what is common to all sheets. */
+const filePass = 0x002f;
+const endOfFile = 0x000a;
+
+/** A binary workbook, as Excel 97–2003 and WPS write it. */
+export function readXls(file: CompoundFile, bytes: Uint8Array): Block[] {
+  if (isLocked(file.read('Workbook') ?? file.read('Book') ?? new Uint8Array())) throw new Unreadable('encrypted');
+  return readWorkbook(bytes);
+}
+
+function isLocked(stream: Uint8Array): boolean {
+  const view = viewOf(stream);
+  let offset = 0;
+  while (offset + 4 <= stream.length) {
+    const record = view.getUint16(offset, true);
+    if (record === filePass) return true;
+    if (record === endOfFile) return false;
+    offset += 4 + view.getUint16(offset + 2, true);
+  }
+  return false;
+}
+
+/** A binary workbook of Excel 5 and 95, whose text is in the code page of its country. */
+export function readOldXls(file: CompoundFile, bytes: Uint8Array): Block[] {
+  set_cptable(codePages);
+  return readXls(file, bytes);
+}
+
+/** A workbook in a package. Every part is unpacked within the budget before the library may unpack them again. */
+export function readXlsx(archive: Archive, _main: string, bytes: Uint8Array): Block[] {
+  for (const name of archive.names) archive.read(name);
+  return readWorkbook(bytes);
 }

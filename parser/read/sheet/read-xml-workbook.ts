@@ -1,8 +1,8 @@
 import { Flow, type FlowCell } from '../flow.ts';
 import { type ReadResult, readable, refused } from '../reader.ts';
 import { childOf, elementsOf, parseXml, textOf, type XmlElement } from '../xml.ts';
-import type { SheetRow } from './read-sheet.ts';
-import { addSheet } from './sheet-blocks.ts';
+import type { SheetRow } from './sheet.ts';
+import { addSheet } from './sheet.ts';
 
 const mediaType = 'application/vnd.ms-excel';
 /** Rows and columns beyond these are damage. */

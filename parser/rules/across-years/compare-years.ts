@@ -4,10 +4,19 @@ import type { Bilingual } from '../../../schema/record/bilingual.ts';
 import type { Checks } from '../../../schema/record/checks.ts';
 import type { ComparedFinding } from '../../../schema/record/comparison.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
-import type { AcrossYearsRule, CheckedRecord, TwoYears } from './across-years-rule.ts';
-import { acrossYearsRules } from './across-years-rules.ts';
-import type { YearCheck } from './year-check.ts';
-import type { YearFigure } from './year-figure.ts';
+import type { AcrossYearsRule, CheckedRecord, TwoYears, YearCheck, YearFigure } from './across-years-rule.ts';
+import { carriedForward } from './carried-forward.ts';
+import { proactiveStock } from './proactive-stock.ts';
+import { restatedCarriedOver } from './restated-carried-over.ts';
+import { restatedChange } from './restated-change.ts';
+
+/** Every rule over two years, in the order its findings stand. A new rule is a new file and one line here. */
+export const acrossYearsRules: readonly AcrossYearsRule[] = [
+  carriedForward,
+  proactiveStock,
+  restatedCarriedOver,
+  restatedChange,
+];
 
 /** What two years say of each other: how much could be compared, and what does not agree. */
 export interface YearsCompared {

@@ -1,9 +1,7 @@
 import type { Bilingual } from '../../../schema/record/bilingual.ts';
-import type { AcrossYearsRule, TwoYears } from './across-years-rule.ts';
-import { follows } from './follows.ts';
-import { tableOfYear } from './table-of-year.ts';
-import type { YearCheck } from './year-check.ts';
-import { figureAt, statedFigure, type YearFigure } from './year-figure.ts';
+import type { AcrossYearsRule, TwoYears, YearCheck } from './across-years-rule.ts';
+import { figureAt, statedFigure, tableOfYear, type YearFigure } from './across-years-rule.ts';
+import { follows } from './successions.ts';
 
 const openingKey = 'applications.carriedOver';
 const closingKey = 'applications.carriedForward';

@@ -6,7 +6,7 @@ import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
-import { describedRules } from '../../../parser/rules/described-rules.ts';
+import { describedRules } from '../../../parser/rules/rules.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildAgency } from '../../support/build-record.ts';
 import { documentOf, parseJsonDocument } from '../../support/json-parser.ts';

@@ -11,7 +11,7 @@ import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { putRegister } from '../../../infra/store/register-store.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
-import { describedRules } from '../../../parser/rules/described-rules.ts';
+import { describedRules } from '../../../parser/rules/rules.ts';
 import type { RecordWriter } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
 import type { StoredVersion } from './full-record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OutcomeEnv, outcomePolicy } from '../../../functions/ingest/parser-env.ts';
 import { readEnv } from '../../../infra/aws/env.ts';
-import { defaultOutcomePolicy } from '../../../parser/outcome-policy.ts';
+import { defaultOutcomePolicy } from '../../../parser/records.ts';
 
 const policyOf = (env: Record<string, string>) => outcomePolicy(readEnv(OutcomeEnv, env));
 

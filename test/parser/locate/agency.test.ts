@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AgencyEvidence, recogniseAgency, recogniseReporter } from '../../../parser/locate/agency.ts';
-import { recogniseTitle } from '../../../parser/recognise/title.ts';
+import { recogniseTitle } from '../../../parser/locate/title.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8');
 /** A sample without the lines that are its title. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Budget } from '../../../parser/read/budget.ts';
-import { readDocuments } from '../../../parser/read/read-document.ts';
-import { Archive } from '../../../parser/read/zip/archive.ts';
+import { Archive } from '../../../parser/read/archive/zip-archive.ts';
+import { readDocuments } from '../../../parser/read/format.ts';
+import { Budget } from '../../../parser/read/reader.ts';
 import { corpusCases } from '../../support/corpus.ts';
 import { writeZip } from '../../support/write-zip.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../parser/read/document.ts';
-import { readDocuments } from '../../../parser/read/read-document.ts';
+import { readDocuments } from '../../../parser/read/format.ts';
 import { readTextFile } from '../../../parser/read/read-text-file.ts';
 
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);

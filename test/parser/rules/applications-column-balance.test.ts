@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applicationsColumnBalance } from '../../../parser/rules/applications-column-balance.ts';
+import { applicationsColumnBalance } from '../../../parser/rules/sums.ts';
 import { failures, numberCell, outcomes, recordOf, repeated, withCells } from './support/checkable.ts';
 import { neijiang2020, qingzhen2020, yingkou2020 } from './support/real-tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applicationsRowSum } from '../../../parser/rules/applications-row-sum.ts';
+import { applicationsRowSum } from '../../../parser/rules/sums.ts';
 import { cellWithout, failures, numberCell, outcomes, recordOf, repeated, withCells } from './support/checkable.ts';
 import { neijiang2020, qingzhen2020, yingkou2020 } from './support/real-tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completenessMissingCell } from '../../../parser/rules/completeness-missing-cell.ts';
+import { completenessMissingCell } from '../../../parser/rules/completeness.ts';
 import { cellWithout, failures, outcomes, recordOf, stating, withCells } from './support/checkable.ts';
 import { neijiang2020 } from './support/real-tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completenessUnreadableCell } from '../../../parser/rules/completeness-unreadable-cell.ts';
+import { completenessUnreadableCell } from '../../../parser/rules/completeness.ts';
 import { annexed, cellWithout, failures, outcomes, recordOf, withCells } from './support/checkable.ts';
 import { yingkou2020 } from './support/real-tables.ts';
 

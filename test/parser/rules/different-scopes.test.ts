@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { follows } from '../../../parser/rules/across-years/follows.ts';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
-import { indicatorsAnnex } from '../../../parser/rules/indicators-annex.ts';
+import { follows } from '../../../parser/rules/across-years/successions.ts';
+import { indicatorsAnnex } from '../../../parser/rules/annex.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
 import { indicatorsClosedExceedsReceived } from '../../../parser/rules/indicators-closed-exceeds-received.ts';
 import { indicatorsContradicting } from '../../../parser/rules/indicators-contradicting.ts';
 import { indicatorsPartsSum } from '../../../parser/rules/indicators-parts-sum.ts';
@@ -9,8 +9,7 @@ import { narrativeChange } from '../../../parser/rules/narrative-change.ts';
 import { narrativeCount } from '../../../parser/rules/narrative-count.ts';
 import { narrativeParts } from '../../../parser/rules/narrative-parts.ts';
 import { narrativeShare } from '../../../parser/rules/narrative-share.ts';
-import type { CheckableRecord } from '../../../parser/rules/rule.ts';
-import type { ExampleReport } from '../../../parser/rules/rule-example.ts';
+import type { CheckableRecord, ExampleReport } from '../../../parser/rules/rule.ts';
 import { type Scope, type ToldScope, unknownScope } from '../../../schema/record/scope.ts';
 import { failures } from './support/checkable.ts';
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acrossYearsRules } from '../../../parser/rules/across-years/across-years-rules.ts';
-import { compareYears } from '../../../parser/rules/across-years/compare-years.ts';
-import { examplePair } from '../../../parser/rules/example-pair.ts';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
+import { acrossYearsRules, compareYears } from '../../../parser/rules/across-years/compare-years.ts';
+import { examplePair, exampleRecord } from '../../../parser/rules/examples.ts';
 import { rules } from '../../../parser/rules/rules.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
 import type { Form, FormId, FormTable } from '../../../schema/law/forms/form.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { equalSums } from '../../../parser/rules/equal-sums.ts';
-import type { Operand } from '../../../parser/rules/operand.ts';
+import { equalSums } from '../../../parser/rules/sums.ts';
+import type { Operand } from '../../../parser/rules/table-view.ts';
 import type { Cell } from '../../../schema/record/cell.ts';
 import { cellWithout, numberCell } from './support/checkable.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
 import { rules } from '../../../parser/rules/rules.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
 import { describeRule } from '../../../schema/record/rule.ts';

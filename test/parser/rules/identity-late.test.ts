@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
 import { identityLate } from '../../../parser/rules/identity-late.ts';
-import type { ExampleReport } from '../../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../../parser/rules/rule.ts';
 import { outcomes } from './support/checkable.ts';
 
 const agency = (name: string, level: 'prefecture' | 'county' | 'township' = 'prefecture') => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorSums } from '../../../parser/rules/indicator-sums.ts';
-import { indicatorsPartsSum } from '../../../parser/rules/indicators-parts-sum.ts';
+import { indicatorSums, indicatorsPartsSum } from '../../../parser/rules/indicators-parts-sum.ts';
 import { indicatorTerms } from '../../../schema/law/vocabulary/indicators.ts';
 import { annexed, failures, outcomes, stating } from './support/checkable.ts';
 

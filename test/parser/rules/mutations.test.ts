@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
-import type { ExampleReport } from '../../../parser/rules/rule-example.ts';
+import type { ExampleReport } from '../../../parser/rules/rule.ts';
 import { formById } from '../../../schema/law/forms/forms.ts';
 import { balancedReport } from '../../support/balanced-report.ts';
 import { errorCount, isFound } from '../../support/mutation-scores.ts';

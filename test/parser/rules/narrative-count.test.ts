@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
 import { narrativeCount } from '../../../parser/rules/narrative-count.ts';
 import { outcomes } from './support/checkable.ts';
 

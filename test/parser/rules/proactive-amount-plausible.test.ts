@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
-import { proactiveAmountPlausible } from '../../../parser/rules/proactive-amount-plausible.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
+import { proactiveAmountPlausible } from '../../../parser/rules/proactive-amounts.ts';
 import { outcomes } from './support/checkable.ts';
 
 const district = { name: '内江市东兴区人民政府', level: 'county', divisionCode: '511011' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewSum } from '../../../parser/rules/review-sum.ts';
+import { reviewSum } from '../../../parser/rules/sums.ts';
 import { failures, outcomes, recordOf } from './support/checkable.ts';
 import { neijiang2020, qingzhen2020, yingkou2020 } from './support/real-tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
 import { Finding } from '../../../schema/record/finding.ts';
 import { cellWithout, recordOf, withCells } from './support/checkable.ts';

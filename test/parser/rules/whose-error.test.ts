@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleRecord } from '../../../parser/rules/example-record.ts';
-import type { RuleExample } from '../../../parser/rules/rule-example.ts';
+import { exampleRecord } from '../../../parser/rules/examples.ts';
+import type { RuleExample } from '../../../parser/rules/rule.ts';
 import { runRules } from '../../../parser/rules/run-rules.ts';
 
 /** The applications of Neijiang 2020. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describedRules } from '../../../parser/rules/described-rules.ts';
+import { describedRules } from '../../../parser/rules/rules.ts';
 import { ruleDescriptions } from '../../../schema/law/rule-descriptions.generated.ts';
 
 it('what is told of the rules is what they say of themselves (npm run print-rules)', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readDocuments } from '../../../parser/read/read-document.ts';
+import { readDocuments } from '../../../parser/read/format.ts';
 import { asPage } from '../../../test/support/as-page.ts';
 
 /** A page to ingest. */

@@ -4,7 +4,7 @@ import { createGraphqlServer } from '../../../functions/graphql/server.ts';
 import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
-import { describedRules } from '../../../parser/rules/described-rules.ts';
+import { describedRules } from '../../../parser/rules/rules.ts';
 import { hostileAnswers, nestedVersions } from '../../../test/functions/graphql/hostile-answers.ts';
 import { hostileRequests } from '../../../test/functions/graphql/hostile-queries.ts';
 import { childInput, tell } from './child.ts';

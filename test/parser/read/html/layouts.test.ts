@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractTables } from '../../../../parser/extract/tables/extract-tables.ts';
-import { readHtml } from '../../../../parser/read/read-html.ts';
+import { readHtml } from '../../../../parser/read/html/read-html.ts';
+import { extractTables } from '../../../../parser/tables/extract-tables.ts';
 import type { TableKey } from '../../../../schema/law/forms/form.ts';
 import { type ArbitraryReport, arbitraryReport } from '../../../support/arbitrary-report.ts';
 import { htmlLayouts, renderHtmlLayout } from '../../../support/html-layouts.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../../parser/parse-report.ts';
-import { readHtml } from '../../../../parser/read/read-html.ts';
+import { readHtml } from '../../../../parser/read/html/read-html.ts';
 import { readTextFile } from '../../../../parser/read/read-text-file.ts';
 import { asPage } from '../../../support/as-page.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../../parser/read/document.ts';
-import { readPage } from '../../../../parser/read/read-html.ts';
+import { readPage } from '../../../../parser/read/html/read-html.ts';
 
 function texts(blocks: readonly Block[]) {
   return blocks.map((block) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../../../parser/read/html/read-html.ts';
 import { tame } from '../../../../parser/read/html/tame.ts';
-import { readHtml } from '../../../../parser/read/read-html.ts';
 
 const many = 1_000_000;
 

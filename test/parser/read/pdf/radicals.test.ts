@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutRadicals } from '../../../../parser/read/pdf/radicals.ts';
+import { withoutRadicals } from '../../../../parser/read/pdf/read-page.ts';
 
 it('reads radicals that printing programs put for characters, and nothing else', () => {
   expect(withoutRadicals('⼀、⼯作⻓期')).toBe('一、工作长期');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDoubles } from '../../../../parser/read/pdf/doubles.ts';
 import type { Glyph } from '../../../../parser/read/pdf/page-content.ts';
 import { withRaisedDigits } from '../../../../parser/read/pdf/raised-digits.ts';
+import { withoutDoubles } from '../../../../parser/read/pdf/read-page.ts';
 import { toLines } from '../../../../parser/read/pdf/text-lines.ts';
 
 /** Characters from left to right, each as wide as it is set; digits are half as wide as ideographs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../../parser/read/word/number-format.ts';
+import { formatNumber } from '../../../../parser/read/word/list-numbers.ts';
 
 describe('an automatic number is written', () => {
   it.each<[number, string, string]>([

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acrossYearsRules } from '../../../../parser/rules/across-years/across-years-rules.ts';
-import { compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
+import { acrossYearsRules, compareYears } from '../../../../parser/rules/across-years/compare-years.ts';
 import {
   changedAfterPublication,
   changedAfterPublicationRule,
 } from '../../../../parser/rules/changed-after-publication.ts';
-import { describedRules } from '../../../../parser/rules/described-rules.ts';
-import { examplePair } from '../../../../parser/rules/example-pair.ts';
+import { examplePair } from '../../../../parser/rules/examples.ts';
+import { describedRules } from '../../../../parser/rules/rules.ts';
 import { describeRule } from '../../../../schema/record/rule.ts';
 
 describe.each(acrossYearsRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, check, ...head }) => {

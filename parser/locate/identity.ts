@@ -1,0 +1,61 @@
+import type { Block } from '../read/document.ts';
+import type { Draft, ParseHints } from '../records.ts';
+import { recogniseReporter } from './agency.ts';
+import { recognisePublishedOn } from './published-on.ts';
+import { recogniseTitle } from './title.ts';
+import { recogniseYear } from './year.ts';
+
+/** Where in a document to look for who reports, on which year, and when it was published. */
+export interface IdentityEvidence {
+  /** Blocks above the report's text: page, title, metadata. */
+  readonly head: readonly Block[];
+  /** The report's own paragraphs, a line each. */
+  readonly body: string;
+  readonly signature: readonly string[];
+  readonly hints: ParseHints;
+}
+
+export type Identity = Pick<Draft, 'agency' | 'year' | 'title' | 'publishedOn' | 'evidence'>;
+
+/** The first lines of the text, where the statistics period and the agency are announced. */
+const openingLines = 8;
+/** Characters of the text in which a report says whose it is; what comes later speaks of others. */
+const evidenceLength = 20_000;
+/** The same for a single line above the text. */
+const longestLine = 2000;
+
+/** Who reports on which year, told from the document's own words. Whatever it does not say is null. */
+export function identify({ head, body: text, signature, hints }: IdentityEvidence): Identity {
+  const body = text.slice(0, evidenceLength);
+  const printed = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
+  const lines = printed.map((line) => line.slice(0, longestLine));
+  const title = recogniseTitle([...lines, ...body.split('\n').slice(0, openingLines)]);
+  const titles = title === null ? [] : [title];
+  const { agency: hintAgency, provinceCode } = hints;
+  const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
+  const reporter = recogniseReporter({ titles, signature, body, head: lines, ...sender });
+  const year = recogniseYear({ titles, body });
+  const printedOn = recognisePublishedOn([...lines, ...signature]);
+  const publishedOn = printedOn ?? hints.publishedOn ?? null;
+  return {
+    agency: reporter?.agency ?? null,
+    year: year?.year ?? null,
+    title,
+    publishedOn,
+    evidence: {
+      agency: reporter?.from ?? null,
+      agencyConfidence: reporter?.confidence ?? null,
+      agencyNamings: [...(reporter?.namings ?? [])],
+      likelyDivisions: [...(reporter?.likely ?? [])],
+      year: year?.from ?? null,
+      otherYears: [...(year?.others ?? [])],
+      publishedOn: publishedOn === null ? null : printedOn === null ? 'hint' : 'document',
+      provinceHint: provinceCode ?? null,
+    },
+  };
+}
+
+/** Metadata is printed in a table on many pages: 发布机构 | … | 公开日期 | … */
+function tableLines(table: Extract<Block, { kind: 'table' }>): string[] {
+  return table.rows.map((row) => row.map((cell) => cell.text).join(' '));
+}

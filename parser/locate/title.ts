@@ -1,0 +1,107 @@
+import { tidy, unspaced } from '../wording/normalise.ts';
+import { completeName } from './organ-name.ts';
+import { titleAgency, titleLabel, titleParts } from './report-title.ts';
+import { recogniseYear, titleYear } from './year.ts';
+
+/** Lines that look like a title and are none: links, trails of links, appendices, notices about reports, other reports. */
+const noTitle =
+  /^(?:上一[篇条]|下一[篇条]|上篇|下篇|附件|附表|相关|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|•|◆|·|\d+[.、])|[>»›]|当前位置|首页|上半年|半年|季度|通知|关于做好|格式|模板|统计表|管理办法|落实情况|依申请公开工作/u;
+
+/** Nothing but these may follow the closing word of a title on its line. */
+const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|——\p{Script=Han}{3,30}|全文|》|\|*)*$/u;
+
+/** The name of the column of a site that holds the reports, without agency and year. */
+const columnName = /^(?:政府)?信息公开(?:工作)?年报$/u;
+
+const sentence = /[。;；!！?？]/u;
+const longestTitle = 70;
+/** A title is broken over so many lines at most. */
+const mostLines = 3;
+/** The first paragraph this long is the report's text, and its title stands before it. */
+const paragraphLength = 60;
+
+interface Candidate {
+  readonly title: string;
+  readonly line: number;
+  readonly score: number;
+}
+
+/**
+ * The report's title as printed, blanks within it removed: a line, or up to three short ones, that names an annual
+ * disclosure report. The one with year and agency before the text wins; among several years' titles (a list of links)
+ * the one of the statistics period. Null where none is printed.
+ */
+export function recogniseTitle(lines: readonly string[]): string | null {
+  const printed = lines.map(tidy).filter((line) => line !== '');
+  const start = printed.findIndex((line) => line.length >= paragraphLength && /[,，。]/u.test(line));
+  const candidates = printed.flatMap((_, line) => candidateAt(printed, line, start));
+  const best = Math.max(...candidates.map((candidate) => candidate.score));
+  const finest = candidates.filter((candidate) => candidate.score === best);
+  const chosen = ofPeriod(finest, printed) ?? finest.findLast((each) => each.line < start) ?? finest[0];
+  return chosen === undefined ? null : withAgencyLine(chosen, printed);
+}
+
+/** Every title closes with one of these; most lines of a page do not hold them and need no closer look. */
+const closingWord = /报告|年报|年度报|报\s*告/u;
+
+function candidateAt(lines: readonly string[], line: number, start: number): Candidate[] {
+  const first = lines[line] ?? '';
+  if (first.length > longestTitle || !closingWord.test(lines.slice(line, line + mostLines).join(''))) return [];
+  for (let count = 1; count <= mostLines; count += 1) {
+    const parts = lines.slice(line, line + count);
+    if (count > 1 && isTitle(parts.at(-1) ?? '')) return [];
+    const title = cleanTitle(parts.join(''));
+    const joinable = count === 1 || (titleYear(title) !== null && titleYear(parts[0] ?? '') !== null);
+    if (joinable && isTitle(title)) return [{ title, line, score: scoreOf(title, line < start) }];
+  }
+  return [];
+}
+
+/** Names of files stand for the titles of what is in them: …年度报告.doc */
+const fileSuffix = /\.(?:docx?|wps|pdf|html?|txt|rtf|odt|xlsx?|et|ofd)$/iu;
+
+function cleanTitle(text: string): string {
+  return unspaced(text)
+    .replace(titleLabel, '')
+    .replace(fileSuffix, '')
+    .replace(/\|+$/u, '')
+    .replace(/^《(.*)》$/u, '$1');
+}
+
+function isTitle(text: string): boolean {
+  const title = cleanTitle(text);
+  if (columnName.test(title) || title.length > longestTitle || sentence.test(title) || noTitle.test(title))
+    return false;
+  const parts = titleParts(title);
+  return parts !== null && afterTitle.test(parts.after) && !/[,，:：]/u.test(parts.head);
+}
+
+/** The surer a title, the more of year and agency it names; one before the text is likelier than one after it. */
+function scoreOf(title: string, beforeText: boolean): number {
+  const named = completeName(titleAgency(title)) !== null;
+  const dated = titleYear(title) !== null;
+  return (dated ? 4 : 0) + (named ? 2 : 0) + (beforeText ? 1 : 0);
+}
+
+function ofPeriod(candidates: readonly Candidate[], lines: readonly string[]): Candidate | undefined {
+  const period = recogniseYear({ titles: [], body: lines.join('\n') });
+  return period?.from === 'period' ? candidates.find((each) => titleYear(each.title) === period.year) : undefined;
+}
+
+/** The line before a title without agency is part of it where it names nothing but one: 内江市教育局\n2020年…年度报告. */
+function withAgencyLine(chosen: Candidate, lines: readonly string[]): string {
+  const before = unspaced(lines[chosen.line - 1] ?? '');
+  if (titleAgency(chosen.title) !== '') return chosen.title;
+  if (titleYear(chosen.title) === null) return endsInYear(before) ? before + chosen.title : chosen.title;
+  return isAgencyLine(before) ? before + chosen.title : chosen.title;
+}
+
+/** 内江市教育局2020年\n政府信息公开工作年度报告 */
+function endsInYear(line: string): boolean {
+  return /\d{4}年度?$/u.test(line) && completeName(titleAgency(`${line}政府信息公开年度报告`)) !== null;
+}
+
+function isAgencyLine(line: string): boolean {
+  const named = line.length <= 30 && /^\p{Script=Han}+$/u.test(line) ? completeName(line) : null;
+  return named !== null && named.located.length > 0;
+}

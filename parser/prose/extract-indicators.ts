@@ -1,0 +1,97 @@
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
+import type { Indicator } from '../../schema/record/report.ts';
+import type { Paragraph } from '../read/document.ts';
+import { type AlignedText, alignedText } from './aligned-text.ts';
+import { type PlacedFigure, sentenceFigures } from './claim.ts';
+import { percentStatements } from './percent-statements.ts';
+import { noThread, readAbsences, readFigures, type Setting } from './read-figures.ts';
+import { clauseScopes, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
+import { clauses, printedSentence, sentences } from './sentences.ts';
+import { distinctStatements, type FoundIndicator, type Statement } from './statement.ts';
+
+/** A section as sentences are read from it. Ordinal 0 is the preamble, which has no key. Cells of tables are not among its paragraphs. */
+export interface NarrativeSection {
+  readonly ordinal: number;
+  readonly key: SectionKey | null;
+  readonly paragraphs: readonly Pick<Paragraph, 'text' | 'offset'>[];
+}
+
+type PrintedParagraph = NarrativeSection['paragraphs'][number];
+
+/** Sections whose figures are plans, or are read from the annex itself. */
+export const sectionsNotRead: readonly (SectionKey | null)[] = ['problemsAndImprovements', 'statistics'];
+
+interface Placed {
+  readonly section: NarrativeSection;
+  readonly paragraph: PrintedParagraph;
+  readonly aligned: AlignedText;
+}
+
+/** `start` and `end` are indices of the aligned text. */
+function indicator(
+  statement: Statement,
+  scope: PlacedScope | null,
+  { section, paragraph, aligned }: Placed,
+): Indicator {
+  const first = aligned.at[statement.start] ?? 0;
+  const last = aligned.at[statement.end - 1] ?? first;
+  const { key, value, unit, approximate } = statement;
+  const text = paragraph.text.slice(first, last + 1);
+  return {
+    key,
+    label: null,
+    value,
+    unit,
+    approximate,
+    text,
+    section: section.ordinal,
+    offset: paragraph.offset + first,
+    scope: toldInSentence(scope, aligned, paragraph),
+  };
+}
+
+function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
+  const found: FoundIndicator[] = [];
+  let thread = noThread;
+  let before: readonly PlacedFigure[] = [];
+  let scopeBefore: PlacedScope | null = null;
+  for (const sentence of sentences(placed.aligned.text)) {
+    const parts = clauses(sentence);
+    const { scopes, last } = clauseScopes(sentence, parts, {
+      before: sentence.continues ? scopeBefore : null,
+      printed: printedSentence(sentence, placed.aligned, placed.paragraph.text),
+    });
+    scopeBefore = last;
+    const { statements, thread: next } = readFigures(sentence, parts, { ...setting, thread });
+    thread = next;
+    const figures = sentenceFigures(sentence, parts, statements, scopes);
+    const earlier = sentence.continues ? before : [];
+    before = [...earlier, ...figures];
+    const percents = percentStatements({ sentence, clauses: parts, figures, earlier, year: setting.year });
+    for (const statement of [...statements, ...percents, ...readAbsences(sentence, parts, setting)]) {
+      const { start, end, figureStart, atHome } = statement;
+      const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
+      const scope =
+        scopes[parts.findIndex((clause) => figureStart >= clause.start && figureStart < clause.end)] ?? null;
+      found.push({ indicator: indicator(inText, scope, placed), atHome });
+    }
+  }
+  return found;
+}
+
+/**
+ * The figures that a report states in its sentences, in the order of the text, each once (`distinctStatements`).
+ * Only wordings of `vocabulary/indicator-phrases/` are read: an unread figure is better than a wrong one.
+ * `year` is the report's; figures the text gives for another year are not read. With null, years are not judged.
+ */
+export function extractIndicators(sections: readonly NarrativeSection[], year: number | null): Indicator[] {
+  const found = sections
+    .filter((section) => !sectionsNotRead.includes(section.key))
+    .flatMap((section) =>
+      section.paragraphs.flatMap((paragraph) => {
+        const placed = { section, paragraph, aligned: alignedText(paragraph.text) };
+        return readParagraph(placed, { section: section.key, year });
+      }),
+    );
+  return distinctStatements(found);
+}

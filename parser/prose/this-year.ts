@@ -1,0 +1,58 @@
+import {
+  comparisonMarks,
+  levelMarks,
+  narrowScopeMarks,
+  otherPeriodMarks,
+  planClauseMarks,
+  planMarks,
+  wholeYearMonths,
+} from '../../schema/law/vocabulary/prose-marks.ts';
+import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
+import { anyOf, type Quantity } from './sentences.ts';
+
+/** A figure with all that tells what it counts. Texts are aligned, quotation marks included. */
+export interface FigureContext {
+  readonly quantity: Quantity;
+  readonly head: string;
+  readonly tail: string;
+  /** `head` with the clauses that lead into it: 通过政府网站,公开信息. */
+  readonly scope: string;
+  /** The sentence up to the figure. */
+  readonly prefix: string;
+  readonly sentence: string;
+  readonly section: SectionKey | null;
+  /** Keys of the whole it is part of or of the figure it follows; empty where that is no known figure, null where there is none. */
+  readonly lead: readonly string[] | null;
+  /** It is said to be part of `lead`. */
+  readonly isPart: boolean;
+}
+
+const yearMention = /(\d{4})年/gu;
+const monthMention = /\d月/u;
+const wholeYear = new RegExp(anyOf(wholeYearMonths), 'u');
+const otherPeriod = new RegExp(anyOf(otherPeriodMarks), 'u');
+const level = new RegExp(anyOf(levelMarks), 'u');
+const plan = new RegExp(anyOf(planMarks), 'u');
+const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
+
+type Time = Pick<FigureContext, 'prefix' | 'sentence' | 'scope'>;
+
+function ofAnotherYear(prefix: string, year: number | null): boolean {
+  const last = [...prefix.matchAll(yearMention)].at(-1)?.[1];
+  return year !== null && last !== undefined && Number(last) !== year;
+}
+
+/** Whether a sentence speaks of what shall be, or of what is asked for. */
+export function speaksOfPlan(sentence: string): boolean {
+  return plan.test(sentence);
+}
+
+/**
+ * Whether a statement is about the whole report year of the whole reporting organ: not a plan, not a comparison with
+ * another year, not a month or a campaign, not one office. `year` null: years in the text are not judged.
+ */
+export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
+  if (speaksOfPlan(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix) || level.test(prefix)) return false;
+  if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
+  return !ofAnotherYear(prefix, year);
+}

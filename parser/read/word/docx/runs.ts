@@ -1,0 +1,126 @@
+import { raisedText } from '../../../wording/figure.ts';
+import { childOf, elementAt, elementsOf, textOf, type XmlElement } from '../../xml.ts';
+import type { StoryBlock } from '../story.ts';
+
+/** What paragraphs and characters inherit from the styles they name; `null` where no style of the chain says. */
+export interface Styles {
+  /** Properties of that name in the style or the nearest one it is based on. */
+  find(styleId: string | null, ...path: readonly string[]): XmlElement | null;
+  /** The built-in name of a style, whatever a translated program calls it. */
+  nameOf(styleId: string | null): string | null;
+  /** The style of paragraphs that name none. */
+  readonly defaultParagraph: string | null;
+}
+
+/** Styles based on each other in a circle, or deeper than this, are damage. */
+const longestChain = 20;
+
+export function readStyles(part: XmlElement | null): Styles {
+  const styles = elementsOf(childOf(part ?? undefined, 'w:styles') ?? empty).filter(({ name }) => name === 'w:style');
+  const byId = new Map(styles.map((style) => [style.attributes['w:styleId'] ?? '', style]));
+  const standard = styles.find(
+    ({ attributes }) => attributes['w:type'] === 'paragraph' && isOn(attributes['w:default']),
+  );
+  return {
+    find(styleId, ...path) {
+      let style = byId.get(styleId ?? '');
+      for (let step = 0; style !== undefined && step < longestChain; step += 1) {
+        const found = elementAt(style, ...path);
+        if (found !== undefined) return found;
+        style = byId.get(valOf(childOf(style, 'w:basedOn')) ?? '');
+      }
+      return null;
+    },
+    nameOf: (styleId) => valOf(childOf(byId.get(styleId ?? ''), 'w:name')),
+    defaultParagraph: standard?.attributes['w:styleId'] ?? null,
+  };
+}
+
+const empty: XmlElement = { name: '', attributes: {}, children: [] };
+
+export function valOf(element: XmlElement | null | undefined): string | null {
+  return element?.attributes['w:val'] ?? null;
+}
+
+/** A property that is switched: on by standing there, unless its value says off. */
+export function isOn(value: string | null | undefined): boolean {
+  return value !== null && value !== undefined && !['0', 'false', 'off'].includes(value);
+}
+
+/** Whether a switching property is there and on; null where it is not there. */
+export function switchOf(element: XmlElement | null | undefined): boolean | null {
+  return element === null || element === undefined ? null : isOn(valOf(element) ?? 'true');
+}
+
+/** What a paragraph prints: its line, and the content of text boxes that hang on it. */
+export interface Printed {
+  text: string;
+  readonly boxes: StoryBlock[];
+}
+
+/** What has to be known to read runs. `readBox` reads the content of a text box. */
+export interface RunContext {
+  readonly styles: Styles;
+  readonly readBox: (box: XmlElement) => StoryBlock[];
+}
+
+const characters: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+};
+
+/** What is in the file and not on the page: properties, tracked deletions, field codes, readings above characters. */
+const unprinted = new Set(['w:pPr', 'w:rPr', 'w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:rt']);
+
+/** Reads everything in a paragraph that prints into `printed`, through hyperlinks, insertions and controls. */
+export function readRuns(parent: XmlElement, printed: Printed, context: RunContext): void {
+  for (const element of elementsOf(parent)) {
+    if (unprinted.has(element.name) || isHidden(element, context.styles)) continue;
+    const character = characters[element.name];
+    if (character !== undefined) printed.text += character;
+    else if (element.name === 'w:t')
+      printed.text += isRaised(parent, context.styles) ? raisedText(textOf(element)) : textOf(element);
+    else if (element.name === 'w:txbxContent') printed.boxes.push(...context.readBox(element));
+    else if (element.name === 'mc:AlternateContent') readAlternative(element, printed, context);
+    else readRuns(element, printed, context);
+  }
+}
+
+/** The first alternative that prints something: newer programs write a drawing, and the same as a picture for older ones. */
+function readAlternative(element: XmlElement, printed: Printed, context: RunContext): void {
+  for (const alternative of elementsOf(element)) {
+    const found: Printed = { text: '', boxes: [] };
+    readRuns(alternative, found, context);
+    if (found.text.trim() === '' && found.boxes.length === 0) continue;
+    printed.text += found.text;
+    printed.boxes.push(...found.boxes);
+    return;
+  }
+}
+
+/** What a run's text does not count in: hidden, or struck out. */
+const withdrawing = ['w:vanish', 'w:strike', 'w:dstrike'];
+
+/** A run is hidden or struck out by its own property, else by its character style's. */
+function isHidden(element: XmlElement, styles: Styles): boolean {
+  if (element.name !== 'w:r') return false;
+  return withdrawing.some((property) => switchOf(runProperty(element, property, styles)) ?? false);
+}
+
+/** Whether a run is set above the line, as marks that lead to notes are. */
+function isRaised(element: XmlElement, styles: Styles): boolean {
+  return element.name === 'w:r' && valOf(runProperty(element, 'w:vertAlign', styles)) === 'superscript';
+}
+
+function runProperty(run: XmlElement, name: string, styles: Styles): XmlElement | null {
+  const properties = childOf(run, 'w:rPr');
+  return childOf(properties, name) ?? styles.find(valOf(childOf(properties, 'w:rStyle')), 'w:rPr', name);
+}
+
+/** Whether a tracked change removes the end of a paragraph, so that the next one continues it. */
+export function isEndDeleted(paragraph: XmlElement): boolean {
+  return elementAt(paragraph, 'w:pPr', 'w:rPr', 'w:del') !== undefined;
+}

@@ -1,0 +1,226 @@
+import type { FormBlock, FormColumn, FormRow, FormTable } from '../../schema/law/forms/form.ts';
+import type { TableRow } from '../../schema/record/report.ts';
+import { comparableLabel, normalise } from '../wording/normalise.ts';
+import { isSimilar } from '../wording/similarity.ts';
+import { readApart } from './apart.ts';
+import type { Atom } from './atoms.ts';
+import { rowCells } from './cells.ts';
+import { addedColumn, type ColumnOrder, formOrder } from './printed-columns.ts';
+import type { Run } from './runs.ts';
+import { stretchOf, type TableReading } from './runs.ts';
+
+/** Share of the headings that must be printed before a line of figures is taken for the table's. */
+export const leastHeadings = 0.7;
+
+/** A run with the headings printed before it, which rows of empty cells may have parted from it. */
+interface HeadedRun {
+  readonly run: Run;
+  readonly runs: readonly Run[];
+  readonly headings: number;
+}
+
+/**
+ * Reads a table whose rows stand side by side in one printed line of figures, under headings; null where it is not printed.
+ * Agencies that print it in parts, or turned, are read row by row where that finds more of its figures.
+ */
+export function readAcross(table: FormTable, tableNumber: number, runs: readonly Run[]): TableReading | null {
+  const block = table.blocks[0];
+  if (block === undefined) return null;
+  const inLine = readLine(block, tableNumber, runs);
+  if (inLine !== null && placedFigures(inLine) > 0) return inLine;
+  return readApart(table, tableNumber, runs) ?? inLine;
+}
+
+function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): TableReading | null {
+  const found = runs
+    .map((_, index) => headedRun(runs, index, block))
+    .filter(
+      ({ run, headings }, index) => headings >= leastHeadings && (run.values.length > 0 || index < runs.length - 1),
+    )
+    .reduce<HeadedRun | null>((best, next) => (best === null || isBetter(next, best, block) ? next : best), null);
+  if (found === null) return null;
+  const figures = lineOfFigures(runs, runs.indexOf(found.run), block);
+  const { headings } = found;
+  const values = figures?.values ?? [];
+  const label = found.run.labels.at(-1) ?? values[0];
+  if (label === undefined) return null;
+  const order = wideOrder(
+    block,
+    found.runs.flatMap((run) => run.labels),
+    values,
+  );
+  const decision = {
+    row: block.rows.map(({ key }) => key).join('+'),
+    printed: found.run.text,
+    line: label.line,
+    score: headings,
+    figures: values.length,
+    columns: wideColumns(block).length,
+  };
+  const paths = order.columns.flatMap((column) => (column === addedColumn ? [] : [column.key]));
+  return {
+    rows: splitRow({ block, order, values, label, tableNumber }),
+    stretches: order.isKnown ? stretchOf(paths, values) : [],
+    decisions: [decision],
+    score: headings,
+    runs: figures === null || found.runs.includes(figures.run) ? found.runs : [...found.runs, figures.run],
+    taken: new Set(values),
+  };
+}
+
+/** How far below its headings, parted by a note or by the numbers of the columns, the line of figures may stand. */
+const figuresDistance = 2;
+
+/** The line of figures of a table, and the run that holds it. */
+interface FiguresLine {
+  readonly run: Run;
+  readonly values: readonly Atom[];
+}
+
+/**
+ * The figures printed after the headings, past the numbers of the columns; or a line of figures alone below them that is
+ * as long as the table is wide.
+ */
+function lineOfFigures(runs: readonly Run[], headed: number, block: FormBlock): FiguresLine | null {
+  const run = runs[headed] as Run; // an index of this list
+  const width = wideColumns(block).length;
+  const own = { run, values: run.values };
+  if (areColumnNumbers(run.values.slice(0, width), width)) {
+    const values = run.values.slice(width);
+    const isNextLine = values[0]?.line !== run.values[width - 1]?.line;
+    if (values.length > 0) return isNextLine ? { run, values } : own;
+  } else if (run.values.length > 0) return own;
+  const below = runs.slice(headed + 1, headed + 1 + figuresDistance);
+  const line = below.find(
+    ({ values, texts }) => values.length === width && !texts.some((text) => isHeading(text, block)),
+  );
+  if (line !== undefined) return { run: line, values: line.values };
+  return run.values.length > 0 ? own : null;
+}
+
+function areColumnNumbers(values: readonly Atom[], width: number): boolean {
+  return values.length === width && values.every(({ text }, index) => text.trim() === String(index + 1));
+}
+
+/** More headings; or as many, and a line of figures that stray blanks among the headings part from the others. */
+function isBetter(next: HeadedRun, best: HeadedRun, block: FormBlock): boolean {
+  if (next.headings !== best.headings) return next.headings > best.headings;
+  const isStray = isBlank(best.run) && best.run.values.length < wideColumns(block).length;
+  return isStray && next.run.values.length > 0 && next.run.texts.every((text) => isHeading(text, block));
+}
+
+function isHeading(text: string, { rows, columns }: FormBlock): boolean {
+  return [...rows, ...columns].some(({ labels }) => labels.some((label) => comparableLabel(label) === text));
+}
+
+function placedFigures({ rows }: TableReading): number {
+  const cells = Object.values(rows).flatMap((row) => Object.values(row));
+  return cells.filter((cell) => cell.value !== null).length;
+}
+
+function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {
+  let first = index;
+  while (first > 0 && index - first < 4 && isBlank(runs[first - 1])) first -= 1;
+  const headed = runs.slice(first, index + 1);
+  const text = headed.map((run) => run.text).join('');
+  return { run: runs[index] as Run, runs: headed, headings: headingShare(text, block) };
+}
+
+function isBlank(run: Run | undefined): boolean {
+  return run?.values.some((value) => value.kind !== 'blank') === false && run.values.length > 0;
+}
+
+/** Share of the row and column headings that the text holds; each misspelt one costs its share. */
+export function headingShare(text: string, block: FormBlock): number {
+  const headings = [...block.rows, ...block.columns];
+  const held = headings.filter(({ labels }) => labels.some((label) => text.includes(comparableLabel(label))));
+  return held.length / headings.length;
+}
+
+/** The columns of all rows side by side, each named `row.column`. */
+function wideColumns(block: FormBlock): FormColumn[] {
+  return block.rows.flatMap((row) => block.columns.map((column) => ({ ...column, key: `${row.key}.${column.key}` })));
+}
+
+/** The order of the line's figures: by the headings above each in a grid, in the form's order elsewhere, if that is printed. */
+function wideOrder(block: FormBlock, labels: readonly Atom[], values: readonly Atom[]): ColumnOrder {
+  const wide = wideColumns(block);
+  const byPlace = values.map((value) => columnAbove(value, labels, block));
+  const keys = new Set(byPlace);
+  if (values.length === wide.length && keys.size === wide.length && !keys.has(null)) {
+    return formOrder(byPlace.flatMap((key) => wide.find((column) => column.key === key) ?? []));
+  }
+  return orderedAsLines(block, labels) ?? { ...formOrder(wide), isKnown: false };
+}
+
+const sameHeading = 0.8;
+
+/** The cell, `row.column`, that the headings above a figure of a grid name; null where they name none. */
+function columnAbove({ grid }: Atom, labels: readonly Atom[], { columns, rows }: FormBlock): string | null {
+  if (grid === null) return null;
+  const above = labels
+    .filter((label) => label.grid !== null && reaches(label, grid.column, labels))
+    .sort((left, right) => (right.grid?.row ?? 0) - (left.grid?.row ?? 0));
+  const named = (list: readonly (FormColumn | FormRow)[]) =>
+    above.flatMap((label) => list.find((each) => isNamed(normalise(label.text), each)) ?? [])[0];
+  const [column, row] = [named(columns), named(rows)];
+  return column === undefined || row === undefined ? null : `${row.key}.${column.key}`;
+}
+
+/** A heading stands over its own columns, and over empty cells beside it, as tools print that do not merge. */
+function reaches({ grid, columnSpan, text }: Atom, column: number, labels: readonly Atom[]): boolean {
+  if (grid === null || grid.column > column) return false;
+  if (grid.column + columnSpan > column) return true;
+  const isGroup = !labels.some(
+    (other) => other.grid?.row !== grid.row && other.text === text && other.grid?.column === grid.column,
+  );
+  const next = labels.filter((other) => other.grid?.row === grid.row && other.grid.column > grid.column);
+  return columnSpan === 1 && isGroup && !next.some((other) => (other.grid?.column ?? 0) <= column);
+}
+
+function isNamed(text: string, { labels }: FormColumn | FormRow): boolean {
+  return labels.some((label) => isSimilar(comparableLabel(label), text, sameHeading));
+}
+
+/**
+ * The order that headings printed in lines show, one and the same in each group; null where they are in another order
+ * that does not tell. Headings that are not all found as they are on the form say nothing.
+ */
+function orderedAsLines(block: FormBlock, labels: readonly Atom[]): ColumnOrder | null {
+  const texts = labels.map((label) => normalise(label.text));
+  const indexes = (list: readonly (FormColumn | FormRow)[]) =>
+    texts.map((text) => list.findIndex((each) => isNamed(text, each))).filter((index) => index >= 0);
+  const [columns, rows] = [indexes(block.columns), indexes(block.rows)];
+  const isSwapped = rows.length === block.rows.length && rows.some((row, at) => row !== at);
+  const { length } = block.columns;
+  const first = columns.slice(0, length);
+  if (columns.length !== length * block.rows.length) return isSwapped ? null : formOrder(wideColumns(block));
+  const isRepeated = columns.every((column, at) => column === first[at % length]) && new Set(first).size === length;
+  if (isSwapped || !isRepeated) return null;
+  return formOrder(wideColumns({ ...block, columns: first.flatMap((at) => block.columns[at] ?? []) }));
+}
+
+interface WideRow {
+  readonly block: FormBlock;
+  readonly order: ColumnOrder;
+  readonly values: readonly Atom[];
+  readonly label: Atom;
+  readonly tableNumber: number;
+}
+
+/** Figures in the order of print. A number of figures that does not fill all rows fills none of them. */
+function splitRow({ block, order, values, label, tableNumber }: WideRow): Record<string, TableRow> {
+  const place = { table: tableNumber, row: 1 };
+  const cells = rowCells({ order, values, label, place, headerUnits: new Map() });
+  return Object.fromEntries(
+    block.rows.map((row) => [
+      row.key,
+      Object.fromEntries(
+        block.columns.flatMap((column) => {
+          const cell = cells[`${row.key}.${column.key}`];
+          return cell === undefined ? [] : [[column.key, cell]];
+        }),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,169 @@
+import { cellPaths, type FormTable } from '../../schema/law/forms/form.ts';
+import type { Cell } from '../../schema/record/cell.ts';
+import type { Finding } from '../../schema/record/finding.ts';
+import type { RuleHead } from '../../schema/record/rule.ts';
+import { comparableLabel, tidy } from '../wording/normalise.ts';
+import { suffixSimilarity } from '../wording/similarity.ts';
+import type { Atom } from './atoms.ts';
+import { addedFigures, unplacedFigures } from './reading-rules.ts';
+import type { Run, TableReading } from './runs.ts';
+
+/** A table as it was read: its cells after inference, and tables of its kind that are not the report's. */
+export interface ReadTable {
+  readonly table: FormTable;
+  readonly reading: TableReading;
+  readonly rows: TableReading['rows'];
+  readonly others: readonly TableReading[];
+}
+
+/** A printed row, and its figures that no cell took; the cells they may belong to, none where they are the agency's own. */
+interface LeftOver {
+  readonly run: Run;
+  readonly figures: readonly Atom[];
+  readonly cells: readonly string[];
+}
+
+/** A lone figure outside of a grid may be a page number or the end of a caption. */
+const leastInText = 2;
+/** From here on a printed label is a row's of the form. */
+const sameLabel = 0.9;
+
+/**
+ * What is said of figures among the tables that no cell took. Those that may be a cell's (under a row's own label, or where a
+ * row of the table was not read) hold the report; rows and columns that an agency adds beside cells that are all read do not.
+ */
+export function leftOverFigures(tables: readonly ReadTable[], runs: readonly Run[]): Finding[] {
+  const taken = new Set(
+    tables.flatMap(({ reading, others }) => [reading, ...others].flatMap((each) => [...each.taken])),
+  );
+  const aside = new Set(tables.flatMap(({ others }) => others.flatMap((other) => other.runs)));
+  const found = spanOf(tables, runs).flatMap((run): LeftOver[] => {
+    const figures = run.values.filter((value) => value.kind !== 'blank' && !taken.has(value));
+    if (aside.has(run) || !isRow(figures) || areColumnNumbers(figures)) return [];
+    return [{ run, figures, cells: cellsFor(run, { tables, runs, taken }) }];
+  });
+  const unplaced = found.filter(({ cells }) => cells.length > 0);
+  const added = found.filter(({ cells }) => cells.length === 0);
+  return [
+    ...(unplaced.length === 0 ? [] : [unplacedFinding(unplaced)]),
+    ...(added.length === 0 ? [] : [addedFinding(added)]),
+  ];
+}
+
+/** From the first table's first row to the last table's last, and lines of figures alone right after it. */
+function spanOf(tables: readonly ReadTable[], runs: readonly Run[]): readonly Run[] {
+  const indexes = tables.flatMap(({ reading }) => reading.runs.map((run) => runs.indexOf(run)));
+  if (indexes.length === 0) return [];
+  let end = Math.max(...indexes) + 1;
+  while (runs[end]?.labels.length === 0) end += 1;
+  return runs.slice(Math.min(...indexes), end);
+}
+
+function isRow(figures: readonly Atom[]): boolean {
+  return figures.length >= leastInText || figures.some((figure) => figure.grid !== null);
+}
+
+/** A line that numbers the columns: 1, 2, 3 and so on. */
+function areColumnNumbers(figures: readonly Atom[]): boolean {
+  return figures.length > 1 && figures.every((figure, index) => figure.text.trim() === String(index + 1));
+}
+
+interface Surroundings {
+  readonly tables: readonly ReadTable[];
+  readonly runs: readonly Run[];
+  readonly taken: ReadonlySet<Atom>;
+}
+
+/** The cells that a row's figures may belong to. */
+function cellsFor(run: Run, { tables, runs, taken }: Surroundings): string[] {
+  if (run.values.some((value) => taken.has(value))) return [];
+  const labelled = tables.flatMap(({ table }) => rowCellsLabelled(table, run));
+  if (labelled.length > 0) return labelled;
+  const nearest = nearestTable(run, tables, runs);
+  if (nearest === null) return [];
+  const open = cellPaths(nearest.table).filter((path) => isOpen(cellAt(nearest.rows, path)));
+  const isNameless = run.labels.length === 0 && run.values.length >= leastInText;
+  return (open.length === 0 && isNameless ? cellPaths(nearest.table) : open).map(
+    (path) => `${nearest.table.key}.${path}`,
+  );
+}
+
+function rowCellsLabelled({ key, layout, blocks }: FormTable, run: Run): string[] {
+  if (layout === 'across') return [];
+  return blocks.flatMap(({ columns, rows }) =>
+    rows
+      .filter(({ labels }) => labels.some((label) => suffixSimilarity(comparableLabel(label), run.text) >= sameLabel))
+      .flatMap((row) => columns.map((column) => `${key}.${row.key}.${column.key}`)),
+  );
+}
+
+/** The table that the run stands in, or else the last one before it. */
+function nearestTable(run: Run, tables: readonly ReadTable[], runs: readonly Run[]): ReadTable | null {
+  const index = runs.indexOf(run);
+  const begun = tables.filter(({ reading }) => runs.indexOf(reading.runs[0] as Run) <= index);
+  return begun.reduce<ReadTable | null>(
+    (last, next) => (last === null || isLater(next, last, runs) ? next : last),
+    null,
+  );
+}
+
+function isLater(next: ReadTable, last: ReadTable, runs: readonly Run[]): boolean {
+  return runs.indexOf(next.reading.runs[0] as Run) > runs.indexOf(last.reading.runs[0] as Run);
+}
+
+function cellAt(rows: TableReading['rows'], path: string): Cell | undefined {
+  const dot = path.lastIndexOf('.');
+  return rows[path.slice(0, dot)]?.[path.slice(dot + 1)];
+}
+
+function isOpen(cell: Cell | undefined): boolean {
+  return cell === undefined || cell.state === 'unreadable';
+}
+
+function unplacedFinding(found: readonly LeftOver[]): Finding {
+  const cells = [...new Set(found.flatMap((each) => each.cells))];
+  return {
+    ...findingOf(unplacedFigures, found, {
+      zh: `有${found.length}行的数字未能归入任何一格`,
+      en: `Rows with figures that no cell took: ${found.length}`,
+    }),
+    cells,
+  };
+}
+
+function addedFinding(found: readonly LeftOver[]): Finding {
+  return findingOf(addedFigures, found, {
+    zh: `有${found.length}行的数字不属于格式任何一格`,
+    en: `Rows with figures that are no cell of the form: ${found.length}`,
+  });
+}
+
+/** Printed rows quoted in a finding; the others are counted. */
+const quotesListed = 5;
+/** As much of a label as tells it from others. */
+const labelEnd = 40;
+
+function findingOf(
+  { id, severity }: RuleHead,
+  found: readonly LeftOver[],
+  { zh, en }: { readonly zh: string; readonly en: string },
+): Finding {
+  const quotes = found.slice(0, quotesListed).map(quote);
+  return {
+    rule: id,
+    severity,
+    cells: [],
+    expected: null,
+    actual: null,
+    message: {
+      zh: `${zh}:${quotes.map(({ label, printed }) => `“${label}”处的“${printed}”`).join('、')}。`,
+      en: `${en} (${quotes.map(({ label, printed }) => `“${printed}” beside “${label}”`).join(', ')}).`,
+    },
+    cause: 'suspected-parse',
+  };
+}
+
+function quote({ run, figures }: LeftOver): { readonly label: string; readonly printed: string } {
+  const label = run.labels.map((atom) => tidy(atom.text)).join('');
+  return { label: label.slice(-labelEnd), printed: figures.map((figure) => tidy(figure.text)).join(' ') };
+}

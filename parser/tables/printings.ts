@@ -1,0 +1,178 @@
+import type { FormTable, TableKey } from '../../schema/law/forms/form.ts';
+import { forms } from '../../schema/law/forms/forms.ts';
+import type { Finding } from '../../schema/record/finding.ts';
+import type { RuleHead } from '../../schema/record/rule.ts';
+import type { Block } from '../read/document.ts';
+import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
+import { headingShare, leastHeadings } from './across.ts';
+import { knownLabels } from './atoms.ts';
+import { competingTables, tableSetAside } from './reading-rules.ts';
+import type { Candidate, Run, TableReading } from './runs.ts';
+
+/** What a report says of itself where its tables are looked for: null where it does not. */
+export interface OwnSigns {
+  readonly title: string | null;
+  readonly year: number | null;
+}
+
+/** One of several tables of a kind, and what is printed above it. */
+export interface Printing {
+  readonly candidate: Candidate;
+  readonly caption: string;
+}
+
+/** The report's own table, the cells it is read as, and what is said of the others. */
+export interface OwnTable {
+  readonly candidate: Candidate;
+  readonly rows: TableReading['rows'];
+  /** Tables of the kind that are not the report's, or not known to be: their figures are no other cell's. */
+  readonly others: readonly Candidate[];
+  readonly findings: readonly Finding[];
+}
+
+/** Runs parted where a table of the kind begins anew; all of them together where none does. */
+export function printingRuns(key: TableKey, runs: readonly Run[]): (readonly Run[])[] {
+  const tables = forms.flatMap((form) => form.tables.filter((table) => table.key === key));
+  const starts = [...runs.keys()].filter((index) => tables.some((table) => begins(table, runs[index] as Run)));
+  const cuts = [0, ...starts.slice(1), runs.length];
+  return cuts.slice(1).map((end, index) => runs.slice(cuts[index], end));
+}
+
+/** Whether the run is the first row of a table, or the headings of one whose rows stand side by side. */
+function begins({ layout, blocks }: FormTable, run: Run): boolean {
+  const [block] = blocks;
+  if (block === undefined) return false;
+  if (layout === 'across') return headingShare(run.text, block) >= leastHeadings;
+  const labels = block.rows[0]?.labels ?? [];
+  return run.values.length > 0 && labels.some((label) => run.text.endsWith(comparableLabel(label)));
+}
+
+/** Lines above a table that may be its caption, and labels in front of its first row that are not the form's. */
+const captionLines = 3;
+const longestCaption = 60;
+
+/** What is printed right above a table and is no label of the form. */
+export function captionOf({ table, reading }: Candidate, blocks: readonly Block[], used: ReadonlySet<number>): string {
+  const known = knownLabels(table);
+  const [first] = reading.runs;
+  const own = first?.labels.filter((_, index) => !known.includes(first.texts[index] ?? '')).slice(-captionLines) ?? [];
+  const top = Math.min(...[...(first?.labels ?? []), ...(first?.values ?? [])].map(({ block }) => block));
+  const above: string[] = [];
+  for (let index = top - 1; index >= Math.max(0, top - captionLines) && !used.has(index); index -= 1) {
+    const block = blocks[index];
+    if (block?.kind !== 'paragraph' || block.text.length > longestCaption) break;
+    above.unshift(tidy(block.text));
+  }
+  return [...above, ...own.map(({ text }) => tidy(text))].join(' ');
+}
+
+const years = /(?<!\d)(20\d\d)\s*年/gu;
+const lastYear = /上一?年度?(?:数据|情况|统计|表)|去年/u;
+const model = /样表|样例|示例|模板|填表说明|填报说明|参考格式/u;
+const organ = /[\p{Script=Han}]{2,20}(?:人民政府|委员会|街道办事处|办事处|管委会|分局|局|镇|乡|所)/gu;
+
+/**
+ * Which of several tables of a kind is the report's own. A caption that names another year or agency, or a model, sets a
+ * table aside. Where more than one is left and they differ, no cell on which they differ is read.
+ */
+export function ownTable(printings: readonly Printing[], signs: OwnSigns): OwnTable | null {
+  const year = signs.year ?? Math.max(0, ...printings.flatMap(({ caption }) => yearsIn(caption)));
+  const own = printings.filter(({ caption }) => !isAnothers(caption, year, signs.title));
+  const left = own.length > 0 ? own : printings;
+  const [first] = left;
+  if (first === undefined) return null;
+  const aside = printings.filter((printing) => !left.includes(printing));
+  const others = printings.filter((printing) => printing !== first).map(({ candidate }) => candidate);
+  const differing = differingCells(left);
+  const rows = differing.size === 0 ? first.candidate.reading.rows : withoutDiffering(left, differing);
+  const findings = [
+    ...(differing.size === 0 ? [] : [competing(left, differing)]),
+    ...(aside.length === 0 ? [] : [setAside(aside)]),
+  ];
+  return { candidate: first.candidate, rows, others, findings };
+}
+
+function isAnothers(caption: string, year: number, title: string | null): boolean {
+  const named = yearsIn(caption);
+  if (named.length > 0 && !named.includes(year)) return true;
+  if (named.length === 0 && lastYear.test(caption)) return true;
+  return model.test(caption) || (title !== null && namesAnother(caption, normalise(title)));
+}
+
+function yearsIn(caption: string): number[] {
+  return [...caption.matchAll(years)].map(([, year]) => Number(year));
+}
+
+function namesAnother(caption: string, title: string): boolean {
+  const organs = [...caption.matchAll(organ)].map(([name]) => normalise(name));
+  return organs.length > 0 && organs.every((name) => !title.includes(name));
+}
+
+/** Paths, `row.column`, at which the tables print differently. */
+function differingCells(printings: readonly Printing[]): Set<string> {
+  const [first, ...others] = printings.map(({ candidate }) => printsOf(candidate));
+  const paths = new Set([...(first?.keys() ?? []), ...others.flatMap((prints) => [...prints.keys()])]);
+  return new Set([...paths].filter((path) => others.some((prints) => prints.get(path) !== first?.get(path))));
+}
+
+/** What is printed in each cell; figures are compared as values, whatever form they are printed in. */
+function printsOf({ reading }: Candidate): Map<string, string> {
+  return new Map(
+    Object.entries(reading.rows).flatMap(([row, cells]) =>
+      Object.entries(cells).map(([column, { value, state, raw }]): [string, string] => [
+        `${row}.${column}`,
+        value === null ? `${state} ${raw}` : String(value),
+      ]),
+    ),
+  );
+}
+
+function withoutDiffering(printings: readonly Printing[], differing: ReadonlySet<string>): TableReading['rows'] {
+  const all = printings.map(({ candidate }) => candidate.reading.rows);
+  return Object.fromEntries(
+    Object.entries(all[0] ?? {}).map(([row, cells]) => [
+      row,
+      Object.fromEntries(
+        Object.entries(cells).map(([column, cell]) => {
+          const raw = all.map((rows) => rows[row]?.[column]?.raw ?? '').join(' | ');
+          return [
+            column,
+            differing.has(`${row}.${column}`) ? { ...cell, raw, state: 'unreadable', value: null } : cell,
+          ];
+        }),
+      ),
+    ]),
+  );
+}
+
+function competing(printings: readonly Printing[], differing: ReadonlySet<string>): Finding {
+  const lines = printings.map(({ candidate }) => lineOf(candidate));
+  const [first] = printings;
+  return finding(competingTables, {
+    cells: [...differing].map((path) => `${first?.candidate.table.key}.${path}`),
+    zh: `同类表印有${lines.length}张(第${lines.join('、')}行),${differing.size}格不同,无法判定哪一张是本报告的。`,
+    en: `Tables of this kind: ${lines.length} (lines ${lines.join(', ')}); ${differing.size} cells differ, and nothing tells which table is this report’s.`,
+  });
+}
+
+function setAside(printings: readonly Printing[]): Finding {
+  const quoted = printings.map(({ candidate, caption }) => `第${lineOf(candidate)}行“${caption}”`).join('、');
+  const listed = printings.map(({ candidate, caption }) => `line ${lineOf(candidate)}, “${caption}”`).join('; ');
+  return finding(tableSetAside, {
+    cells: [],
+    zh: `另有不属于本报告的同类表,未采用:${quoted}。`,
+    en: `Tables of this kind that are not this report’s were left aside: ${listed}.`,
+  });
+}
+
+function lineOf({ reading }: Candidate): number {
+  return reading.decisions[0]?.line ?? 1;
+}
+
+function finding(
+  { id, severity }: RuleHead,
+  { cells, zh, en }: { readonly cells: readonly string[]; readonly zh: string; readonly en: string },
+): Finding {
+  const said = { cells: [...cells], expected: null, actual: null, message: { zh, en } };
+  return { rule: id, severity, ...said, cause: 'suspected-parse' };
+}

@@ -1,0 +1,94 @@
+import { TableKey } from '../../schema/law/forms/form.ts';
+import { anyTable } from '../../schema/law/forms/needs.ts';
+import type { Finding } from '../../schema/record/finding.ts';
+import type { RuleHead } from '../../schema/record/rule.ts';
+import { unreadTasks } from '../plans/unread-tasks.ts';
+
+const source = {
+  zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
+  en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
+} as const;
+
+/** Copied text prints fewer figures than columns, and the relations leave one way to place them. */
+export const inferredPlacement: RuleHead = {
+  id: 'tables.inferred-placement',
+  title: { zh: '按勾稽关系推定的数字位置', en: 'Figures placed by the relations of the form' },
+  severity: 'info',
+  source,
+  needs: anyTable,
+};
+
+/** Figures printed in a statutory table that no cell took, while they may be some cell's: it names which. */
+export const unplacedFigures: RuleHead = {
+  id: 'tables.unplaced-figures',
+  title: { zh: '表格中未能归入任何一格的数字', en: 'Figures in the tables that no cell took' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** Figures of rows and columns that the agency adds to a table whose own cells are all read. */
+export const addedFigures: RuleHead = {
+  id: 'tables.added-figures',
+  title: { zh: '格式以外自行增加的数字', en: 'Figures that the agency adds to the form' },
+  severity: 'warning',
+  source,
+  needs: anyTable,
+};
+
+/** Several tables of one kind, and nothing printed tells which is the report's own. */
+export const competingTables: RuleHead = {
+  id: 'tables.competing',
+  title: { zh: '同类表有多张,无法判定所属', en: 'Several tables of one kind, none known as the report’s own' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** A table of the same kind whose caption names another year or agency, or a model: it is left aside. */
+export const tableSetAside: RuleHead = {
+  id: 'tables.set-aside',
+  title: {
+    zh: '属于其他年份、机关或样表的同类表',
+    en: 'A table of the same kind that is another year’s, another agency’s or a model',
+  },
+  severity: 'info',
+  source,
+  needs: anyTable,
+};
+
+/** The document says that it follows the form with the three tables, and none of them was found in it. */
+export const tablesNotFound: RuleHead = {
+  id: 'tables.not-found',
+  title: { zh: '应有的三张表均未读到', en: 'None of the tables that the report should have was found' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
+/** Said of a report whose tables are announced, while no label of them was found to tell their edition by. */
+export function notFound(): Finding {
+  return {
+    rule: tablesNotFound.id,
+    severity: tablesNotFound.severity,
+    cells: [...TableKey.options],
+    expected: TableKey.options.length,
+    actual: 0,
+    message: {
+      zh: '报告按有三张表的格式编写,但文件中没有读到任何一张表(可能是图片),格式版本因此不明。',
+      en: 'The report follows a form with three tables, and none was found in the file (they may be pictures); the edition of its form is unknown.',
+    },
+    cause: 'suspected-parse',
+  };
+}
+
+/** What reading itself finds, before any rule checks what was read. */
+export const readingRules: readonly RuleHead[] = [
+  inferredPlacement,
+  unplacedFigures,
+  addedFigures,
+  competingTables,
+  tableSetAside,
+  tablesNotFound,
+  unreadTasks,
+];

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../../parser/read/html/read-html.ts';
+import { readText } from '../../../parser/read/read-text-file.ts';
+import { withDrawnTables } from '../../../parser/tables/drawn-tables.ts';
+import { extractTables } from '../../../parser/tables/extract-tables.ts';
+
+const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const printed = [
+  [1, 4, 2, 0, 7],
+  [0, 0, 0, 3, 3],
+  [0, 1, 0, 0, 1],
+];
+const read = (lines: readonly string[]) => extractTables(withDrawnTables(readText(lines.join('\n'))));
+const figuresOf = (tables: ReturnType<typeof extractTables>['tables']) =>
+  Object.values(tables.reviewAndLitigation ?? {}).flatMap((row) =>
+    typeof row === 'string' ? [] : [Object.values(row).map((cell) => cell.value)],
+  );
+
+const swapped = ['结果纠正', '结果维持', '其他结果', '尚未审结', '总计'];
+const swappedFigures = printed.flatMap(([upheld, corrected, ...rest]) => [corrected, upheld, ...rest]);
+const cells = (texts: readonly unknown[], span = 1) =>
+  texts.map((text) => `<td colspan="${span}">${text}</td>`).join('');
+
+describe('table 四', () => {
+  it('is read by the headings above each figure of a grid', () => {
+    const { tables } = extractTables(
+      readHtml(`<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+        <tr>${swapped.map((each) => `<td rowspan="2">${each}</td>`).join('')}${cells(['未经复议直接起诉', '复议后起诉'], 5)}</tr>
+        <tr>${cells([...swapped, ...swapped])}</tr><tr>${cells(swappedFigures)}</tr></table>`),
+    );
+    expect(figuresOf(tables)).toEqual(printed);
+  });
+
+  const heads = [
+    '行政复议 行政诉讼',
+    `${swapped.join(' ')} 未经复议直接起诉 复议后起诉`,
+    [...swapped, ...swapped].join(' '),
+  ];
+
+  it('is read by headings that are swapped alike in each group of a line', () => {
+    expect(figuresOf(read([...heads, swappedFigures.join(' ')]).tables)).toEqual(printed);
+  });
+
+  it('is unread where headings are swapped in one group alone', () => {
+    const { tables } = read([...heads.slice(0, 2), [...swapped, ...results].join(' '), swappedFigures.join(' ')]);
+    expect(
+      figuresOf(tables)
+        .flat()
+        .every((value) => value === null),
+    ).toBe(true);
+  });
+
+  it('is read where a note or the numbers of the columns part its headings from its figures', () => {
+    const own = [
+      '行政复议 行政诉讼',
+      `${results.join(' ')} 未经复议直接起诉 复议后起诉`,
+      [...results, ...results].join(' '),
+    ];
+    const numbers = printed.flat().map((_, index) => index + 1);
+    for (const between of ['注:含上年结转数量。', numbers.join(' ')]) {
+      expect(figuresOf(read([...own, between, printed.flat().join(' ')]).tables)).toEqual(printed);
+    }
+  });
+});
+
+const stock = ['本年制发件数', '本年废止件数', '现行有效件数'];
+const rows: [string, number[]][] = [
+  ['规章', [0, 0, 2]],
+  ['行政规范性文件', [10, 3, 71]],
+];
+const stockOf = (lines: readonly string[]) => {
+  const { tables } = read(lines);
+  return ['regulations', 'normativeDocuments'].map((row) =>
+    Object.fromEntries(Object.entries(tables.proactiveDisclosure?.[row] ?? {}).map(([key, { value }]) => [key, value])),
+  );
+};
+const expected = [
+  { issued: 0, repealed: 0, inForce: 2 },
+  { issued: 10, repealed: 3, inForce: 71 },
+];
+
+describe('table 二', () => {
+  it('is read by headings in another order', () => {
+    const lines = [['信息内容', ...stock.toReversed()], ...rows.map(([label, row]) => [label, ...row.toReversed()])];
+    expect(stockOf(lines.map((line) => `| ${line.join(' | ')} |`))).toEqual(expected);
+  });
+
+  it('is read from cells parted by commas, and beside a column of serial numbers', () => {
+    const lines = [['信息内容', ...stock], ...rows.map(([label, row]) => [label, ...row])];
+    expect(stockOf(lines.map((line) => line.join(',')))).toEqual(expected);
+    expect(stockOf(lines.map((line, index) => [index === 0 ? '序号' : index, ...line].join('\t')))).toEqual(expected);
+  });
+
+  it('is read from boxes whose cells take several lines', () => {
+    const box = [
+      '┌────┬────┬────┬────┐',
+      '│信息│本年│本年│现行│',
+      '│内容│制发│废止│有效│',
+      '│    │件数│件数│件数│',
+      '├────┼────┼────┼────┤',
+      '│规章│ 0  │ 0  │ 2  │',
+      '├────┼────┼────┼────┤',
+      '│行政│ 10 │ 3  │ 71 │',
+      '│规范│    │    │    │',
+      '│性文│    │    │    │',
+      '│ 件 │    │    │    │',
+      '└────┴────┴────┴────┘',
+    ];
+    expect(stockOf(box)).toEqual(expected);
+  });
+
+  it('is unread where two labels stand before two lines of figures', () => {
+    const open = ['issued', 'repealed', 'inForce'].map((key) => [key, null]);
+    expect(
+      stockOf(['规章', '行政规范性文件', '| 0 | 0 | 2 |', '| 10 | 3 | 71 |', '行政许可 | 5 |', '行政处罚 | 6 |']),
+    ).toEqual([Object.fromEntries(open), Object.fromEntries(open)]);
+  });
+});
