@@ -13,13 +13,13 @@ import { unfold } from './locate/unfold.ts';
 import { recogniseYear } from './locate/year.ts';
 import { extractIndicators } from './prose/extract-indicators.ts';
 import type { Block, Paragraph } from './read/document.ts';
+import { notFound } from './reading-rules.ts';
 import type { ParseHints } from './records.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { recogniseScopes } from './scopes.ts';
 import { withDrawnTables } from './tables/drawn-tables.ts';
 import { extractTables, type TableDecisions } from './tables/extract-tables.ts';
 import type { OwnSigns } from './tables/printings.ts';
-import { notFound } from './tables/reading-rules.ts';
 
 /** A page as it was parted into what may be reports, with the decisions that led there. */
 export interface ReadPage {

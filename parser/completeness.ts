@@ -1,8 +1,8 @@
 import { cellPaths, type FormTable, TableKey } from '../schema/law/forms/form.ts';
 import { formById, forms } from '../schema/law/forms/forms.ts';
 import type { StatutoryTable } from '../schema/record/report.ts';
+import { competingTables, tablesNotFound, unplacedFigures } from './reading-rules.ts';
 import type { Draft } from './records.ts';
-import { competingTables, tablesNotFound, unplacedFigures } from './tables/reading-rules.ts';
 
 /** Findings of reading which say that something printed was not seen, or is not known to be this report's. */
 const unseen: ReadonlySet<string> = new Set([unplacedFigures, competingTables, tablesNotFound].map(({ id }) => id));

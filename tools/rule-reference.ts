@@ -1,10 +1,10 @@
+import { readingRules } from '../parser/reading-rules.ts';
 import { acrossYearsRules, compareYears } from '../parser/rules/across-years/compare-years.ts';
 import { changedAfterPublication, changedAfterPublicationRule } from '../parser/rules/changed-after-publication.ts';
 import { examplePair, exampleRecord } from '../parser/rules/examples.ts';
 import type { ExampleReport, PairExample, PairExamples, Rule } from '../parser/rules/rule.ts';
 import { rules } from '../parser/rules/rules.ts';
 import { runRules } from '../parser/rules/run-rules.ts';
-import { readingRules } from '../parser/tables/reading-rules.ts';
 import { formById } from '../schema/law/forms/forms.ts';
 import { sectionNames } from '../schema/law/vocabulary/sections.ts';
 import type { Bilingual } from '../schema/record/bilingual.ts';

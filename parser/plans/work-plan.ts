@@ -2,11 +2,11 @@ import { form2008 } from '../../schema/law/forms/form-2008.ts';
 import type { WorkPlan } from '../../schema/record/work-plan.ts';
 import { sectionKey } from '../locate/section-wording.ts';
 import type { Block } from '../read/document.ts';
+import { unreadTasksFinding } from '../reading-rules.ts';
 import type { ParseHints } from '../records.ts';
 import { type Draft, emptyDraft } from '../records.ts';
 import { extractWorkPlan } from './extract-work-plan.ts';
 import { workPlanSigns } from './recognise-plan.ts';
-import { unreadTasksFinding } from './unread-tasks.ts';
 
 /** The work plan on a page. */
 export function workPlanDraft(blocks: readonly Block[], hints: ParseHints): Draft {

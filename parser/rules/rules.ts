@@ -1,5 +1,5 @@
 import { describeRule, type RuleDescription } from '../../schema/record/rule.ts';
-import { readingRules } from '../tables/reading-rules.ts';
+import { readingRules } from '../reading-rules.ts';
 import { acrossYearsRules } from './across-years/compare-years.ts';
 import { indicatorsAnnex, statisticsParts } from './annex.ts';
 import { changedAfterPublicationRule } from './changed-after-publication.ts';
@@ -24,7 +24,7 @@ import { sectionsEmpty, sectionsExtra, sectionsMissing, sectionsProcessingFee, s
 import { applicationsColumnBalance, applicationsResultsSum, applicationsRowSum, reviewSum } from './sums.ts';
 import { totalsBlank } from './totals-blank.ts';
 
-/** Every rule, in the order its findings stand in a record. A new rule is a new file and one line here. */
+/** Every rule, in the order its findings stand in a record. A new rule is one line here. */
 export const rules: readonly Rule[] = [
   completenessMissingCell,
   completenessUnreadableCell,

@@ -3,7 +3,7 @@ import { cellPath, placedRelations } from '../../schema/law/forms/placed-relatio
 import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { TableRow } from '../../schema/record/report.ts';
-import { inferredPlacement } from './reading-rules.ts';
+import { inferredPlacement } from '../reading-rules.ts';
 import type { Stretch } from './runs.ts';
 
 /** One way to fill a row: a value a column, null where the column is left blank. */

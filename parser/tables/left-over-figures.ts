@@ -2,10 +2,10 @@ import { cellPaths, type FormTable } from '../../schema/law/forms/form.ts';
 import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
+import { addedFigures, unplacedFigures } from '../reading-rules.ts';
 import { comparableLabel, tidy } from '../wording/normalise.ts';
 import { suffixSimilarity } from '../wording/similarity.ts';
 import type { Atom } from './atoms.ts';
-import { addedFigures, unplacedFigures } from './reading-rules.ts';
 import type { Run, TableReading } from './runs.ts';
 
 /** A table as it was read: its cells after inference, and tables of its kind that are not the report's. */

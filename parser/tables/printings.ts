@@ -3,10 +3,10 @@ import { forms } from '../../schema/law/forms/forms.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import type { Block } from '../read/document.ts';
+import { competingTables, tableSetAside } from '../reading-rules.ts';
 import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
 import { headingShare, leastHeadings } from './across.ts';
 import { knownLabels } from './atoms.ts';
-import { competingTables, tableSetAside } from './reading-rules.ts';
 import type { Candidate, Run, TableReading } from './runs.ts';
 
 /** What a report says of itself where its tables are looked for: null where it does not. */

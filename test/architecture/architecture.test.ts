@@ -13,6 +13,23 @@ const doors: Record<Room, readonly Room[]> = {
   'tools/rehearsal': ['infra'],
 };
 
+/**
+ * Which folders of the parser each may import, besides itself: a document is read, located and extracted before rules check it.
+ * Files beside the folders are the walk through them, and only these of them serve the folders.
+ */
+const parserDoors: Record<string, readonly string[]> = {
+  wording: [],
+  read: ['wording'],
+  tables: ['wording', 'read'],
+  locate: ['wording', 'read', 'tables'],
+  annex: ['wording', 'read', 'tables', 'locate'],
+  plans: ['wording', 'read', 'locate'],
+  prose: ['wording', 'read'],
+  differences: ['wording'],
+  rules: ['wording', 'prose', 'differences'],
+};
+const parserShared = ['parser/records.ts', 'parser/reading-rules.ts', 'parser/version.ts'];
+
 /** Packages that each room alone may import, beyond Node's own modules. */
 const packages: Partial<Record<Room, RegExp>> = {
   schema: /^(?:zod|node:crypto)$/,
@@ -23,6 +40,8 @@ const graphqlPackages = /^(?:zod|graphql|dataloader|@pothos\/.+|node:crypto)$/;
 
 const modules = readModules();
 const roomOf = (path: string) => (rooms.find((room) => path.startsWith(`${room}/`)) ?? path.split('/')[0]) as Room;
+const imports = ({ path, files, lazyFiles }: Module) => [...files, ...lazyFiles].map((file) => ({ path, file }));
+const parserFolder = (path: string) => /^parser\/([^/]+)\//.exec(path)?.[1];
 const named = (found: readonly Module[]) => found.map(({ path }) => path);
 
 describe('the rooms of the source tree', () => {
@@ -33,7 +52,7 @@ describe('the rooms of the source tree', () => {
   it.each(rooms)('%s imports only the rooms it may', (room) => {
     const strays = modules
       .filter(({ path }) => roomOf(path) === room)
-      .flatMap(({ path, files }) => files.map((file) => ({ path, file })))
+      .flatMap(imports)
       .filter(({ file }) => roomOf(file) !== room && !doors[room].includes(roomOf(file)))
       .filter(({ file }) => !file.startsWith('package.json'));
     expect(strays).toEqual([]);
@@ -53,12 +72,18 @@ describe('the rooms of the source tree', () => {
     expect(users.length).toBeGreaterThan(0);
   });
 
-  it('keep what differs between two records apart from what the rules say of it', () => {
-    const differences = modules.filter(({ path }) => path.startsWith('parser/differences/'));
-    expect(differences).not.toEqual([]);
-    expect(named(differences.filter(({ files }) => files.some((file) => file.startsWith('parser/rules/'))))).toEqual(
-      [],
-    );
+  it('name each folder of the parser', () => {
+    const folders = modules.flatMap(({ path }) => parserFolder(path) ?? []);
+    expect(new Set(folders)).toEqual(new Set(Object.keys(parserDoors)));
+  });
+
+  it.each(Object.keys(parserDoors))('parser/%s imports only the folders it may', (folder) => {
+    const strays = modules
+      .filter(({ path }) => parserFolder(path) === folder)
+      .flatMap(imports)
+      .filter(({ file }) => file.startsWith('parser/') && !parserShared.includes(file))
+      .filter(({ file }) => ![folder, ...(parserDoors[folder] ?? [])].includes(parserFolder(file) ?? ''));
+    expect(strays).toEqual([]);
   });
 
   it('have no barrel file', () => {

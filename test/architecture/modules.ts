@@ -8,6 +8,8 @@ export const rooms = ['schema', 'parser', 'functions', 'infra', 'cli', 'tools/re
 export interface Module {
   readonly path: string;
   readonly files: readonly string[];
+  /** Files imported when they are needed, by `import()`. */
+  readonly lazyFiles: readonly string[];
   readonly packages: readonly string[];
   /** Names it passes on from other modules without being their author. */
   readonly reexports: number;
@@ -24,21 +26,26 @@ function sources(folder: string): string[] {
 }
 
 function readModule(path: string): Module {
-  const { module } = parseSync(path, readFileSync(path, 'utf8'));
+  const source = readFileSync(path, 'utf8');
+  const { module } = parseSync(path, source);
   const passedOn = module.staticExports.flatMap(({ entries }) => entries.filter(({ moduleRequest }) => moduleRequest));
   const specifiers = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...passedOn.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value])),
   ];
-  const local = specifiers.filter((specifier) => specifier.startsWith('.'));
+  const lazy = module.dynamicImports.flatMap(
+    ({ moduleRequest: { start, end } }) => /^['"](.+)['"]$/.exec(source.slice(start, end))?.[1] ?? [],
+  );
+  const isLocal = (specifier: string): boolean => specifier.startsWith('.');
+  const fileOf = (specifier: string): string =>
+    normalize(join(dirname(path), specifier))
+      .split(sep)
+      .join('/');
   return {
     path,
-    files: local.map((specifier) =>
-      normalize(join(dirname(path), specifier))
-        .split(sep)
-        .join('/'),
-    ),
-    packages: specifiers.filter((specifier) => !specifier.startsWith('.')),
+    files: specifiers.filter(isLocal).map(fileOf),
+    lazyFiles: lazy.filter(isLocal).map(fileOf),
+    packages: [...specifiers, ...lazy].filter((specifier) => !isLocal(specifier)),
     reexports: passedOn.length,
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readingRules } from '../../parser/reading-rules.ts';
 import { describedRules } from '../../parser/rules/rules.ts';
-import { readingRules } from '../../parser/tables/reading-rules.ts';
 import { ruleReference } from '../../tools/rule-reference.ts';
 import { referenceScores } from '../support/reference-scores.ts';
 

@@ -26,7 +26,7 @@ function linesOf(text: string): Line[] {
 
 /** A sample cut at its printed headings, as the parser hands it over: a paragraph a line, the preamble with ordinal 0. */
 export function sampleSections(file: string, headings: SampleHeadings): Sample {
-  const text = readFileSync(new URL(`../../../../../samples/${file}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../samples/${file}`, import.meta.url), 'utf8');
   const lines = linesOf(text);
   const starts = headings.map(([heading]) => lines.findIndex((line) => line.text.trim().startsWith(heading)));
   const sections = headings.map(([, key], index) => ({

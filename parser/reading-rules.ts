@@ -1,13 +1,21 @@
-import { TableKey } from '../../schema/law/forms/form.ts';
-import { anyTable } from '../../schema/law/forms/needs.ts';
-import type { Finding } from '../../schema/record/finding.ts';
-import type { RuleHead } from '../../schema/record/rule.ts';
-import { unreadTasks } from '../plans/unread-tasks.ts';
+import { TableKey } from '../schema/law/forms/form.ts';
+import { anyTable } from '../schema/law/forms/needs.ts';
+import type { Finding } from '../schema/record/finding.ts';
+import type { RuleHead } from '../schema/record/rule.ts';
 
 const source = {
   zh: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
   en: 'Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30',
 } as const;
+
+/** A plan names who is responsible in the headings of a table, and no task was read from it. */
+const unreadTasks: RuleHead = {
+  id: 'workPlan.unread-tasks',
+  title: { zh: '任务表未读出任务', en: 'A table of tasks from which none was read' },
+  severity: 'warning',
+  source: { zh: '政务公开工作要点所附任务分解表', en: 'Tables of tasks issued with work plans' },
+  needs: null,
+};
 
 /** Copied text prints fewer figures than columns, and the relations leave one way to place them. */
 export const inferredPlacement: RuleHead = {
@@ -77,6 +85,22 @@ export function notFound(): Finding {
     message: {
       zh: '报告按有三张表的格式编写,但文件中没有读到任何一张表(可能是图片),格式版本因此不明。',
       en: 'The report follows a form with three tables, and none was found in the file (they may be pictures); the edition of its form is unknown.',
+    },
+    cause: 'suspected-parse',
+  };
+}
+
+/** Said of a plan from whose tables no task was read. */
+export function unreadTasksFinding(): Finding {
+  return {
+    rule: unreadTasks.id,
+    severity: unreadTasks.severity,
+    cells: ['workPlan.tasks'],
+    expected: null,
+    actual: null,
+    message: {
+      zh: '文件的表格写有责任单位,但未能读出任何任务。',
+      en: 'A table of the file names responsible units, but no task could be read from it.',
     },
     cause: 'suspected-parse',
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { completenessMissingCell } from '../../../parser/rules/completeness.ts';
-import { cellWithout, failures, outcomes, recordOf, stating, withCells } from './support/checkable.ts';
-import { neijiang2020 } from './support/real-tables.ts';
+import { completenessMissingCell, completenessUnreadableCell } from '../../../parser/rules/completeness.ts';
+import { annexed, cellWithout, failures, outcomes, recordOf, stating, withCells } from './support/checkable.ts';
+import { neijiang2020, yingkou2020 } from './support/real-tables.ts';
 
 const whole = recordOf(neijiang2020);
 
@@ -51,5 +51,37 @@ describe('completeness.missing-cell', () => {
 
   it('expects no table of a report before the statutory tables', () => {
     expect(outcomes(completenessMissingCell, stating({}))).toEqual([]);
+  });
+});
+
+describe('completeness.unreadable-cell', () => {
+  it('passes for each table of Yingkou 2020, all of whose cells are numbers', () => {
+    expect(outcomes(completenessUnreadableCell, recordOf(yingkou2020))).toEqual(['pass', 'pass', 'pass']);
+  });
+
+  it('suspects the parsing of run-together digits and quotes them', () => {
+    const broken = withCells(recordOf(yingkou2020), {
+      'proactiveDisclosure.normativeDocuments.produced': cellWithout('unreadable', '693665'),
+    });
+    expect(failures(completenessUnreadableCell, broken)).toEqual([
+      {
+        cells: ['proactiveDisclosure.normativeDocuments.produced'],
+        expected: null,
+        actual: null,
+        message: {
+          zh: '“主动公开政府信息情况”表有1处无法读作数字:“693665”。',
+          en: 'Table “Proactive disclosure”, not readable as numbers: 1 (“693665”).',
+        },
+        cause: 'suspected-parse',
+      },
+    ]);
+  });
+
+  it('looks at the annex too', () => {
+    const record = annexed({ 'organization.staff': 3 });
+    const statistics = record.statistics.map((row) => ({ ...row, cell: cellWithout('unreadable', '三人') }));
+    expect(failures(completenessUnreadableCell, { ...record, statistics })).toMatchObject([
+      { cells: ['statistics.四/(三)/0'], message: { zh: '统计表有1处无法读作数字:“三人”。' } },
+    ]);
   });
 });
