@@ -68,6 +68,7 @@ describe('figures in the sentences of real reports', () => {
       text: '2018年,我区主动公开政府信息13912条',
       section: 2,
       offset: gongjing.text.indexOf('2018年,我区主动公开政府信息13912条'),
+      scope: { scope: 'unknown', words: null, from: null, offset: null },
     });
     for (const { text, offset } of indicators) {
       expect(gongjing.text.slice(offset, offset + text.length)).toBe(text);
