@@ -164,12 +164,14 @@ function pairsAcross(above: Grid, row: readonly GridCell[]): Pair[] {
 
 /**
  * Whether a row was cut by the end of the page: every place that is filled on both pages goes on from a full line, and
- * no label of its own begins. Digits go on only where nothing new begins beside them. Or the label stands whole above and
- * its figures below, as where they are set in the middle of a high row.
+ * no label of its own begins. Digits go on only where nothing new begins beside them. Or the label stands whole on one page
+ * and its figures on the other, as where either is set in the middle of a high row.
  */
 function isSplitRow(pairs: readonly Pair[], row: readonly GridCell[], padding: number): boolean {
-  if (pairs.length < row.length || pairs.some(({ below }) => startsLabel(below))) return false;
+  if (pairs.length < row.length) return false;
   const ofRow = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+  if (isLabelBelow(ofRow)) return true;
+  if (pairs.some(({ below }) => startsLabel(below))) return false;
   const both = ofRow.filter(({ above, below }) => isFilled(above) && isFilled(below));
   const begun = ofRow.filter(({ above, below }) => !isFilled(above) && isFilled(below));
   if (both.length === 0) return begun.length > 0 && begun.every(isFigureBelow) && ofRow.some(isLabelAbove);
@@ -183,6 +185,14 @@ function isFigureBelow({ below }: Pair): boolean {
 
 function isLabelAbove({ above }: Pair): boolean {
   return isFilled(above) && !isFigureLike(cellText(above));
+}
+
+/** Figures without a label end the page, and a label without figures begins the next. */
+function isLabelBelow(pairs: readonly Pair[]): boolean {
+  const above = pairs.filter((pair) => isFilled(pair.above));
+  const below = pairs.filter((pair) => isFilled(pair.below));
+  if (above.length < 2 || below.length !== 1 || above.some((pair) => below.includes(pair))) return false;
+  return above.every((pair) => isFigureLike(cellText(pair.above))) && below.every((pair) => !isFigureBelow(pair));
 }
 
 const ownNumber = /^[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]/u;

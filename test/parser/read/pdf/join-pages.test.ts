@@ -60,6 +60,25 @@ describe('a row that a page cuts', () => {
     expect(rowsOf(joinPages([above, below]))).toEqual([[heading, ['行政许可', '12', '3'], ['行政强制', '4', '5']]]);
   });
 
+  it('is one row where its figures stand above and its label below', () => {
+    const above = drawn(1, [heading, ['', '12', '3']]);
+    const below = drawn(2, [
+      ['1.行政许可', '', ''],
+      ['2.行政强制', '4', '5'],
+    ]);
+    expect(rowsOf(joinPages([above, below]))).toEqual([[heading, ['1.行政许可', '12', '3'], ['2.行政强制', '4', '5']]]);
+  });
+
+  it('is none where figures stand on both sides, or two labels below', () => {
+    const above = drawn(1, [heading, ['', '12', '3']]);
+    for (const row of [
+      ['1.行政许可', '', '5'],
+      ['1.行政许可', '无数据', ''],
+    ] as [string, string, string][]) {
+      expect(rowsOf(joinPages([above, drawn(2, [row])]))).toEqual([[heading, ['', '12', '3'], row]]);
+    }
+  });
+
   it('is none where the row above ends early, or the next one begins with a label of its own', () => {
     const short = drawn(1, [heading, ['行政许可', '12', '3']]);
     expect(rowsOf(joinPages([short, drawn(2, [['数量', '', '']])]))).toEqual([
