@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ReadableStream } from 'node:stream/web';
 import { exposedHeaders } from '../../infra/aws/api.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
@@ -5,7 +6,9 @@ import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
 import { type ExportRequest, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
+import { atomMediaType } from './atom.ts';
 import { type ExportAddress, readAddress } from './export-address.ts';
+import { divisionFeed, type FeedReader } from './feed.ts';
 import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { formsOf, writeExport } from './write-export.ts';
 
@@ -53,13 +56,18 @@ const common = {
  * Answers what is asked under `/export/`. Errors are JSON with a code: NOT_FOUND for an address where nothing is and for a
  * province and year without reports, METHOD_NOT_ALLOWED. Whoever holds a file already is told so with 304.
  */
-export async function answerExport(request: Request, reader: ExportReader, deliver: Deliver): Promise<Response> {
+export async function answerExport(
+  request: Request,
+  reader: ExportReader & FeedReader,
+  deliver: Deliver,
+): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refused(405, { code: 'METHOD_NOT_ALLOWED', message: 'Exports are asked for with GET.' });
   }
   const address = readAddress(new URL(request.url));
   if (address === null) return refused(404, { code: 'NOT_FOUND', message: usage });
   if (address.what === 'schema') return json(recordSchema);
+  if (address.what === 'feed') return answerFeed(request, reader, address.division);
   const asked = address.what === 'file' ? address.request : address;
   const snapshot = await takeSnapshot(reader, asked);
   if (snapshot.reports.length + snapshot.plans.length === 0) {
@@ -70,10 +78,21 @@ export async function answerExport(request: Request, reader: ExportReader, deliv
 }
 
 const usage =
-  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51.';
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51; news at /export/{province}/{division}.atom, a division by its six.';
+
+async function answerFeed(request: Request, reader: FeedReader, division: string): Promise<Response> {
+  const feed = await divisionFeed(reader, division);
+  if (feed === null) return refused(404, { code: 'NOT_FOUND', message: `No report of ${division} is stored.` });
+  const etag = `"${createHash('sha256').update(feed).digest('base64url').slice(0, digestLength)}"`;
+  const headers = { ...common, etag };
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  return new Response(feed, { headers: { ...headers, 'content-type': atomMediaType } });
+}
+
+const digestLength = 27;
 
 interface Found {
-  readonly address: Exclude<ExportAddress, { what: 'schema' }>;
+  readonly address: Extract<ExportAddress, { what: 'file' | 'package' }>;
   readonly snapshot: Snapshot;
 }
 

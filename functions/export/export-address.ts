@@ -1,9 +1,10 @@
 import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/record/exports/export-kind.ts';
 
-/** What an address under `/export/` asks for: a file, the description of a year's files, or the schema of a record. */
+/** What an address under `/export/` asks for: a file, the description of a year's files, the news of a division, or the schema of a record. */
 export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
   | { readonly what: 'package'; readonly province: string; readonly year: number }
+  | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
 
 const kinds: Readonly<Record<string, ExportKind>> = {
@@ -14,12 +15,16 @@ const kinds: Readonly<Record<string, ExportKind>> = {
   'json/': 'json',
 };
 
+/** A province, and a division that begins with its two digits. */
+const feedFile = /^(\d{2})\/(\1\d{4})\.atom$/;
 const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
 
 /** Null for an address where nothing is. */
 export function readAddress({ pathname, searchParams }: URL): ExportAddress | null {
   const path = pathname.slice(exportRoot.length);
   if (path === 'record.schema.json') return { what: 'schema' };
+  const division = feedFile.exec(path)?.[2];
+  if (division !== undefined) return { what: 'feed', division };
   const [, province = '', digits, extension] = yearFile.exec(path) ?? [];
   if (digits === undefined) return null;
   const year = Number(digits);

@@ -1,7 +1,5 @@
+import { leastConfidence } from '../../schema/record/evidence.ts';
 import { type CheckableRecord, failed, notApplicable, passed, type Rule, type RuleCheck } from './rule.ts';
-
-/** Below this a report is not published under the agency's name unseen (`evidence.agencyConfidence`). */
-const leastConfidence = 0.5;
 
 function checkAgency({ agency, evidence: { agencyConfidence, agencyNamings } }: CheckableRecord): RuleCheck {
   if (agency === null || agencyConfidence === null) {

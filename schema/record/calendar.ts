@@ -3,7 +3,7 @@ import { type Duty, dutyOf, kindNamed } from '../law/vocabulary/organ-kinds.ts';
 import type { Agency } from './agency.ts';
 import { agencyKind, canonicalOrganOf } from './agency-id.ts';
 import type { Bilingual } from './bilingual.ts';
-import type { AgencyBasis, Evidence } from './evidence.ts';
+import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts';
 import type { VersionHead } from './record-store.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import type { Scope, Scopes } from './scope.ts';
@@ -51,7 +51,10 @@ export interface DatedReport {
   readonly agency: Publisher | null;
   readonly year: number | null;
   readonly publishedOn: string | null;
-  readonly evidence: Pick<Evidence, 'agency' | 'year' | 'otherYears' | 'publishedOn'>;
+  readonly evidence: Pick<
+    Evidence,
+    'agency' | 'agencyConfidence' | 'likelyDivisions' | 'year' | 'otherYears' | 'publishedOn'
+  >;
   readonly scopes?: Pick<Scopes, 'report'> | undefined;
 }
 
@@ -74,9 +77,7 @@ export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: Da
   if (evidence.otherYears.length > 0 || !certainYears.includes(evidence.year ?? '')) {
     return unknown('报告年度有疑问。', 'It is in doubt which year the report is of.');
   }
-  if (!certainBases.includes(evidence.agency)) {
-    return unknown('该机关的公布期限无法确定。', 'It is not certain which deadline the organ has.');
-  }
+  if (!isCertainWho(agency, evidence)) return unknown('报告机关有疑问。', 'It is in doubt who reports.');
   if (publishedOn <= `${year}-12-31`) {
     return unknown('所印日期早于报告年度结束。', 'The date printed is before the end of the year reported on.');
   }
@@ -88,6 +89,16 @@ export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: Da
   if (first !== undefined && publishedOn <= first.day) return { timing: 'inTime', publishedOn, deadline: first };
   if (last !== undefined && publishedOn > last.day) return { timing: 'late', publishedOn, deadline: last };
   return unknown('该机关的公布期限无法确定。', 'It is not certain which deadline the organ has.');
+}
+
+/** Words leave no doubt of the agency, and it is in one division, or a national organ in none. */
+function isCertainWho({ divisionCode, level }: Publisher, evidence: DatedReport['evidence']): boolean {
+  return (
+    certainBases.includes(evidence.agency) &&
+    (evidence.agencyConfidence ?? 1) >= leastConfidence &&
+    evidence.likelyDivisions.length === 0 &&
+    (divisionCode !== null || level === 'central')
+  );
 }
 
 function unknown(zh: string, en: string): Timeliness {

@@ -40,6 +40,9 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Below this a report is not published under the agency's name unseen. */
+export const leastConfidence = 0.5;
+
 export const noEvidence: Evidence = {
   agency: null,
   agencyConfidence: null,

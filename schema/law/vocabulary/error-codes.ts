@@ -141,8 +141,8 @@ export const errorCodes = {
   },
   NOT_FOUND: {
     meaning: {
-      en: 'No export is at this address, or nothing is stored of the province and year.',
-      zh: '此地址没有导出文件,或该省该年没有数据。',
+      en: 'No export is at this address, or nothing is stored of the province and year, or of the division.',
+      zh: '此地址没有导出文件,或该省该年、该区划没有数据。',
     },
     remedy: { en: 'The message says which addresses there are.', zh: '提示中列有可用地址。' },
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DatedReport, deadlinesFor, timelinessOf, timingOfAll } from '../../../schema/record/calendar.ts';
+import { noEvidence } from '../../../schema/record/evidence.ts';
 import { type Scope, unknownScope } from '../../../schema/record/scope.ts';
 
 const office = { name: '内江市人民政府办公室', divisionCode: '511000', level: 'prefecture' } as const;
@@ -8,7 +9,7 @@ const days = (agency: Parameters<typeof deadlinesFor>[0], year: number) =>
 const report = (publishedOn: string, scope: Scope): DatedReport => ({
   agency: office,
   ...{ year: 2022, publishedOn, scopes: { report: { ...unknownScope, scope } } },
-  evidence: { agency: 'title', year: 'title', otherYears: [], publishedOn: 'document' },
+  evidence: { ...noEvidence, agency: 'title', year: 'title', publishedOn: 'document' },
 });
 
 describe('the days of the law', () => {
