@@ -3,7 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const sources = join(root, 'web');
+const explorer = join(root, 'web');
+
+/** What the explorer is built from: its own folder, and the readers of documents with what they use. */
+const sources = ['web', 'parser', 'schema'];
 
 /** Where the explorer's files are built, from the root of the repository. */
 export const siteFolder = 'web/dist';
@@ -30,7 +33,7 @@ export async function buildSite(): Promise<string> {
   const stamp = join(built, siteStamp);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return built;
   const { build } = await import('vite');
-  await build({ configFile: join(sources, 'vite.config.ts') });
+  await build({ configFile: join(explorer, 'vite.config.ts') });
   writeFileSync(stamp, digest);
   return built;
 }
@@ -55,10 +58,11 @@ export function contentSecurityPolicy(originals: string): string {
   ].join('; ');
 }
 
-/** The explorer's own sources, and the versions of the packages that are built into it. */
+/** Of all sources, and of the versions of the packages that are built in. */
 function digestOfSources(): string {
   const hash = createHash('sha256');
-  const names = readdirSync(sources, { recursive: true, withFileTypes: true })
+  const names = sources
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.startsWith(built))

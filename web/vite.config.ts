@@ -8,6 +8,14 @@ export default defineConfig({
   base: '/',
   logLevel: 'warn',
   plugins: [chineseEncodings()],
+  // The readers of office files, which the record was made with, run in a worker.
+  resolve: {
+    alias: {
+      'node:zlib': join(import.meta.dirname, 'source/blocks/node-stand-ins.ts'),
+      'node:path': join(import.meta.dirname, 'source/blocks/node-stand-ins.ts'),
+    },
+  },
+  worker: { format: 'es', plugins: () => [withoutPdf()] },
   // Nothing is inlined: the page's Content-Security-Policy allows no data in styles and no script but its own files.
   build: {
     outDir: 'dist',
@@ -16,6 +24,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   // The same files whoever builds them, with whatever NODE_ENV: what is built in a test is served by `npm start`, and deployed.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
@@ -33,5 +42,15 @@ function chineseEncodings(): Plugin {
       ))
         this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(join(folder, name)) });
     },
+  };
+}
+
+/** PDFs are drawn by PDF.js itself: the parser's reader of PDF, which is for Node, is left out of the worker. */
+function withoutPdf(): Plugin {
+  return {
+    name: 'without-pdf',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('/pdf/read-pdf.ts') ? '\0without-pdf' : null),
+    load: (id) => (id === '\0without-pdf' ? 'export function readPdf() { return []; }' : null),
   };
 }

@@ -7,6 +7,7 @@ import { TextOriginal } from './text-original.tsx';
 
 /** PDF.js is large: it is loaded when the first PDF is looked at. */
 const PdfOriginal = lazy(() => import('./pdf-original.tsx'));
+const BlockOriginal = lazy(() => import('./blocks/block-original.tsx'));
 
 export interface Original {
   readonly sha256: string;
@@ -64,7 +65,6 @@ function Body({
   const { words } = useReader();
   const kind = kindOf(original.mediaType);
   const [broken] = useErrorBoundary();
-  if (kind === 'other') return <p class="notice">{words.source.notShown(original.mediaType)}</p>;
   if (bytes.state === 'loading')
     return (
       <div class="skeleton" role="status">
@@ -77,7 +77,7 @@ function Body({
         {words.source.failed}
       </p>
     );
-  if (kind === 'pdf')
+  if (kind === 'pdf' || kind === 'blocks')
     return (
       <Suspense
         fallback={
@@ -86,17 +86,22 @@ function Body({
           </div>
         }
       >
-        <PdfOriginal bytes={bytes.bytes} chosen={chosen} />
+        {kind === 'pdf' ? (
+          <PdfOriginal bytes={bytes.bytes} chosen={chosen} />
+        ) : (
+          <BlockOriginal bytes={bytes.bytes} chosen={chosen} />
+        )}
       </Suspense>
     );
   const text = new TextDecoder(original.encoding ?? 'utf-8').decode(bytes.bytes);
   return kind === 'html' ? <HtmlOriginal html={text} chosen={chosen} /> : <TextOriginal text={text} chosen={chosen} />;
 }
 
-function kindOf(mediaType: string): 'html' | 'text' | 'pdf' | 'other' {
+/** How a file is shown: as what a browser knows, else as the blocks that are read of it. */
+function kindOf(mediaType: string): 'html' | 'text' | 'pdf' | 'blocks' {
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return 'html';
   if (mediaType === 'application/pdf') return 'pdf';
-  return mediaType.startsWith('text/') ? 'text' : 'other';
+  return mediaType.startsWith('text/') ? 'text' : 'blocks';
 }
 
 /** The bytes of the stored object, checked against the hash that the record was made from. */

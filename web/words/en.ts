@@ -170,8 +170,7 @@ export const en: Words = {
     title: 'Original',
     original: 'Open the original file',
     failed: 'The original did not come. It can be downloaded by the link below.',
-    notShown: (type) =>
-      `A browser cannot show this kind of file (${type}). The place of what is chosen stands beside it; download the original to compare.`,
+    blocks: 'Shown as paragraphs and tables, not as the file looks; download it to compare.',
     lost: 'The chosen place was not found in the original.',
     fileFacts: (bytes, type) => `${type}, ${bytes} bytes`,
     hash: 'Hash of the file (SHA-256)',

@@ -159,7 +159,7 @@ export const zh = {
     title: '原文',
     original: '打开原始文件',
     failed: '原始文件没有取到。可用下方链接直接下载。',
-    notShown: (type: string) => `浏览器中不能显示这种文件(${type})。所选内容的位置见左侧;原始文件可下载核对。`,
+    blocks: '按段落和表格显示,不显示原文版式;可下载原始文件核对。',
     lost: '原文中没有找到所选的位置。',
     fileFacts: (bytes: string, type: string) => `${type},${bytes} 字节`,
     hash: '文件哈希(SHA-256)',
