@@ -1,6 +1,6 @@
 import './buffer.ts';
 import type { Block } from '../../../parser/read/document.ts';
-import { readDocuments } from '../../../parser/read/read-document.ts';
+import { readDocuments } from '../../../parser/read/format.ts';
 
 /** What is answered to the bytes of a file: the blocks of each document in it, or null where it cannot be read. */
 export type Read = readonly (readonly Block[])[] | null;
