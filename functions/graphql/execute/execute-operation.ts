@@ -28,7 +28,7 @@ type Result = ExecutionResult | Promise<ExecutionResult>;
  * Executes a valid operation as graphql-js does, several times as fast on answers of thousands of values: what can be known
  * of a field without an object (its arguments, how it is read and written) is planned once, properties are copied without a
  * resolver, and nothing becomes a promise unless a resolver gives one. An answer that grows beyond `most` ends with
- * ANSWER_TOO_LARGE while it is made. Of a subscription it executes one event, `rootValue`. Decision 0053.
+ * ANSWER_TOO_LARGE while it is made. Of a subscription it executes one event, `rootValue`. Decision 0014.
  */
 export function executeOperation(args: ExecutionArgs, most: AnswerLimits = limits): Result {
   const { schema, document, operationName, variableValues, contextValue, rootValue = {} } = args;
