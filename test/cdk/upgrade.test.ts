@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import released from '../../cdk/released/province.json' with { type: 'json' };
 import { losses } from '../../cdk/upgrade.ts';
+import released from '../../released/province.json' with { type: 'json' };
 import { provinceTemplate } from './support/stacks.ts';
 
 const current = provinceTemplate().toJSON();

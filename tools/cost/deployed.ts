@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import released from '../../cdk/released/province.json' with { type: 'json' };
 import { settingsOf } from '../../cdk/settings.ts';
+import released from '../../released/province.json' with { type: 'json' };
 import type { Deployed } from './bill.ts';
 
 const Alarm = z.object({

@@ -34,6 +34,7 @@ function partsWithoutDescription(type: GraphQLNamedType): string[] {
   return [...own, ...undescribed(type.name, fields), ...args];
 }
 
+const released = readFileSync('released/schema.graphql', 'utf8');
 const read = (name: string): string =>
   readFileSync(new URL(`../../../schema/graphql/${name}`, import.meta.url), 'utf8');
 
@@ -76,14 +77,14 @@ describe('the schema', () => {
     expect(unitless.map(({ name }) => name)).toEqual([]);
   });
 
-  it('breaks nothing that the last release promised (schema/graphql/released.graphql)', () => {
-    const changes = findSchemaChanges(buildSchema(read('released.graphql')), graphqlSchema);
+  it('breaks nothing that the last release promised (released/schema.graphql)', () => {
+    const changes = findSchemaChanges(buildSchema(released), graphqlSchema);
     const breaking = changes.filter(({ type }) => type in BreakingChangeType);
     expect(breaking.map(({ description }) => description)).toEqual([]);
   });
 
   it('would be found to break a promise', () => {
-    const promised = read('released.graphql').replace('raw: String!', 'raw: String!\n  promised: String!');
+    const promised = released.replace('raw: String!', 'raw: String!\n  promised: String!');
     const changes = findSchemaChanges(buildSchema(promised), graphqlSchema).filter(
       ({ type }) => type in BreakingChangeType,
     );
