@@ -1,11 +1,13 @@
 import type { Aggregated } from '../law/metrics/aggregate.ts';
-import type { Group, Population } from '../law/metrics/province.ts';
+import type { Cover, Doubt } from '../law/metrics/cover.ts';
+import type { MetricKey } from '../law/metrics/metric-key.ts';
+import type { Described, Group, Population } from '../law/metrics/province.ts';
 import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabulary/divisions.ts';
-import type { Agency } from '../record/agency.ts';
+import type { Agency, AgencyLevel } from '../record/agency.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencyCard, Board, Boards } from '../record/list-store.ts';
-import { isWithin } from '../record/lists/agency-list.ts';
+import { agencyOfHead, isOfKind, isWithin } from '../record/lists/agency-list.ts';
 import type { VersionHead } from '../record/record-store.ts';
 
 /** An agency as it is known where the query met it. */
@@ -79,10 +81,32 @@ export interface CalendarNode {
   readonly report: VersionHead | null;
 }
 
-/** A measure over a group, and the group itself. */
+/** A measure over a group, the group itself, and what was asked. */
 export interface AggregateNode extends Aggregated {
   readonly group: Group;
   readonly coverage: CoverageNode;
+  readonly asked: SumAsked;
+}
+
+/** What a sum was asked of: where it is refused, another query is made of it. */
+interface SumAsked {
+  /** Prefix of the division's code, two to six digits. */
+  readonly within: string;
+  readonly year: number;
+  readonly metric: MetricKey;
+  readonly minimum: number;
+}
+
+/** The reports of a sum, and what it was asked of. */
+export interface CoverNode extends Cover {
+  readonly asked: SumAsked;
+  /** Every report of the group. */
+  readonly all: readonly VersionHead[];
+}
+
+/** A doubt for which there is no sum, and the cover that has it. */
+export interface SumRefusalNode extends Doubt {
+  readonly cover: CoverNode;
 }
 
 const prefixLength = 2;
@@ -105,6 +129,17 @@ export async function populationOf(boards: Boards, within: string, year: number)
     agencies: agencies.lines.filter((agency) => isWithin(agency, within)),
     reports: reportsWithin(reports, within),
   };
+}
+
+/** Those of a population that are of a level and a kind of organ; null: of any. */
+export function onlyOf(
+  population: Population,
+  { level, type }: { readonly level: AgencyLevel | null; readonly type: string | null },
+): Population {
+  const only = (agency: Described) => (level === null || agency.level === level) && isOfKind(agency, type ?? undefined);
+  const { agencies, reports } = population;
+  const ofOnly = reports.filter((head) => only(agencyOfHead(head)));
+  return { ...population, agencies: agencies.filter(only), reports: ofOnly, only };
 }
 
 export function reportsWithin({ lines }: Board<VersionHead>, within: string): VersionHead[] {

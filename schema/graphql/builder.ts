@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../law/forms/form.ts';
 import type { Ranked } from '../law/metrics/aggregate.ts';
+import type { Cover } from '../law/metrics/cover.ts';
 import type { Gap, GapCode } from '../law/metrics/measure.ts';
 import type { Break, Metric } from '../law/metrics/metric.ts';
 import type { Point } from '../law/metrics/series.ts';
@@ -20,7 +21,7 @@ import type { VersionHead } from '../record/record-store.ts';
 import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
-import type { ToldScope } from '../record/scope.ts';
+import type { Scope, ToldScope } from '../record/scope.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
 import type {
   AgencyNode,
@@ -29,8 +30,10 @@ import type {
   CalendarNode,
   ComparisonNode,
   CoverageNode,
+  CoverNode,
   DivisionNode,
   ProvinceNode,
+  SumRefusalNode,
 } from './agency-nodes.ts';
 import type { GraphqlContext } from './context.ts';
 import type {
@@ -61,7 +64,11 @@ interface Objects {
   CellChange: CellChange;
   Checks: Checks;
   ChecksNotMade: ChecksNotMade;
+  Cover: CoverNode;
   Coverage: CoverageNode;
+  LeftOutReport: Cover['leftOut'][number];
+  SumRefusal: SumRefusalNode;
+  ScopeCount: { readonly scope: Scope; readonly count: number };
   Division: DivisionNode;
   FactChange: FactChange;
   FindingCounts: VersionHead['findings'];

@@ -1,12 +1,27 @@
 import type { Bilingual } from '../record/bilingual.ts';
+import type { VersionHead } from '../record/record-store.ts';
 
 /** What must be known of figures of an answer to read them rightly; stands in `extensions.notices` of every answer with such figures. */
 export const notices = {
   SUM_OF_UNKNOWN_SCOPE: {
     fields: ['Aggregate.sum', 'Aggregate.pooled'],
     message: {
-      zh: '合计按报告逐份相加。各报告的统计范围(本机关、本级或全辖区)尚未区分:全辖区报告与其所含机关的报告可能同时计入,数字可能重复计算。',
-      en: 'Sums add reports up one by one. What a report covers (its own organ, its level of government, its whole area) is not known yet: a report on a whole and the reports of its parts may both be in the sum, which then counts some figures twice.',
+      zh: '合计中部分报告的统计范围(本机关、本级或全辖区)未知。所计报告互不包含,没有重复计算;但合计包括哪些机关的数字不完全清楚,见 Aggregate.cover。',
+      en: 'Of some reports in the sum it is not known whose figures they give: their own organ’s, their level’s or their whole area’s. None counts what another counts, but whose figures the sum has is not wholly known: see Aggregate.cover.',
+    },
+  },
+  SUM_REFUSED: {
+    fields: ['Aggregate.sum', 'Aggregate.pooled'],
+    message: {
+      zh: '未予合计:不能确定一份报告是否已计入其他报告的数字。原因及可行的查询见 Aggregate.cover.refusals。',
+      en: 'Not added up: it is not certain whether a report counts figures of others. Why, and a query that works, is in Aggregate.cover.refusals.',
+    },
+  },
+  RANKED_SCOPES_DIFFER: {
+    fields: ['Aggregate.ranking', 'Aggregate.rank', 'Query.reports'],
+    message: {
+      zh: '所排报告的统计范围不同或未知:全辖区的数字与单个机关的数字不可直接比较。',
+      en: 'The ranked reports give the figures of different or unknown scopes: those of a whole area do not compare with those of one organ.',
     },
   },
 } as const satisfies Record<string, Notice>;
@@ -17,4 +32,10 @@ interface Notice {
   /** Fields whose values it is about. */
   readonly fields: readonly string[];
   readonly message: Bilingual;
+}
+
+/** Whether reports may be ranked by their figures as they are: all give figures of one known scope, or there is but one. */
+export function areAlike(reports: readonly Pick<VersionHead, 'scope'>[]): boolean {
+  const scopes = new Set(reports.map(({ scope = 'unknown' }) => scope));
+  return reports.length < 2 || (scopes.size === 1 && !scopes.has('unknown'));
 }

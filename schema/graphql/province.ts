@@ -1,4 +1,4 @@
-import { aggregate, type Ranked } from '../law/metrics/aggregate.ts';
+import { aggregate, type Ranked, type Together } from '../law/metrics/aggregate.ts';
 import { MetricKey } from '../law/metrics/metric-key.ts';
 import { metricByKey } from '../law/metrics/metrics.ts';
 import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
@@ -6,11 +6,13 @@ import type { Summary } from '../law/metrics/statistics.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
-import { AgencyConnection } from './agency.ts';
+import { Scope } from '../record/scope.ts';
+import { AgencyConnection, kindOf } from './agency.ts';
 import {
   type AggregateNode,
   type CoverageNode,
   divisionNode,
+  onlyOf,
   populationOf,
   provinceNodes,
   reportsWithin,
@@ -25,10 +27,13 @@ import {
   countStates,
   registerOf,
 } from './calendar.ts';
+import type { GraphqlContext } from './context.ts';
+import './cover.ts';
 import { divisionPrefix } from './division.ts';
-import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
+import { AgencyLevelEnum, MetricKeyEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { GapCodeEnum } from './metric.ts';
+import { areAlike } from './notices.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
 
@@ -97,6 +102,8 @@ builder.objectType('Province', {
         ...yearArg,
         ...within,
         metrics: t.arg({ type: [MetricKeyEnum], required: true, description: 'The measures.' }),
+        level: t.arg({ type: AgencyLevelEnum, description: 'Only agencies of this level.' }),
+        type: t.arg.string({ description: 'Only agencies of this kind of organ, by its key: education (机关类型).' }),
         by: t.arg({ type: GroupByEnum, description: 'Groups; absent: all agencies are one.' }),
         minimumGroup: t.arg.int({
           defaultValue: usualMinimum,
@@ -108,16 +115,18 @@ builder.objectType('Province', {
         multiplier: metrics.length * (by == null ? 1 : typical.groups),
       }),
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
-      resolve: async ({ prefix }, { year, division, metrics, by, minimumGroup }, { boards }) => {
+      resolve: async ({ prefix }, { year, division, level, type, metrics, by, minimumGroup }, { boards }) => {
         const minimum = minimumGroup ?? usualMinimum;
         if (metrics.length > MetricKey.options.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
-        const population = await populationOf(boards, partOf(prefix, division), year);
+        const only = { level: level ?? null, type: type == null ? null : kindOf(type) };
+        const population = onlyOf(await populationOf(boards, partOf(prefix, division), year), only);
         return groupsOf(population, by ?? null).flatMap((group) =>
-          metrics.map((key) => ({
-            ...aggregate(metricByKey(key), group.reports, minimum),
+          metrics.map((metric) => ({
+            ...aggregate(metricByKey(metric), group.reports, minimum),
             group,
             coverage: { year, group, population },
+            asked: { within: division?.replace(/(?:00)+$/, '') ?? prefix, year, metric, minimum },
           })),
         );
       },
@@ -154,8 +163,24 @@ builder.queryFields((t) => ({
 
 const mostRanked = 100;
 
-const ofUnknownScope =
-  'A report on a whole area and the reports of its parts may both be in it, for what a report covers is not known yet; the answer says so in extensions.notices (可能重复计算).';
+const addedUp =
+  'None of the reports added up counts what another counts: see cover. Null too where that is not certain, as extensions.notices and cover.refusals say (互不包含才合计).';
+
+/** What is added up, for an answer that tells it; says in the answer what is not known of it. */
+function togetherOf({ together }: AggregateNode, { notices }: GraphqlContext): Together {
+  const found = together();
+  const { doubts, reports } = found.cover;
+  if (doubts.length > 0) notices.add('SUM_REFUSED');
+  else if (reports.some(({ scope = 'unknown' }) => scope === 'unknown')) notices.add('SUM_OF_UNKNOWN_SCOPE');
+  return found;
+}
+
+/** The ranking, for an answer that tells it; says in the answer where unlike reports are ranked. */
+function rankingOf({ ranking }: AggregateNode, { notices }: GraphqlContext): readonly Ranked[] {
+  const ranked = ranking();
+  if (!areAlike(ranked.map(({ head }) => head))) notices.add('RANKED_SCOPES_DIFFER');
+  return ranked;
+}
 
 const statistic =
   (name: keyof Summary) =>
@@ -200,20 +225,24 @@ builder.objectType('Aggregate', {
       }),
       sum: t.float({
         nullable: true,
-        description: `Sum of the values (合计); null for a share, whose values do not add up. ${ofUnknownScope}`,
-        resolve: ({ metric, summary }, _args, { notices }) => {
-          if (metric.kind === 'share' || summary === null) return null;
-          notices.add('SUM_OF_UNKNOWN_SCOPE');
-          return summary.sum;
-        },
+        description: `Sum of the values (合计); null for a share, whose values do not add up, and where the group is too small. ${addedUp}`,
+        resolve: (node, _args, context) => (node.metric.kind === 'share' ? null : togetherOf(node, context).sum),
       }),
       pooled: t.float({
         nullable: true,
-        description: `The share of all cases of the group together, so that large agencies weigh more (合并占比); null for what is no share. ${ofUnknownScope}`,
-        resolve: ({ pooled }, _args, { notices }) => {
-          if (pooled !== null) notices.add('SUM_OF_UNKNOWN_SCOPE');
-          return pooled;
-        },
+        description: `The share of all cases of the group together, so that large agencies weigh more (合并占比); null for what is no share, and where the group is too small. ${addedUp}`,
+        resolve: (node, _args, context) => (node.metric.kind === 'share' ? togetherOf(node, context).pooled : null),
+      }),
+      cover: t.field({
+        type: 'Cover',
+        description: 'Which reports sum and pooled add up, which they leave out, and why there is none (合计范围).',
+        resolve: ({ together, group, asked }) => ({ ...together().cover, asked, all: group.reports }),
+      }),
+      scopes: t.field({
+        type: ['ScopeCount'],
+        complexity: { field: 1, multiplier: Scope.options.length },
+        description: 'Reports with a value, by whose figures they give (按统计范围的报告数).',
+        resolve: ({ scopes }) => [...scopes].map(([scope, count]) => ({ scope, count })),
       }),
       mean: figure('mean', 'Mean of the values, every agency weighing the same (平均数)'),
       median: figure('median', 'Median (中位数)'),
@@ -227,11 +256,12 @@ builder.objectType('Aggregate', {
         type: ['RankedReport'],
         args: { first: t.arg.int({ defaultValue: 10, description: `How many, from 1 to ${mostRanked}.` }) },
         complexity: ({ first }) => ({ field: 1, multiplier: Math.min(Math.max(first ?? 1, 1), mostRanked) }),
-        description: 'Reports with a value, the highest first (排名).',
-        resolve: ({ ranking }, { first }) => {
+        description:
+          'Reports with a value, the highest first (排名). Where they give figures of different or unknown scopes, extensions.notices says so.',
+        resolve: (node, { first }, context) => {
           const size = first ?? 10;
           if (size < 1 || size > mostRanked) throw badUserInput(`first must be from 1 to ${mostRanked}.`, 'first');
-          return ranking().slice(0, size);
+          return rankingOf(node, context).slice(0, size);
         },
       }),
       rank: t.field({
@@ -239,11 +269,19 @@ builder.objectType('Aggregate', {
         nullable: true,
         args: { agencyId: t.arg.id({ required: true, description: 'Id of the agency.' }) },
         description: "One agency's place (某机关的排名); null where it has no value in the group.",
-        resolve: ({ ranking }, { agencyId }) =>
-          ranking().find(({ head }: Ranked) => head.agencyId === agencyId) ?? null,
+        resolve: (node, { agencyId }, context) =>
+          rankingOf(node, context).find(({ head }: Ranked) => head.agencyId === agencyId) ?? null,
       }),
     };
   },
+});
+
+builder.objectType('ScopeCount', {
+  description: 'How many reports give figures of one scope (统计范围计数).',
+  fields: (t) => ({
+    scope: t.expose('scope', { type: ScopeEnum, description: 'Whose figures (统计范围).' }),
+    count: t.exposeInt('count', { description: 'How many reports (报告数).' }),
+  }),
 });
 
 builder.objectType('GapCount', {
@@ -260,6 +298,11 @@ builder.objectType('RankedReport', {
     rank: t.exposeInt('rank', { description: 'Its place: 1 is the highest value; equal values share a place (名次).' }),
     value: t.exposeFloat('value', { description: 'The value, in the unit of the measure (数值).' }),
     report: t.field({ type: 'Report', description: 'The report (年度报告).', resolve: ({ head }) => head }),
+    scope: t.field({
+      type: ScopeEnum,
+      description: 'Whose figures the report gives (统计范围).',
+      resolve: ({ head: { scope = 'unknown' } }) => scope,
+    }),
   }),
 });
 

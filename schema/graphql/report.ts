@@ -11,6 +11,7 @@ import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum } from './enums
 import { badUserInput } from './errors.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
+import { areAlike } from './notices.ts';
 import { type PageArgs, pageArgs, pageSize, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { call, textOf, typical } from './prices.ts';
 import { type DifferenceNode, statisticNodes } from './record-nodes.ts';
@@ -161,11 +162,14 @@ builder.queryField('reports', (t) =>
       ...pageArgs,
     },
     complexity: priceOfPage,
-    description: 'Current annual reports of a year, by division and name or by a measure (年度报告列表).',
+    description:
+      'Current annual reports of a year, by division and name or by a measure (年度报告列表). By a measure, extensions.notices says where they give figures of different or unknown scopes.',
     resolve: async (_root, { filter, orderBy, ...args }, context) => {
       const request = readPage(args);
       const asked = { filter: readFilter(filter, context), order: orderBy ?? null };
-      return toConnection(await reportPage(context.boards, asked, request), request);
+      const page = await reportPage(context.boards, asked, request);
+      if (orderBy != null && !areAlike(page.items)) context.notices.add('RANKED_SCOPES_DIFFER');
+      return toConnection(page, request);
     },
   }),
 );

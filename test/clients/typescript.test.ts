@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const sums =
-  '{ province(code: "510000") { aggregate(year: 2020, metrics: [applicationsReceived], minimumGroup: 1) { sum } } }';
+  '{ province(code: "210000") { aggregate(year: 2020, metrics: [applicationsReceived], minimumGroup: 1) { sum } } }';
 
 const neijiang = '511000-5d0af38c55c3';
 

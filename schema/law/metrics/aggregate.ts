@@ -1,5 +1,7 @@
 import type { VersionHead } from '../../record/record-store.ts';
+import type { Scope } from '../../record/scope.ts';
 import { formById } from '../forms/forms.ts';
+import { type Cover, coverOf } from './cover.ts';
 import { evaluate, ratioOf } from './expression.ts';
 import { type GapCode, measure } from './measure.ts';
 import type { Metric } from './metric.ts';
@@ -17,14 +19,26 @@ export interface Aggregated {
   readonly metric: Metric;
   /** Reports with a value. */
   readonly measured: number;
+  /** Those by whose figures they give. */
+  readonly scopes: ReadonlyMap<Scope, number>;
   /** Reports without one, by the reason. */
   readonly gaps: ReadonlyMap<GapCode, number>;
   /** Null where fewer reports than the smallest group have a value: a mean of two agencies is none of a province. */
   readonly summary: Summary | null;
-  /** Of a share: all cases of the group together, so that large agencies weigh more. Null where `summary` is. */
-  readonly pooled: number | null;
+  /** What the values come to together; made when it is asked for. */
+  readonly together: () => Together;
   /** Highest value first; made when it is asked for. */
   readonly ranking: () => readonly Ranked[];
+}
+
+/** Values of reports added up, none of which counts what another counts too. */
+export interface Together {
+  /** Of the reports with a value, those that are added up, and those that others of them count. */
+  readonly cover: Cover;
+  /** Null for a share, where `summary` is, and where the cover has doubts. */
+  readonly sum: number | null;
+  /** Of a share: all cases of the cover together, so that large agencies weigh more. Null for what is no share, and as `sum`. */
+  readonly pooled: number | null;
 }
 
 /** A measure over a group of reports; statistics only where at least `minimum` of them have a value. */
@@ -35,20 +49,33 @@ export function aggregate(metric: Metric, heads: readonly VersionHead[], minimum
     measures.flatMap(({ gap }) => (gap === null ? [] : [gap.code])),
     (code) => code,
   );
+  const scopes = Map.groupBy(known, ({ head: { scope = 'unknown' } }) => scope);
   const enough = known.length >= minimum;
   return {
     metric,
     measured: known.length,
+    scopes: new Map([...scopes].map(([scope, all]) => [scope, all.length])),
     gaps: new Map([...gaps].map(([code, all]) => [code, all.length])),
     summary: enough ? summarise(known.map(({ value }) => value)) : null,
-    pooled: enough
-      ? pooled(
-          metric,
-          known.map(({ head }) => head),
-        )
-      : null,
+    together: () => together(metric, heads, known, enough),
     ranking: () => ranking(known),
   };
+}
+
+interface Known {
+  readonly head: VersionHead;
+  readonly value: number;
+}
+
+function together(metric: Metric, heads: readonly VersionHead[], known: readonly Known[], enough: boolean): Together {
+  const cover = coverOf(
+    heads,
+    known.map(({ head }) => head),
+  );
+  if (!enough || cover.doubts.length > 0) return { cover, sum: null, pooled: null };
+  const counted = new Set(cover.reports);
+  const sum = known.reduce((sum, { head, value }) => (counted.has(head) ? sum + value : sum), 0);
+  return { cover, sum: metric.kind === 'share' ? null : sum, pooled: pooled(metric, cover.reports) };
 }
 
 /** The sum of what is counted over the sum of what it is counted from. Null for a measure that is no share. */
@@ -68,7 +95,7 @@ function total(values: readonly unknown[]): number {
   return values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
 }
 
-function ranking(known: readonly Omit<Ranked, 'rank'>[]): Ranked[] {
+function ranking(known: readonly Known[]): Ranked[] {
   const sorted = known.toSorted((a, b) => b.value - a.value);
   const ranked: Ranked[] = [];
   for (const [index, { head, value }] of sorted.entries()) {

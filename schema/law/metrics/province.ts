@@ -12,7 +12,7 @@ export interface Group {
   readonly agencies: readonly Pick<Agency, 'id'>[];
   readonly reports: readonly VersionHead[];
   /** Whether an agency within the division, known or not, belongs to it. */
-  readonly includes: (agency: Placement) => boolean;
+  readonly includes: (agency: Described) => boolean;
 }
 
 /** Agencies known and their reports of a year, all within one division. */
@@ -21,14 +21,19 @@ export interface Population {
   readonly within: string;
   readonly agencies: readonly Agency[];
   readonly reports: readonly VersionHead[];
+  /** Which agencies within the division it is of; all where that is not said. */
+  readonly only?: (agency: Described) => boolean;
 }
+
+/** What of an agency tells where it belongs. */
+export type Described = Pick<Agency, 'name' | 'divisionCode' | 'level'>;
 
 const codeLength = 6;
 
 /** The groups of a population in order of division or level; without `by` it is one group. */
-export function groupsOf({ within, agencies, reports }: Population, by: GroupBy | null): Group[] {
+export function groupsOf({ within, agencies, reports, only = () => true }: Population, by: GroupBy | null): Group[] {
   const whole = within.padEnd(codeLength, '0');
-  if (by === null) return [{ divisionCode: whole, level: null, agencies, reports, includes: () => true }];
+  if (by === null) return [{ divisionCode: whole, level: null, agencies, reports, includes: only }];
   const keyOf = by === 'level' ? levelKey : (place: Placement) => divisionBelow(place.divisionCode ?? whole, whole);
   const ofAgencies = Map.groupBy(agencies, keyOf);
   const ofReports = Map.groupBy(reports, keyOf);
@@ -38,7 +43,7 @@ export function groupsOf({ within, agencies, reports }: Population, by: GroupBy 
     level: by === 'level' ? (levels.find((level) => level === key) ?? null) : null,
     agencies: ofAgencies.get(key) ?? [],
     reports: ofReports.get(key) ?? [],
-    includes: (agency) => keyOf(agency) === key,
+    includes: (agency) => only(agency) && keyOf(agency) === key,
   }));
 }
 

@@ -1,6 +1,5 @@
 /** What a set of values is like. Percentiles are interpolated linearly between the two nearest values. */
 export interface Summary {
-  readonly sum: number;
   readonly mean: number;
   readonly min: number;
   readonly p10: number;
@@ -19,7 +18,7 @@ export function summarise(values: readonly number[]): Summary | null {
   const sum = sorted.reduce((total, value) => total + value, 0);
   const at = (share: number) => percentile(sorted, share);
   return {
-    ...{ sum, mean: sum / sorted.length, min, max },
+    ...{ mean: sum / sorted.length, min, max },
     ...{ p10: at(0.1), p25: at(0.25), median: at(0.5), p75: at(0.75), p90: at(0.9) },
   };
 }

@@ -18,6 +18,8 @@ export interface OrganKind {
   readonly duty: Duty | null;
   /** The level at which such organs are branches of the one above, and departments of no government. */
   readonly branchesAt?: AgencyLevel;
+  /** They are led by the one above alone (垂直领导; Regulations 2019, art. 3), and their figures are in no government's. */
+  readonly ownSystem?: boolean;
 }
 
 /** Kinds from the most particular to the widest: the first whose `names` match is the organ's. */
@@ -38,15 +40,18 @@ export const organKinds: readonly OrganKind[] = [
     '(?<!监督|城市|应急|交通|医院|公积金)管理委员会$|管委会$|(?:开发区|园区|新区|示范区|试验区|保税区|景区|产业园)$',
     'zone',
   ),
-  kind('customs', '海关', 'Customs', '海关(?:关区)?$|^海关总署', 'organ'),
-  kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局', 'organ'),
-  kind(
-    'centralBank',
-    '中央银行和国家金融监管',
-    'Central bank and national finance supervision',
-    '中国人民银行|金融监督管理总局|金融监管总局|银保监|银监[会局]|证监[会局]|(?:证券|银行|保险)(?:业)?监督管理|外汇管理',
-    'organ',
-  ),
+  { ...kind('customs', '海关', 'Customs', '海关(?:关区)?$|^海关总署', 'organ'), ownSystem: true },
+  { ...kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局', 'organ'), ownSystem: true },
+  {
+    ...kind(
+      'centralBank',
+      '中央银行和国家金融监管',
+      'Central bank and national finance supervision',
+      '中国人民银行|金融监督管理总局|金融监管总局|银保监|银监[会局]|证监[会局]|(?:证券|银行|保险)(?:业)?监督管理|外汇管理',
+      'organ',
+    ),
+    ownSystem: true,
+  },
   kind('publicSecurity', '公安', 'Public security', '公安(?:厅|局|部|分局)|公安.*分局$|交(?:通)?警'),
   kind(
     'education',
@@ -109,7 +114,7 @@ export const organKinds: readonly OrganKind[] = [
   ),
   kind('localFinance', '地方金融', 'Local finance', '金融'),
   kind('meteorology', '气象', 'Meteorology', '气象局', 'organ'),
-  kind('maritime', '海事', 'Maritime safety', '海事局', 'organ'),
+  { ...kind('maritime', '海事', 'Maritime safety', '海事局', 'organ'), ownSystem: true },
   kind('court', '法院、检察院', 'Court or procuratorate', '法院$|检察院$', null),
 ];
 

@@ -36,7 +36,7 @@ function isPlaced({ divisionCode, level }: Agency): boolean {
 }
 
 /** Whether an agency is of a kind of organ, given by its key; any is where none is given. */
-export function isOfKind(agency: Agency, type: string | undefined): boolean {
+export function isOfKind(agency: Pick<Agency, 'name' | 'divisionCode'>, type: string | undefined): boolean {
   return type === undefined || agencyKind(agency).key === type;
 }
 

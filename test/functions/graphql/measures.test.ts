@@ -138,24 +138,6 @@ describe('a province', () => {
     });
   });
 
-  it('says of sums that a whole and its parts may both be in them, and of nothing else', async () => {
-    const noticesOf = async (asked: string) =>
-      (
-        await api.ask(
-          `{ province(code: "510000") { aggregate(year: 2020, metrics: [applicationsReceived, grantedShare], minimumGroup: 1) { ${asked} } } }`,
-        )
-      ).extensions?.notices;
-    expect(await noticesOf('sum')).toEqual([
-      {
-        code: 'SUM_OF_UNKNOWN_SCOPE',
-        fields: ['Aggregate.sum', 'Aggregate.pooled'],
-        message: { zh: expect.stringContaining('重复计算'), en: expect.stringContaining('both be in the sum') },
-      },
-    ]);
-    expect(await noticesOf('pooled')).toHaveLength(1);
-    expect(await noticesOf('measured median ranking { value }')).toBeUndefined();
-  });
-
   it('computes no measure thousands of times', async () => {
     const query = `query ($metrics: [MetricKey!]!) {
       province(code: "51") { aggregate(year: 2020, metrics: $metrics, by: division) { tooSmall } }

@@ -28,7 +28,8 @@ const report = fc
       ...(granted === undefined ? {} : { 'applications.granted.total': granted }),
       ...(processed === undefined ? {} : { 'applications.processed.total': processed }),
     };
-    return { ...base, agencyId: agency.id, divisionCode: division.code, form, figures };
+    const { id: agencyId, name: agencyName } = agency;
+    return { ...base, agencyId, agencyName, divisionCode: division.code, scope: 'organ', form, figures };
   });
 
 const shareOf = ({ form, figures }: VersionHead): number | null => {
@@ -68,7 +69,9 @@ test('an aggregate equals a recomputation from every report, whatever is printed
       expect([found.summary?.min, found.summary?.max]).toEqual([Math.min(...values), Math.max(...values)]);
       const counted = heads.filter((head) => shareOf(head) !== null).map(({ figures }) => figures);
       const sum = (path: string) => counted.reduce((total, figures) => total + (figures[path] ?? 0), 0);
-      expect(found.pooled).toBeCloseTo(sum('applications.granted.total') / sum('applications.processed.total'));
+      expect(found.together().pooled).toBeCloseTo(
+        sum('applications.granted.total') / sum('applications.processed.total'),
+      );
       for (const { value, rank } of found.ranking())
         expect(rank).toBe(1 + values.filter((other) => other > value).length);
       expect(found.ranking()).toHaveLength(values.length);

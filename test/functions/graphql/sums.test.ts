@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '../../../schema/record/scope.ts';
+import { organ } from './agencies.ts';
+import { fullVersion, type StoredVersion } from './full-record.ts';
+import { type StoredApi, startStoredApi } from './stored-api.ts';
+
+const scoped = (version: StoredVersion, scope: Scope): StoredVersion => ({
+  ...version,
+  head: { ...version.head, scope },
+});
+
+/** Codes of the notices of an answer; undefined where it has none. */
+function codesOf(extensions: Readonly<Record<string, unknown>> | undefined): string[] | undefined {
+  const notices = extensions?.notices as { readonly code: string }[] | undefined; // as `notices.ts` has them
+  return notices?.map(({ code }) => code);
+}
+
+let api: StoredApi;
+beforeAll(async () => {
+  api = await startStoredApi();
+  await api.storeSample('neijiang-2020.txt', '2021-04-01T00:00:00Z');
+  await api.storeSample('yingkou-2020.txt', '2021-04-04T00:00:00Z');
+  for (const [year, scope] of [
+    [2017, 'territory'],
+    [2016, 'unknown'],
+  ] as const) {
+    await api.store([
+      scoped(fullVersion(organ('内江市人民政府'), year), scope),
+      scoped(fullVersion(organ('内江市教育局'), year), 'organ'),
+      scoped(fullVersion(organ('威远县教育局', '511024'), year), 'organ'),
+    ]);
+  }
+});
+afterAll(() => api.close());
+
+describe('sums and rankings', () => {
+  it('says in the answer where it is not known whose figures are added up or ranked, and else nothing', async () => {
+    const noticesOf = async (province: string, asked: string, year = 2020) => {
+      const { errors, extensions } = await api.ask(
+        `{ province(code: "${province}") { aggregate(year: ${year}, metrics: [applicationsReceived, grantedShare], minimumGroup: 1) { ${asked} } } }`,
+      );
+      expect(errors).toBeUndefined();
+      return codesOf(extensions);
+    };
+    expect(await noticesOf('210000', 'sum')).toEqual(['SUM_OF_UNKNOWN_SCOPE']);
+    expect(await noticesOf('210000', 'pooled')).toEqual(['SUM_OF_UNKNOWN_SCOPE']);
+    expect(await noticesOf('210000', 'measured median ranking { value scope }')).toBeUndefined();
+    expect(await noticesOf('510000', 'sum pooled ranking { value }')).toBeUndefined();
+    expect(await noticesOf('510000', 'sum', 2016)).toEqual(['SUM_REFUSED']);
+    expect(await noticesOf('510000', 'ranking { value }', 2016)).toEqual(['RANKED_SCOPES_DIFFER']);
+  });
+
+  it('adds no whole to its parts: it names both, or says why not and which query works', async () => {
+    const query = (year: number) => `{ province(code: "510000") {
+      aggregate(year: ${year}, metrics: [applicationsReceived], minimumGroup: 1) {
+        measured sum
+        scopes { scope count }
+        cover {
+          counted reports { agency { name } scope { scope } }
+          leftOutCount leftOut { report { agency { name } } within { agency { name } } }
+          refusals { code message { en } whole { agency { name } } parts { agency { name } } instead }
+        }
+      }
+    } }`;
+    const { data, errors } = await api.ask(query(2017));
+    expect(errors).toBeUndefined();
+    const [known] = data.province.aggregate;
+    expect(known).toMatchObject({
+      measured: 3,
+      scopes: [
+        { scope: 'territory', count: 1 },
+        { scope: 'organ', count: 2 },
+      ],
+      cover: { counted: 1, leftOutCount: 2, refusals: [], reports: [{ agency: { name: '内江市人民政府' } }] },
+    });
+    expect(
+      known.cover.leftOut.map(({ within }: { within: { agency: { name: string } } }) => within.agency.name),
+    ).toEqual(['内江市人民政府', '内江市人民政府']);
+    const [unknown] = (await api.ask(query(2016))).data.province.aggregate;
+    expect(unknown.sum).toBeNull();
+    const [refusal, ...more] = unknown.cover.refusals;
+    expect(more).toEqual([]);
+    expect(refusal).toMatchObject({
+      code: 'scopeUnknown',
+      whole: { agency: { name: '内江市人民政府' } },
+      message: { en: expect.stringContaining('2 other report') },
+    });
+    const works = await api.ask(refusal.instead);
+    expect(works.errors).toBeUndefined();
+    expect(works.extensions?.notices).toBeUndefined();
+    expect(works.data.province.aggregate[0].sum).toBe(2 * known.sum);
+  });
+
+  it('says of a list by a measure that its reports are unlike', async () => {
+    const codes = async (asked: string) =>
+      codesOf((await api.ask(`{ reports(filter: { year: 2016 }${asked}) { nodes { year } } }`)).extensions);
+    expect(await codes(', orderBy: { metric: applicationsReceived, direction: descending }')).toEqual([
+      'RANKED_SCOPES_DIFFER',
+    ]);
+    expect(await codes('')).toBeUndefined();
+  });
+});
