@@ -1,17 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { parseSync, Visitor } from 'oxc-parser';
 
 /**
- * Tells how sharp the tests are: changes one place of the source at random, runs the tests that import the file, and puts the source
- * back. A change that every test lets pass has survived, and is either harmless or a hole.
+ * Tells how sharp the tests are: changes one place of the source at random, runs its tests, and puts the source back. A change that
+ * every test lets pass has survived, and is either harmless or a hole.
  *
- * `npm run mutate -- --count 100 --seed 7 --rooms parser,infra,functions` prints each survivor with its line, then the share that was
- * killed. The same seed over the same tree makes the same changes. Run it on a clean checkout: it writes into the source while it works,
- * and restores it when it is interrupted.
+ * `npm run mutate -- --count 100 --seed 7 --rooms parser,infra,functions` prints each change with its line, then the share that was
+ * killed. The nearest tests run first: those that import the file, those of its subject's folder, and for the parser the corpus. What
+ * they let pass is tried by every test that reaches the file, some of which take minutes; `--near` asks the nearest alone. The same
+ * seed over the same tree makes the same changes. Run it on a clean checkout: it writes into the source while it works, and restores it
+ * when it is interrupted.
  */
 interface Mutation {
   readonly file: string;
@@ -43,7 +46,8 @@ const { values: options } = parseArgs({
     count: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     rooms: { type: 'string', default: 'parser,infra,functions' },
-    minutes: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '10' },
+    near: { type: 'boolean', default: false },
   },
 });
 const limit = Number(options.minutes) * 60_000;
@@ -59,36 +63,78 @@ if (git('status', '--porcelain', '--', ...options.rooms.split(',')) !== '') {
 }
 
 const survivors: Mutation[] = [];
+const testImports = new Map(filesBelow('test', '.test.ts').map((test) => [test, importsOf(test)]));
+let running: ChildProcess | undefined;
 let restore = () => {};
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    end(running);
     restore();
     process.exit(130);
   });
 }
 for (const [index, mutation] of chosen.entries()) {
-  const killed = isKilled(mutation);
+  const killed = await isKilled(mutation);
   if (!killed) survivors.push(mutation);
   process.stdout.write(`${index + 1}/${chosen.length} ${killed ? 'killed  ' : 'SURVIVED'} ${describe(mutation)}\n`);
 }
 const share = chosen.length === 0 ? 0 : ((chosen.length - survivors.length) / chosen.length) * 100;
 process.stdout.write(`\n${share.toFixed(0)} % of ${chosen.length} changes killed (of ${candidates.length} possible)\n`);
 
-/** Whether a test fails with the change in place. Tests that no longer end have noticed it too. */
-function isKilled(mutation: Mutation): boolean {
+/** Whether a test fails with the change in place. */
+async function isKilled(mutation: Mutation): Promise<boolean> {
   const before = readFileSync(mutation.file, 'utf8');
   restore = () => writeFileSync(mutation.file, before);
   writeFileSync(mutation.file, before.slice(0, mutation.start) + mutation.to + before.slice(mutation.end));
   try {
-    const run = spawnSync('npx', ['vitest', 'related', mutation.file, '--run', '--bail=1', '--reporter=dot'], {
-      stdio: 'ignore',
-      timeout: limit,
-    });
-    return run.status !== 0;
+    const near = nearestTests(mutation.file);
+    if (near.length > 0 && !(await passes('run', ...near))) return true;
+    return !options.near && !(await passes('related', '--run', mutation.file));
   } finally {
     restore();
     restore = () => {};
   }
+}
+
+/** Whether the tests pass. Tests that do not end in time have noticed the change too. */
+async function passes(...tests: string[]): Promise<boolean> {
+  // A group of processes of its own: a worker caught in a loop does not end with the process that started it.
+  running = spawn('npx', ['vitest', ...tests, '--bail=1'], { stdio: 'ignore', detached: true });
+  const timer = setTimeout(end, limit, running);
+  const [status] = await once(running, 'close');
+  clearTimeout(timer);
+  return status === 0;
+}
+
+function end(group: ChildProcess | undefined): void {
+  if (group?.pid === undefined || group.exitCode !== null || group.signalCode !== null) return;
+  process.kill(-group.pid, 'SIGKILL');
+}
+
+/** The tests that import the file, those of the nearest folder under `test/` that is named as its own, and for the parser the corpus. */
+function nearestTests(file: string): string[] {
+  const corpus = 'test/parser/corpus.test.ts';
+  const importing = [...testImports].filter(([, imports]) => imports.has(file)).map(([test]) => test);
+  const near = new Set([
+    ...importing,
+    ...testsOfFolder(dirname(file)),
+    ...(file.startsWith('parser/') ? [corpus] : []),
+  ]);
+  return [...near];
+}
+
+/** The tests in the folder under `test/` that mirrors one of the source; where there is none, those of the folder above. */
+function testsOfFolder(folder: string): string[] {
+  if (folder === '.') return [];
+  const mirror = join('test', folder);
+  const tests = existsSync(mirror) ? readdirSync(mirror).filter((name) => name.endsWith('.test.ts')) : [];
+  return tests.length > 0 ? tests.map((name) => join(mirror, name)) : testsOfFolder(dirname(folder));
+}
+
+/** The files that one imports, by their paths from the root. */
+function importsOf(file: string): Set<string> {
+  const { staticImports } = parseSync(file, readFileSync(file, 'utf8')).module;
+  return new Set(staticImports.map(({ moduleRequest }) => join(dirname(file), moduleRequest.value)));
 }
 
 function mutationsOf(file: string): Mutation[] {
@@ -134,10 +180,14 @@ function span({ start, end }: { start: number; end: number }): { start: number; 
 }
 
 function sources(room: string): string[] {
-  return readdirSync(room, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('.generated.'))
+  return filesBelow(room, '.ts').filter((path) => !path.endsWith('.d.ts') && !path.includes('.generated.'));
+}
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => join(room, name));
+    .map((name) => join(folder, name));
 }
 
 function sample<T>(all: readonly T[], count: number): T[] {
