@@ -1,4 +1,7 @@
 import type { ExampleReport } from '../../parser/rules/rule.ts';
+import type { FormBlock, FormTable } from '../../schema/law/forms/form.ts';
+import { formById } from '../../schema/law/forms/forms.ts';
+import type { Relation } from '../../schema/law/forms/relation.ts';
 
 /** A report with one thing changed in it, and the cells that it was changed in. */
 export interface Mutant {
@@ -13,39 +16,36 @@ export type Pick = <T>(list: readonly T[]) => T | undefined;
 
 type Rows = Readonly<Record<string, readonly (number | string)[]>>;
 
+/** A figure of a table whose every figure stands in a sum. */
 interface Spot {
+  /** As `applications.granted`. */
   readonly row: string;
   readonly column: number;
   readonly value: number;
+  readonly table: FormTable;
 }
 
-const related = /^(?:applications|reviewAndLitigation)\./u;
-const matrix = /^applications\./u;
-const openingRow = 'applications.carriedOver';
-const closingRow = 'applications.carriedForward';
-const columns = {
-  applications: [
-    'naturalPerson',
-    'commercialEnterprise',
-    'researchInstitution',
-    'publicWelfareOrganization',
-    'legalServiceOrganization',
-    'otherOrganization',
-    'total',
-  ],
-  reviewAndLitigation: ['upheld', 'corrected', 'other', 'pending', 'total'],
-} as const;
-
-function pathOf({ row, column }: Spot): string {
-  const names = matrix.test(row) ? columns.applications : columns.reviewAndLitigation;
-  return `${row}.${names[column] ?? ''}`;
+/** Its relations that say what a sum is, and not only what it cannot exceed. */
+function sums({ relations }: FormTable, between: Relation['between']): Relation[] {
+  return relations.filter((relation) => relation.is === 'equal' && relation.between === between);
 }
 
-/** Every cell of tables 三 and 四: each stands in a sum. */
-function spots({ rows = {} }: ExampleReport): Spot[] {
-  return Object.entries(rows).flatMap(([row, values]) =>
-    related.test(row) ? values.map((value, column) => ({ row, column, value: Number(value) })) : [],
-  );
+/** The columns of a table in the order of a row's figures. A table with sums has one block. */
+function columnsOf({ blocks }: FormTable): FormBlock['columns'] {
+  return blocks[0]?.columns ?? [];
+}
+
+function pathOf({ row, column, table }: Spot): string {
+  return `${row}.${columnsOf(table)[column]?.key ?? ''}`;
+}
+
+/** Every cell of the tables whose rows add up to a total: tables 三 and 四. */
+function spots({ form, rows = {} }: ExampleReport): Spot[] {
+  const tables = formById(form).tables.filter((table) => sums(table, 'columns').length > 0);
+  return Object.entries(rows).flatMap(([row, values]) => {
+    const table = tables.find(({ key }) => row.startsWith(`${key}.`));
+    return table === undefined ? [] : values.map((value, column) => ({ row, column, value: Number(value), table }));
+  });
 }
 
 function withValues(report: ExampleReport, changes: readonly Spot[]): Mutant {
@@ -80,13 +80,13 @@ function swapDigits(report: ExampleReport, pick: Pick): Mutant | null {
   return swapped === undefined ? null : withValues(report, [{ ...spot, value: Number(swapped) }]);
 }
 
-/** Two cells of a row change places: any two in table 三, a result and its total in table 四. */
+/** Two cells of a row change places: any two where columns have sums too (table 三), else a part and its total (table 四). */
 function swapCells(report: ExampleReport, pick: Pick): Mutant | null {
   const all = spots(report);
   const pairs = all.flatMap((one) =>
     all
       .filter((other) => other.row === one.row && other.column > one.column && other.value !== one.value)
-      .filter((other) => matrix.test(one.row) || other.column === columns.reviewAndLitigation.length - 1)
+      .filter((other) => sums(one.table, 'rows').length > 0 || isTotal(other))
       .map((other) => [
         { ...one, value: other.value },
         { ...other, value: one.value },
@@ -96,21 +96,32 @@ function swapCells(report: ExampleReport, pick: Pick): Mutant | null {
   return changes === undefined ? null : withValues(report, changes);
 }
 
-/** A whole column of table 三 changes places with the totals. */
+/** Whether the other figures of its row are added up to it. */
+function isTotal({ table, column }: Spot): boolean {
+  return sums(table, 'columns').some(({ to }) => to.includes(columnsOf(table)[column]?.key ?? ''));
+}
+
+/** A whole column changes places with the totals, in a table where columns have sums too. */
 function swapColumns(report: ExampleReport, pick: Pick): Mutant | null {
-  const total = columns.applications.length - 1;
-  const cells = spots(report).filter(({ row }) => matrix.test(row));
-  const candidates = columns.applications.slice(0, -1).flatMap((_, column) => {
-    const changes = cells
-      .filter((spot) => spot.column === column || spot.column === total)
-      .flatMap((spot) => {
-        const wanted = spot.column === total ? column : total;
-        const other = cells.find(({ row, column: at }) => row === spot.row && at === wanted);
-        return other === undefined || other.value === spot.value ? [] : [{ ...spot, value: other.value }];
-      });
-    return changes.length === 0 ? [] : [changes];
-  });
-  const changes = pick(candidates);
+  const cells = spots(report).filter(({ table }) => sums(table, 'rows').length > 0);
+  const totals = new Map(cells.filter(isTotal).map((spot) => [spot.row, spot]));
+  const candidates = Map.groupBy(
+    cells.filter((spot) => !isTotal(spot)),
+    ({ column }) => column,
+  )
+    .values()
+    .map((column) =>
+      column.flatMap((spot) => {
+        const total = totals.get(spot.row);
+        if (total === undefined || total.value === spot.value) return [];
+        return [
+          { ...spot, value: total.value },
+          { ...total, value: spot.value },
+        ];
+      }),
+    )
+    .filter((changes) => changes.length > 0);
+  const changes = pick([...candidates]);
   return changes === undefined ? null : withValues(report, changes);
 }
 
@@ -123,14 +134,21 @@ function dropRow(report: ExampleReport, pick: Pick): Mutant | null {
   return { report: { ...report, without: cells }, cells };
 }
 
-/** Another number carried over than the year before carries forward; what it is made up of is changed with it. */
+/** Another figure than the year before hands on: of the rows that only repeat one of last year's. */
 function restateLastYear(report: ExampleReport, pick: Pick): Mutant | null {
   const { form, year = 2021, rows = {} } = report;
-  const carriedOver = rows[openingRow];
-  if (form === '2008' || carriedOver === undefined) return null;
-  const before: ExampleReport = { form, year: year - 1, rows: { [closingRow]: carriedOver } };
-  const spot = pick(spots(report).filter(({ row }) => row === openingRow));
-  return spot === undefined ? null : { ...withValues(report, [{ ...spot, value: spot.value + 1 }]), before };
+  const repeated = formById(form).tables.flatMap(({ key, successions }) =>
+    successions.flatMap(({ between, result, terms: [term, ...more] }) =>
+      between === 'rows' && term !== undefined && more.length === 0
+        ? [{ later: `${key}.${result}`, earlier: `${key}.${term.key}` }]
+        : [],
+    ),
+  );
+  const spot = pick(spots(report).filter(({ row }) => repeated.some(({ later }) => later === row)));
+  const handedOn = repeated.find(({ later }) => later === spot?.row);
+  if (spot === undefined || handedOn === undefined) return null;
+  const before: ExampleReport = { form, year: year - 1, rows: { [handedOn.earlier]: rows[handedOn.later] ?? [] } };
+  return { ...withValues(report, [{ ...spot, value: spot.value + 1 }]), before };
 }
 
 /** Kinds of change by name; null where a report has nothing that can be changed so. */
