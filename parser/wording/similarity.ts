@@ -13,10 +13,11 @@ export function suffixSimilarity(label: string, text: string): number {
 /** A look that costs little: a character that is not there cannot match, and below a half it is no match. */
 function mayMatch(label: string, text: string): boolean {
   let missing = 0;
-  for (let index = 0; index < label.length && missing * 2 <= label.length; index += 1) {
+  for (let index = 0; index < label.length; index += 1) {
     if (!text.includes(label.charAt(index))) missing += 1;
+    if (missing * 2 > label.length) return false;
   }
-  return missing * 2 <= label.length;
+  return true;
 }
 
 /** Whether two whole normalised texts agree in so great a share. */

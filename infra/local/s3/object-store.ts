@@ -187,7 +187,7 @@ async function readKept(objects: string): Promise<StoredVersion[]> {
     names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)),
   );
   const cutOff = names.filter((name) => isSequencer(path.basename(name)) && !complete.has(name));
-  for (const name of cutOff) await rm(path.join(objects, name), { force: true });
+  for (const name of cutOff) await rm(path.join(objects, name));
   return inParallel([...complete], readAtOnce, async (name) =>
     Kept.parse(JSON.parse(await readFile(path.join(objects, `${name}.json`), 'utf8'))),
   );

@@ -38,7 +38,7 @@ const textOf = async (Key: string, VersionId?: string) => {
 };
 
 /** A form as `createUpload` of the API prepares it. */
-async function post(
+async function submit(
   Conditions: Parameters<typeof createPresignedPost>[1]['Conditions'],
   change: Record<string, string> = {},
 ) {
@@ -50,7 +50,12 @@ async function post(
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...fields, ...change })) form.set(name, value);
   form.set('file', new Blob(['12345']), 'form.html');
-  const answer = await fetch(url, { method: 'POST', body: form });
+  return fetch(url, { method: 'POST', body: form, redirect: 'manual' });
+}
+
+/** What a form is answered: the status, and the code of an error. */
+async function post(...form: Parameters<typeof submit>) {
+  const answer = await submit(...form);
   return [answer.status, /<Code>(.*)<\/Code>/.exec(await answer.text())?.[1]];
 }
 
@@ -68,6 +73,33 @@ test('a form is held to its policy: key, media type, metadata, fields, size', as
   expect(await textOf('raw/form.html')).toBe('12345');
   const { Metadata, ContentType } = await aws.s3.send(new HeadObjectCommand({ Bucket, Key: 'raw/form.html' }));
   expect([Metadata, ContentType]).toEqual([{ agency: 'a' }, 'text/html']);
+});
+
+test('a form is answered as it asks: with a status, with what was stored, or with another address', async () => {
+  const asking = (field: string, value: string) => submit([{ [field]: value }], { [field]: value });
+  expect((await asking('success_action_status', '200')).status).toBe(200);
+  expect((await asking('success_action_status', '404')).status).toBe(204);
+  const told = await asking('success_action_status', '201');
+  expect([told.status, await told.text()]).toEqual([201, expect.stringContaining('<Key>raw/form.html</Key>')]);
+  const led = await asking('success_action_redirect', 'https://example.org/done?a=1');
+  const target = new URL(led.headers.get('location') ?? '');
+  expect([led.status, target.origin]).toEqual([303, 'https://example.org']);
+  expect(Object.fromEntries(target.searchParams)).toEqual({
+    a: '1',
+    bucket: Bucket,
+    key: 'raw/form.html',
+    etag: '"827ccb0eea8a706c4c34a16891f84e7b"',
+  });
+  expect((await asking('success_action_redirect', 'no address')).status).toBe(204);
+});
+
+test('a bucket says where it is and that it keeps versions', async () => {
+  const ask = async (query: string) => {
+    const answer = await fetch(`${aws.stack.endpoints.s3}/${Bucket}?${query}`);
+    return [answer.status, await answer.text()];
+  };
+  expect(await ask('location')).toEqual([200, expect.stringContaining('<LocationConstraint')]);
+  expect(await ask('versioning')).toEqual([200, expect.stringContaining('<Status>Enabled</Status>')]);
 });
 
 test('a link is good until it ends, and says how the object is to be named', async () => {
