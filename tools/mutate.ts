@@ -11,10 +11,10 @@ import { parseSync, Visitor } from 'oxc-parser';
  * every test lets pass has survived, and is either harmless or a hole.
  *
  * `npm run mutate -- --count 100 --seed 7 --rooms parser,infra,functions` prints each change with its line, then the share that was
- * killed. The nearest tests run first: those that import the file, those of its subject's folder, and for the parser the corpus. What
- * they let pass is tried by every test that reaches the file, some of which take minutes; `--near` asks the nearest alone. The same
- * seed over the same tree makes the same changes. Run it on a clean checkout: it writes into the source while it works, and restores it
- * when it is interrupted.
+ * killed. The nearest tests run first: those that import the file, and those of its folder and of the folders above. What they let pass
+ * is tried by every other test that reaches the file, some of which take minutes; `--near` leaves those out. The same seed over the same
+ * tree makes the same changes, and `--only 3,12` tries some of them again. Run it on a clean checkout: it writes into the source while
+ * it works, and restores it when it is interrupted.
  */
 interface Mutation {
   readonly file: string;
@@ -48,12 +48,15 @@ const { values: options } = parseArgs({
     rooms: { type: 'string', default: 'parser,infra,functions' },
     minutes: { type: 'string', default: '10' },
     near: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 const limit = Number(options.minutes) * 60_000;
 const random = mulberry32(Number(options.seed));
 const candidates = options.rooms.split(',').flatMap(sources).flatMap(mutationsOf);
-const chosen = sample(candidates, Number(options.count));
+const numbered = [...sample(candidates, Number(options.count)).entries()];
+const only = options.only?.split(',').map(Number);
+const chosen = numbered.filter(([index]) => only?.includes(index + 1) ?? true);
 
 if (git('status', '--porcelain', '--', ...options.rooms.split(',')) !== '') {
   process.stderr.write(
@@ -73,10 +76,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-for (const [index, mutation] of chosen.entries()) {
+for (const [index, mutation] of chosen) {
   const killed = await isKilled(mutation);
   if (!killed) survivors.push(mutation);
-  process.stdout.write(`${index + 1}/${chosen.length} ${killed ? 'killed  ' : 'SURVIVED'} ${describe(mutation)}\n`);
+  process.stdout.write(`${index + 1}/${numbered.length} ${killed ? 'killed  ' : 'SURVIVED'} ${describe(mutation)}\n`);
 }
 const share = chosen.length === 0 ? 0 : ((chosen.length - survivors.length) / chosen.length) * 100;
 process.stdout.write(`\n${share.toFixed(0)} % of ${chosen.length} changes killed (of ${candidates.length} possible)\n`);
@@ -87,8 +90,7 @@ async function isKilled(mutation: Mutation): Promise<boolean> {
   restore = () => writeFileSync(mutation.file, before);
   writeFileSync(mutation.file, before.slice(0, mutation.start) + mutation.to + before.slice(mutation.end));
   try {
-    const near = nearestTests(mutation.file);
-    if (near.length > 0 && !(await passes('run', ...near))) return true;
+    for (const tests of testsOf(mutation.file)) if (!(await passes('run', ...tests))) return true;
     return !options.near && !(await passes('related', '--run', mutation.file));
   } finally {
     restore();
@@ -111,24 +113,29 @@ function end(group: ChildProcess | undefined): void {
   process.kill(-group.pid, 'SIGKILL');
 }
 
-/** The tests that import the file, those of the nearest folder under `test/` that is named as its own, and for the parser the corpus. */
-function nearestTests(file: string): string[] {
-  const corpus = 'test/parser/corpus.test.ts';
+/**
+ * The tests of a file from near to far, each once: those that import it, those of the folder under `test/` that mirrors its own and for
+ * the parser the corpus; then those of each folder above.
+ */
+function testsOf(file: string): string[][] {
   const importing = [...testImports].filter(([, imports]) => imports.has(file)).map(([test]) => test);
-  const near = new Set([
-    ...importing,
-    ...testsOfFolder(dirname(file)),
-    ...(file.startsWith('parser/') ? [corpus] : []),
-  ]);
-  return [...near];
+  const corpus = file.startsWith('parser/') ? ['test/parser/corpus.test.ts'] : [];
+  const [own = [], ...above] = foldersUpward(dirname(file)).map(testsIn);
+  const seen = new Set<string>();
+  return [[...importing, ...own, ...corpus], ...above]
+    .map((tests) => tests.filter((test) => !seen.has(test) && seen.add(test)))
+    .filter((tests) => tests.length > 0);
 }
 
-/** The tests in the folder under `test/` that mirrors one of the source; where there is none, those of the folder above. */
-function testsOfFolder(folder: string): string[] {
-  if (folder === '.') return [];
+/** A folder and those that it lies in, up to the room. */
+function foldersUpward(folder: string): string[] {
+  return folder === '.' ? [] : [folder, ...foldersUpward(dirname(folder))];
+}
+
+function testsIn(folder: string): string[] {
   const mirror = join('test', folder);
-  const tests = existsSync(mirror) ? readdirSync(mirror).filter((name) => name.endsWith('.test.ts')) : [];
-  return tests.length > 0 ? tests.map((name) => join(mirror, name)) : testsOfFolder(dirname(folder));
+  const names = existsSync(mirror) ? readdirSync(mirror) : [];
+  return names.filter((name) => name.endsWith('.test.ts')).map((name) => join(mirror, name));
 }
 
 /** The files that one imports, by their paths from the root. */
@@ -166,8 +173,9 @@ function mutationsOf(file: string): Mutation[] {
 
 function describe({ file, start, end, to }: Mutation): string {
   const text = readFileSync(file, 'utf8');
-  const line = text.slice(0, start).split('\n').length;
-  return `${file}:${line} ${short(text.slice(start, end))} → ${short(to === '' ? '(nothing)' : to)}`;
+  const lines = text.slice(0, start).split('\n');
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return `${file}:${lines.length}:${column} ${short(text.slice(start, end))} → ${short(to === '' ? '(nothing)' : to)}`;
 }
 
 function short(text: string): string {

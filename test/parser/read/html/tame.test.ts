@@ -19,6 +19,25 @@ describe('tame', () => {
     expect(tamed.split('\n')).toHaveLength(1001);
   });
 
+  it('ends a tag behind its quoted values, and counts its attributes and not their quotes', () => {
+    const [most, more] = [300, 301].map((count) => `<p${' a="1>2"'.repeat(count)}>文字`);
+    expect(tame(`${most}`)).toBe(most);
+    expect(tame(`${more}`)).toBe(`${' '.repeat(`${more}`.length - 2)}文字`);
+  });
+
+  it('blanks what is nested deeper than browsers follow, and type in more type than any page has', () => {
+    expect(tame('<div>'.repeat(400))).toBe('<div>'.repeat(400));
+    expect(tame('<div>'.repeat(401))).toBe(`${'<div>'.repeat(400)}     `);
+    expect(tame('<b>'.repeat(9))).toBe(`${'<b>'.repeat(8)}   `);
+    const apart = '<b>重</b>'.repeat(9);
+    expect(tame(apart)).toBe(apart);
+  });
+
+  it('takes nothing in a comment or a script for a tag', () => {
+    const page = `${'<!-- <div> -->'.repeat(401)}<script>${'"<div>"'.repeat(401)}</script>`;
+    expect(tame(page)).toBe(page);
+  });
+
   it('never joins figures by dropping what stands between them', () => {
     const text = tame(`${'<div>'.repeat(3000)}<span>1</span><span>2</span>`).replace(/<[^>]*>/g, '');
     expect(text.trim()).toMatch(/^1\s+2$/);
