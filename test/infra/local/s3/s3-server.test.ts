@@ -136,6 +136,11 @@ test('keys with marks, blanks and control characters are listed as they are, pag
   expect([first, second]).toEqual([inOrder, inOrder]);
 });
 
+test('a page lists a thousand keys at most, and as many where nothing is asked', async () => {
+  const most = async (more: object) => (await aws.s3.send(new ListObjectsV2Command({ Bucket, ...more }))).MaxKeys;
+  expect(await Promise.all([most({}), most({ MaxKeys: 5000 }), most({ MaxKeys: 7 })])).toEqual([1000, 1000, 7]);
+});
+
 test('keys are grouped by a delimiter, and a group is on one page only', async () => {
   for (const key of ['raw/2020/a', 'raw/2020/b', 'raw/2021/a', 'raw/c']) await aws.upload(key, 'x');
   const ask = (more: object) =>
@@ -201,6 +206,8 @@ test('an upload in parts can be looked at, completed once, and aborted; parts ar
   expect(await complete(upload, parts.slice(1))).toMatch(/^"[0-9a-f]{32}-1"$/);
   expect(await complete(upload, parts.slice(1))).toBe('NoSuchUpload');
   const other = await begin();
+  const numbers = [0, 10_000, 10_001].map((number) => part(other, number, 'x').then(() => 'taken', refusal));
+  expect(await Promise.all(numbers)).toEqual(['InvalidArgument', 'taken', 'InvalidArgument']);
   await aws.s3.send(new AbortMultipartUploadCommand(other));
   expect((await aws.s3.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads).toBeUndefined();
   expect(await part(other, 1, 'x').catch(refusal)).toBe('NoSuchUpload');

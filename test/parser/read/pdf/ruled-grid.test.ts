@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../../../parser/read/pdf/page-content.ts';
+import { groupRules } from '../../../../parser/read/pdf/ruled-grid.ts';
+
+const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });
+const upright = (at: number, from: number, to: number): Rule => ({ axis: 'upright', at, from, to });
+
+describe('lines of a page', () => {
+  it('are one line where they are drawn cell by cell, touching or four points apart', () => {
+    const down = upright(0, 0, 20);
+    const pieces = [level(10, 104, 150), level(10, 0, 50), level(10.5, 50, 100)];
+    expect(groupRules([...pieces, down])).toEqual([[level(10, 0, 150), down]]);
+    expect(groupRules([level(10, 0, 50), level(10, 55, 100), down, upright(100, 0, 20)])).toHaveLength(2);
+  });
+
+  it('are lines of one table where they meet, through others too', () => {
+    const table = [level(0, 0, 100), level(50, 0, 100), upright(0, 0, 50), upright(100, 0, 50)];
+    const frame = [level(200, 0, 100), upright(104, 204, 300)];
+    const apart = [level(400, 0, 100), upright(105, 400, 500)];
+    expect(groupRules([...table, ...frame, ...apart]).map((group) => group.length)).toEqual([4, 2, 1, 1]);
+  });
+});
