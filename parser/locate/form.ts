@@ -7,14 +7,17 @@ import { normalise } from '../wording/normalise.ts';
 /** So many of a form's own labels do not stand in a text by chance. */
 const leastLabels = 8;
 
-/** The heading of section 三 that the forms with tables prescribe, and what those that follow them cite. */
-const announcements = [
-  '收到和处理政府信息公开申请情况',
-  '政府信息公开工作年度报告格式',
-  '公开办函2019第?60号',
-  '公开办函2021第?30号',
-];
-const announced = new RegExp(announcements.join('|'), 'u');
+const isTabular = ({ tables }: Form): boolean => tables.length > 0;
+/** The form of before the tables. */
+const narrative = forms.find((form) => !isTabular(form))?.id ?? null;
+const announced = new RegExp([...new Set(forms.filter(isTabular).flatMap(announcements))].join('|'), 'u');
+
+/** What says that a form's tables follow: the heading of the section of table 三, and the number of the notice that issued the form. */
+function announcements({ sections, source }: Form): string[] {
+  const heading = sections.find(({ key }) => key === 'applications')?.headings[0] ?? [];
+  const [, notice, year, number] = /^国办(\D+)(\d{4})(\d+号)$/u.exec(normalise(source.zh)) ?? [];
+  return [heading, notice === undefined ? [] : `${notice}${year}第?${number}`].flat();
+}
 
 /**
  * The form of a report: that of table 二, else of the tables there are. Where none could be read but the document
@@ -27,7 +30,7 @@ export function recogniseForm(tables: Tables, blocks: readonly Block[]): FormId 
   const read = (proactiveDisclosure ?? applications ?? reviewAndLitigation)?.form;
   if (read !== undefined) return read;
   const text = normalise(blocks.map(blockText).join(''));
-  return printedForm(text) ?? (announced.test(text) ? null : '2008');
+  return printedForm(text) ?? (announced.test(text) ? null : narrative);
 }
 
 function printedForm(text: string): FormId | null {

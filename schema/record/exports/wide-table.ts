@@ -1,4 +1,5 @@
 import { FormId } from '../../law/forms/form.ts';
+import { forms as everyForm } from '../../law/forms/forms.ts';
 import { indicatorTerms } from '../../law/vocabulary/indicators.ts';
 import { type CellName, cellNames } from './cell-names.ts';
 import type { Column, ExportTable } from './column.ts';
@@ -62,13 +63,15 @@ const headColumns: readonly Column<ReportLine>[] = [
 ];
 
 /**
- * A line for each report and a column for each figure that the forms in use have, of the annex only where reports on form 2008
- * are among them. A figure that is not printed, not applicable or unreadable is empty; the long table says which.
+ * A line for each report and a column for each figure that the forms in use have, of the annex only where reports on a form
+ * without tables are among them. A figure that is not printed, not applicable or unreadable is empty; the long table says which.
  */
 export function wideTable(forms: ReadonlySet<FormId>): ExportTable<ReportLine> {
   const cells = FormId.options.filter((id) => forms.has(id)).flatMap(cellNames);
   const byPath = new Map(cells.map((cell) => [cell.path, cell]));
-  const annex = forms.has('2008') ? terms('statistics', annexNames) : [];
+  const annex = everyForm.some(({ id, tables }) => tables.length === 0 && forms.has(id))
+    ? terms('statistics', annexNames)
+    : [];
   const names = [...byPath.values(), ...annex, ...terms('indicators', sentenceNames)];
   return { columns: [...headColumns, ...names.map(figureColumn)], key: ['agencyId', 'year'] };
 }
