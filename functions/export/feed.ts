@@ -1,14 +1,14 @@
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { ComparedFinding, ComparisonKind } from '../../schema/record/comparison.ts';
 import { findingKey } from '../../schema/record/finding-key.ts';
-import type { AgencyCard, ListReader } from '../../schema/record/list-store.ts';
+import type { AgencySnapshot, ListReader } from '../../schema/record/list-store.ts';
 import { isWithin } from '../../schema/record/lists/agency-list.ts';
 import type { RecordReader, VersionHead } from '../../schema/record/record-store.ts';
 import type { Review, ReviewRef } from '../../schema/record/review.ts';
 import { type FeedEntry, writeAtom } from './atom.ts';
 
 /** What a feed is read from. */
-export type FeedReader = Pick<ListReader, 'boards' | 'cards'> & Pick<RecordReader, 'reviews'>;
+export type FeedReader = Pick<ListReader, 'lists' | 'agencySnapshots'> & Pick<RecordReader, 'reviews'>;
 
 /** So many reports of a division, the last that arrived, are in its feed: one batch of their agencies. */
 const mostReports = 100;
@@ -29,9 +29,9 @@ const categories = {
 export async function divisionFeed(reader: FeedReader, division: string): Promise<string | null> {
   const heads = await newestReports(reader, division);
   if (heads.length === 0) return null;
-  const cards = await reader.cards([...new Set(heads.map(({ agencyId }) => agencyId))]);
+  const snapshots = await reader.agencySnapshots([...new Set(heads.map(({ agencyId }) => agencyId))]);
   const shown = new Set(heads.map(({ version }) => version));
-  const ofPairs = cards.flatMap((card) => (card === null ? [] : newsOfPairs(card, shown)));
+  const ofPairs = snapshots.flatMap((snapshot) => (snapshot === null ? [] : newsOfPairs(snapshot, shown)));
   const news = await notDismissed(reader, [...heads.flatMap(newsOfReport), ...ofPairs]);
   const name = divisionByCode(division)?.name ?? division;
   return writeAtom({
@@ -44,10 +44,10 @@ export async function divisionFeed(reader: FeedReader, division: string): Promis
 
 /** The reports of a division that arrived last, the newest first. */
 async function newestReports(reader: FeedReader, division: string): Promise<VersionHead[]> {
-  const boards = reader.boards();
-  const years = (await boards.years()).slice(-mostYears);
-  const lists = await Promise.all(years.map((year) => boards.reports(year, division.slice(0, 2))));
-  return lists
+  const lists = reader.lists();
+  const years = (await lists.years()).slice(-mostYears);
+  const read = await Promise.all(years.map((year) => lists.reports(year, division.slice(0, 2))));
+  return read
     .flatMap(({ lines }) => lines)
     .filter(({ agencyId }) => isWithin({ id: agencyId }, division))
     .sort((one, other) => (one.arrival > other.arrival ? -1 : 1))
@@ -96,7 +96,7 @@ function newsOfReport(head: VersionHead): News[] {
 }
 
 /** What comparisons of an agency's reports say where one of the two is shown, at the time when the later of them arrived. */
-function newsOfPairs({ heads, comparisons }: AgencyCard, shown: ReadonlySet<string>): News[] {
+function newsOfPairs({ heads, comparisons }: AgencySnapshot, shown: ReadonlySet<string>): News[] {
   return comparisons.flatMap(({ kind, before, after, findings }) => {
     const pair = heads.filter(({ version }) => version === before.version || version === after.version);
     const head = pair.find(({ version }) => version === after.version);

@@ -33,7 +33,7 @@ async function readPage(reader: ExportReader, heads: readonly VersionHead[], fro
 }
 
 /** What exports are read from. */
-export type ExportReader = Pick<ListReader, 'boards'> & Pick<RecordReader, 'records'>;
+export type ExportReader = Pick<ListReader, 'lists'> & Pick<RecordReader, 'records'>;
 
 /** The current records of a province and year at one moment. Versions never change, so what they say stays as it was. */
 export interface Snapshot {
@@ -51,8 +51,8 @@ export async function takeSnapshot(
   reader: ExportReader,
   { province, year }: { readonly province: string; readonly year: number },
 ): Promise<Snapshot> {
-  const boards = reader.boards();
-  const [reports, plans] = await Promise.all([boards.reports(year, province), boards.plans(year, province)]);
+  const lists = reader.lists();
+  const [reports, plans] = await Promise.all([lists.reports(year, province), lists.plans(year, province)]);
   const ofProvince = ({ agencyId }: VersionHead) => agencyId.startsWith(province);
   const heads = { reports: reports.lines.filter(ofProvince), plans: plans.lines.filter(ofProvince) };
   const hash = createHash('sha256').update(release);

@@ -4,11 +4,11 @@ import { reportPage } from '../../schema/record/lists/report-list.ts';
 import type { RecordReader } from '../../schema/record/record-store.ts';
 import { type BodyCache, createBodyCache, readBodies } from './bodies/read-bodies.ts';
 import type { TableClient } from './calls.ts';
+import { readAgencySnapshots } from './heads/agency-snapshot.ts';
 import { agencyWithHeads, reportVersions } from './heads/agency-years.ts';
-import { readCards } from './heads/card.ts';
 import { readReviews } from './heads/review-store.ts';
 import { ingestionList, queryPage, readIngestion } from './ingestions.ts';
-import { createBoards, createListCache, type ListCache } from './lists/boards.ts';
+import { createListCache, createLists, type ListCache } from './lists/list-cache.ts';
 
 /**
  * Reads the table: an agency with its years in one call, the bodies of many years in one more. Records are kept in the process for
@@ -19,18 +19,18 @@ export function createRecordReader(
   listsBehindMs = 0,
   { lists: cache, bodies }: ReaderCaches = createReaderCaches(usualSizes),
 ): RecordReader & ListReader {
-  const boards = ({ current } = { current: false }) =>
-    createBoards({ table, cache, behindMs: current ? 0 : listsBehindMs });
+  const lists = ({ current } = { current: false }) =>
+    createLists({ table, cache, behindMs: current ? 0 : listsBehindMs });
   return {
     agencyWithHeads: (id) => agencyWithHeads(table, id),
     records: (refs, parts) => readBodies(table, refs, { ...parts, cache: bodies }),
     versions: (agencyId, year) =>
       reportVersions(table, { document: { agencyId, year, kind: 'annual-report', slot: '' }, consistent: false }),
     reviews: (refs) => readReviews(table, refs),
-    boards,
-    cards: (ids) => readCards(table, ids),
-    agencies: (filter, page) => agencyPage(boards(), filter, page),
-    reports: (filter, page) => reportPage(boards(), { filter, order: null }, page),
+    lists,
+    agencySnapshots: (ids) => readAgencySnapshots(table, ids),
+    agencies: (filter, page) => agencyPage(lists(), filter, page),
+    reports: (filter, page) => reportPage(lists(), { filter, order: null }, page),
     ingestion: (id) => readIngestion(table, id),
     ingestions: (filter, page) => queryPage(table, ingestionList(filter), page),
   };

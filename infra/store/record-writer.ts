@@ -2,8 +2,8 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DocumentRef, RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
 import { readBodies } from './bodies/read-bodies.ts';
 import type { TableClient } from './calls.ts';
+import { settleAgencySnapshot } from './heads/agency-snapshot.ts';
 import { reportVersions, yearsAround } from './heads/agency-years.ts';
-import { settleCard } from './heads/card.ts';
 import { comparisonItem } from './heads/items.ts';
 import { putIngestion, readIngestion } from './ingestions.ts';
 import { createNoteList, type NoteList } from './lists/list-kinds.ts';
@@ -11,7 +11,7 @@ import { putRecord } from './put-record.ts';
 import { retractVersion, type Touch } from './retract.ts';
 import { comparisonKey } from './table.ts';
 
-/** Makes writes that belong together, see `RecordWriter.change`: at the end the card of each agency is settled once. */
+/** Makes writes that belong together, see `RecordWriter.change`: at the end the snapshot of each agency is settled once. */
 async function change<T>(
   table: TableClient,
   noteList: NoteList,
@@ -24,7 +24,7 @@ async function change<T>(
       await noteList(document);
     }),
   );
-  for (const agencyId of agencies) await settleCard(table, agencyId);
+  for (const agencyId of agencies) await settleAgencySnapshot(table, agencyId);
   return done;
 }
 

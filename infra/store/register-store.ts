@@ -5,13 +5,13 @@ import {
   saysTheSame,
 } from '../../schema/record/register.ts';
 import { batchPut, type Item, type TableClient } from './calls.ts';
-import { createBoards, createListCache } from './lists/boards.ts';
+import { createListCache, createLists } from './lists/list-cache.ts';
 import { changeIndexKeys, registerIndexKeys, registerKey, registerPartition } from './table.ts';
 
 /** The register as it is now: what holds of every organ, by division and name. */
 export async function readRegister(table: TableClient): Promise<RegisteredAgency[]> {
-  const boards = createBoards({ table, cache: createListCache(1), behindMs: 0 });
-  return currentRegister((await boards.register()).lines);
+  const lists = createLists({ table, cache: createListCache(1), behindMs: 0 });
+  return currentRegister((await lists.register()).lines);
 }
 
 /** What became of the statements of an import. */

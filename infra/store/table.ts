@@ -86,8 +86,8 @@ export function yearsRange(first: number, last: number): { readonly first: strin
   return { first: `HEAD#${first}#`, last: `HEAD#${last}#~` };
 }
 
-/** All heads of an agency once more in one item, so that the years of many agencies are one batch, see `infra/store/heads/card.ts`. */
-export function cardKey(agencyId: string): TableKey {
+/** All heads of an agency once more in one item, so that the years of many agencies are one batch, see `infra/store/heads/agency-snapshot.ts`. */
+export function agencySnapshotKey(agencyId: string): TableKey {
   return { pk: `CARD#${agencyId}`, sk: 'CARD' };
 }
 

@@ -6,7 +6,7 @@ import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabu
 import type { Agency, AgencyLevel } from '../record/agency.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
-import type { AgencyCard, Board, Boards } from '../record/list-store.ts';
+import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
 import { agencyOfHead, isOfKind, isWithin } from '../record/lists/agency-list.ts';
 import type { VersionHead } from '../record/record-store.ts';
 
@@ -47,7 +47,7 @@ export interface ComparisonNode {
 }
 
 /** Years with anything stored, oldest first. */
-export function agencyYears({ agency, heads, comparisons }: AgencyCard): AgencyYearNode[] {
+export function agencyYears({ agency, heads, comparisons }: AgencySnapshot): AgencyYearNode[] {
   const years = [...new Set(heads.map((head) => head.year))].sort((a, b) => a - b);
   return years.map((year) => {
     const ofYear = heads.filter((head) => head.year === year);
@@ -112,8 +112,8 @@ export interface SumRefusalNode extends Doubt {
 const prefixLength = 2;
 
 /** Provinces that agencies lie in, by code; of one at least that one. An agency of an unknown province is in none. */
-export async function provinceNodes(boards: Boards, within?: string): Promise<ProvinceNode[]> {
-  const { lines } = await boards.agencies(within);
+export async function provinceNodes(lists: Lists, within?: string): Promise<ProvinceNode[]> {
+  const { lines } = await lists.agencies(within);
   const prefixes = new Set(lines.map(({ id }) => id.slice(0, prefixLength)));
   return [...prefixes]
     .filter((prefix) => divisionByCode(`${prefix}0000`) !== null)
@@ -122,8 +122,8 @@ export async function provinceNodes(boards: Boards, within?: string): Promise<Pr
 }
 
 /** Agencies of a division and their reports of a year. */
-export async function populationOf(boards: Boards, within: string, year: number): Promise<Population> {
-  const [agencies, reports] = await Promise.all([boards.agencies(within), boards.reports(year, within)]);
+export async function populationOf(lists: Lists, within: string, year: number): Promise<Population> {
+  const [agencies, reports] = await Promise.all([lists.agencies(within), lists.reports(year, within)]);
   return {
     within,
     agencies: agencies.lines.filter((agency) => isWithin(agency, within)),
@@ -142,6 +142,6 @@ export function onlyOf(
   return { ...population, agencies: agencies.filter(only), reports: ofOnly, only };
 }
 
-export function reportsWithin({ lines }: Board<VersionHead>, within: string): VersionHead[] {
+export function reportsWithin({ lines }: ListSnapshot<VersionHead>, within: string): VersionHead[] {
   return lines.filter(({ agencyId }) => isWithin({ id: agencyId }, within));
 }

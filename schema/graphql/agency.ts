@@ -23,11 +23,11 @@ async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
 }
 
 /** The agency with this id, also one that only the register names; what was read of it answers for its years too. */
-async function agencyById(id: string, { agencies, years, boards }: GraphqlContext): Promise<AgencyNode | null> {
+async function agencyById(id: string, { agencies, years, lists }: GraphqlContext): Promise<AgencyNode | null> {
   const stored = await agencies.load(id);
   years.prime(id, stored);
   if (stored !== null) return stored.agency;
-  return registeredById((await boards.register(id.slice(0, 2))).lines).get(id) ?? null;
+  return registeredById((await lists.register(id.slice(0, 2))).lines).get(id) ?? null;
 }
 
 /** The id of an agency, as a filter names it. Throws BAD_USER_INPUT for what can be none. */
@@ -231,9 +231,9 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: AgencyFilterInput, description: 'Which agencies. Absent: all.' }), ...pageArgs },
     complexity: priceOfPage,
     description: 'Agencies by division and name (行政机关列表).',
-    resolve: async (_root, { filter, ...args }, { boards }) => {
+    resolve: async (_root, { filter, ...args }, { lists }) => {
       const request = readPage(args);
-      return toConnection(await agencyPage(boards, readFilter(filter), request), request);
+      return toConnection(await agencyPage(lists, readFilter(filter), request), request);
     },
   }),
 }));

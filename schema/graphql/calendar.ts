@@ -1,5 +1,5 @@
 import { type CalendarState, calendarState, deadlinesFor, dueDay, unplacedReports } from '../record/calendar.ts';
-import type { Boards } from '../record/list-store.ts';
+import type { Lists } from '../record/list-store.ts';
 import { agencyOfHead, isWithin } from '../record/lists/agency-list.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { compareRanks, rankOf } from '../record/lists/order.ts';
@@ -86,31 +86,31 @@ builder.objectType('CalendarCount', {
 
 /** What is known of one agency and a year. */
 export async function calendarOf(agency: AgencyNode, year: number, context: GraphqlContext): Promise<CalendarNode> {
-  const { boards, years } = context;
-  const [stored, register] = await Promise.all([years.load(agency.id), boards.register(agency.id.slice(0, 2))]);
+  const { lists, years } = context;
+  const [stored, register] = await Promise.all([years.load(agency.id), lists.register(agency.id.slice(0, 2))]);
   const report = stored?.heads.find((head) => head.year === year && head.kind === 'annual-report');
   const registered = registeredById(register.lines).get(agency.id);
   const unplaced =
     report !== undefined || registered === undefined
       ? []
-      : unplacedReports((await boards.reports(year, agency.id.slice(0, 2))).lines);
-  const state = calendarState({ year, report, registered, unplaced, today: boards.today() });
+      : unplacedReports((await lists.reports(year, agency.id.slice(0, 2))).lines);
+  const state = calendarState({ year, report, registered, unplaced, today: lists.today() });
   return { year, state, agency: registered ?? agency, report: report ?? null };
 }
 
 /** What is known of every agency of a coverage, by division and name: those that the register names, and those of which anything is stored. */
-export async function calendarOfCoverage(node: CoverageNode, boards: Boards): Promise<CalendarNode[]> {
+export async function calendarOfCoverage(node: CoverageNode, lists: Lists): Promise<CalendarNode[]> {
   const { year, group, population } = node;
   const [register, all] = await Promise.all([
-    registerOf(node, boards),
-    boards.reports(year, population.within.slice(0, 2)),
+    registerOf(node, lists),
+    lists.reports(year, population.within.slice(0, 2)),
   ]);
   const [registered, reports] = [byId(register, ({ id }) => id), byId(group.reports, ({ agencyId }) => agencyId)];
   const known = population.agencies.filter(group.includes);
   const agencies = new Map(
     [...known, ...group.reports.map(agencyOfHead), ...register].map((agency) => [agency.id, agency]),
   );
-  const [unplaced, today] = [unplacedReports(all.lines), boards.today()];
+  const [unplaced, today] = [unplacedReports(all.lines), lists.today()];
   return Array.from(agencies.values(), (agency) => {
     const facts = { year, report: reports.get(agency.id), registered: registered.get(agency.id), unplaced, today };
     return { year, state: calendarState(facts), agency, report: facts.report ?? null };
@@ -133,8 +133,8 @@ export function calendarPage(calendar: readonly CalendarNode[], state: CalendarS
 }
 
 /** What the register says of the organs of a coverage. */
-export async function registerOf({ group, population }: CoverageNode, boards: Boards): Promise<RegisteredAgency[]> {
-  const { lines } = await boards.register(population.within);
+export async function registerOf({ group, population }: CoverageNode, lists: Lists): Promise<RegisteredAgency[]> {
+  const { lines } = await lists.register(population.within);
   return currentRegister(lines).filter((agency) => isWithin(agency, population.within) && group.includes(agency));
 }
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { RecordDifference } from '../record/difference.ts';
-import type { AgencyCard, Boards, ListReader } from '../record/list-store.ts';
+import type { AgencySnapshot, ListReader, Lists } from '../record/list-store.ts';
 import type { Originals } from '../record/originals.ts';
 import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record/record-store.ts';
 import type { ReportRecord } from '../record/report.ts';
@@ -52,10 +52,10 @@ export interface RequestSources extends GraphqlSources {
 /** What resolvers work with. Made anew for every request, so that nothing read is kept longer than the answer. */
 export interface GraphqlContext extends RequestSources {
   /** The lists as they were when the first of them was asked for. */
-  readonly boards: Boards;
+  readonly lists: Lists;
   readonly agencies: DataLoader<string, AgencyWithHeads | null>;
   /** An agency's documents, of many agencies in one read. */
-  readonly years: DataLoader<string, AgencyCard | null>;
+  readonly years: DataLoader<string, AgencySnapshot | null>;
   /** With and without narrative texts, see `load-record.ts`. */
   readonly records: { readonly withTexts: RecordLoader; readonly withoutTexts: RecordLoader };
   /** Every document published as a report, newest first. */
@@ -78,7 +78,7 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
   return {
     ...sources,
     // Whoever may write sees what they wrote.
-    boards: reader.boards({ current: sources.viewer !== null }),
+    lists: reader.lists({ current: sources.viewer !== null }),
     agencies,
     years: new DataLoader((ids: readonly string[]) => loadYears(ids, agencies, reader)),
     records: { withTexts: recordLoader(reader, subjects, true), withoutTexts: recordLoader(reader, subjects, false) },
@@ -93,15 +93,15 @@ export function createGraphqlContext(sources: RequestSources): GraphqlContext {
   };
 }
 
-/** One agency is read as such, for what else is asked of it comes with it; many from their cards. */
+/** One agency is read as such, for what else is asked of it comes with it; many from their snapshots. */
 async function loadYears(
   ids: readonly string[],
   agencies: GraphqlContext['agencies'],
   reader: Reader,
-): Promise<readonly (AgencyCard | null | Error)[]> {
+): Promise<readonly (AgencySnapshot | null | Error)[]> {
   const [only, ...more] = ids;
   if (only !== undefined && more.length === 0) return [await agencies.load(only)];
-  return loadByPart(reader, ids, { agencyOf: (id) => id, load: (some) => reader.cards(some) });
+  return loadByPart(reader, ids, { agencyOf: (id) => id, load: (some) => reader.agencySnapshots(some) });
 }
 
 const versionKey = (ref: VersionRef): string => [ref.agencyId, ref.year, ref.kind, ref.slot, ref.version].join('\n');

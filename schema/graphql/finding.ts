@@ -126,7 +126,7 @@ builder.queryField('findings', (t) =>
       'Findings of current annual reports, by division, agency and year (疑点列表). What reports of two years say of each other stands in AgencyYear.findings.',
     resolve: async (_root, { filter: arg, ...args }, context, info) => {
       const [filter, request] = [readFilter(arg, context), readPage(args)];
-      const page = await findingPage(context.boards, filter, request);
+      const page = await findingPage(context.lists, filter, request);
       if (page.items.length === 0) await checkAgency(filter.agencyId, context);
       const items = await Promise.all(
         page.items.map(async ({ head, index }) => {

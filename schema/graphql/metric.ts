@@ -147,15 +147,15 @@ builder.queryField('compare', (t) =>
     },
     complexity: ({ agencyIds, metrics }) => ({ field: call, multiplier: agencyIds.length * metrics.length }),
     description: 'Measures of several agencies side by side, a series for each agency and measure (指标比较).',
-    resolve: async (_root, { agencyIds, years, metrics }, { years: cards }) => {
+    resolve: async (_root, { agencyIds, years, metrics }, { years: snapshots }) => {
       checkSizes({ agencies: agencyIds, years, metrics });
-      const found = await cards.loadMany(agencyIds.map((id, at) => agencyId(id, `agencyIds[${at}]`)));
-      return found.flatMap((card, at) => {
-        if (card instanceof Error) throw card;
-        if (card === null) throw unknownAgency(`agencyIds[${at}]`);
+      const found = await snapshots.loadMany(agencyIds.map((id, at) => agencyId(id, `agencyIds[${at}]`)));
+      return found.flatMap((snapshot, at) => {
+        if (snapshot instanceof Error) throw snapshot;
+        if (snapshot === null) throw unknownAgency(`agencyIds[${at}]`);
         return metrics.map((key) => {
           const metric = metricByKey(key);
-          return { agency: card.agency, metric, points: series(metric, card.heads, years) };
+          return { agency: snapshot.agency, metric, points: series(metric, snapshot.heads, years) };
         });
       });
     },

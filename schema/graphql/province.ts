@@ -76,10 +76,10 @@ builder.objectType('Province', {
     years: t.intList({
       complexity: call,
       description: 'Years with an annual report of any of its agencies, oldest first (年度).',
-      resolve: async ({ prefix }, _args, { boards }) => {
-        const years = await boards.years();
+      resolve: async ({ prefix }, _args, { lists }) => {
+        const years = await lists.years();
         const counts = await Promise.all(
-          years.map(async (year) => reportsWithin(await boards.reports(year, prefix), prefix).length),
+          years.map(async (year) => reportsWithin(await lists.reports(year, prefix), prefix).length),
         );
         return years.filter((_, index) => (counts[index] ?? 0) > 0);
       },
@@ -89,8 +89,8 @@ builder.objectType('Province', {
       args: { ...yearArg, ...within },
       complexity: call,
       description: 'Who has reported for a year, of those known (覆盖情况).',
-      resolve: async ({ prefix }, { year, division }, { boards }) => {
-        const population = await populationOf(boards, partOf(prefix, division), year);
+      resolve: async ({ prefix }, { year, division }, { lists }) => {
+        const population = await populationOf(lists, partOf(prefix, division), year);
         const [group] = groupsOf(population, null);
         if (group === undefined) throw new Error('Without a grouping there is one group');
         return { year, group, population };
@@ -115,12 +115,12 @@ builder.objectType('Province', {
         multiplier: metrics.length * (by == null ? 1 : typical.groups),
       }),
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
-      resolve: async ({ prefix }, { year, division, level, type, metrics, by, minimumGroup }, { boards }) => {
+      resolve: async ({ prefix }, { year, division, level, type, metrics, by, minimumGroup }, { lists }) => {
         const minimum = minimumGroup ?? usualMinimum;
         if (metrics.length > MetricKey.options.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
         const only = { level: level ?? null, type: type == null ? null : kindOf(type) };
-        const population = onlyOf(await populationOf(boards, partOf(prefix, division), year), only);
+        const population = onlyOf(await populationOf(lists, partOf(prefix, division), year), only);
         return groupsOf(population, by ?? null).flatMap((group) =>
           metrics.map((metric) => ({
             ...aggregate(metricByKey(metric), group.reports, minimum),
@@ -146,7 +146,7 @@ builder.queryFields((t) => ({
     type: ['Province'],
     complexity: { field: call, multiplier: 1 },
     description: 'Provinces of which something is stored, by code; a stack of one province has one (省份).',
-    resolve: (_root, _args, { boards }) => provinceNodes(boards),
+    resolve: (_root, _args, { lists }) => provinceNodes(lists),
   }),
   province: t.field({
     type: 'Province',
@@ -154,9 +154,9 @@ builder.queryFields((t) => ({
     args: { code: t.arg.id({ required: true, description: 'Its code, two or six digits: 51 or 510000.' }) },
     complexity: call,
     description: 'One province (省份); null where nothing of it is stored.',
-    resolve: async (_root, { code }, { boards }) => {
+    resolve: async (_root, { code }, { lists }) => {
       const prefix = code.replace(/^(\d{2})0000$/, '$1');
-      return (await provinceNodes(boards, prefix)).find((province) => province.prefix === prefix) ?? null;
+      return (await provinceNodes(lists, prefix)).find((province) => province.prefix === prefix) ?? null;
     },
   }),
 }));
@@ -338,16 +338,15 @@ builder.objectType('Coverage', {
       type: CoverageBasisEnum,
       complexity: call,
       description: 'How it is known which agencies there are (应报机关的依据).',
-      resolve: async (node, _args, { boards }) =>
-        (await registerOf(node, boards)).length > 0 ? 'register' : 'uploads',
+      resolve: async (node, _args, { lists }) => ((await registerOf(node, lists)).length > 0 ? 'register' : 'uploads'),
     }),
     expected: t.int({
       nullable: true,
       complexity: call,
       description:
         'Agencies that by the register are there from the beginning of the year until the last day for its report (应报机关数); null without a register.',
-      resolve: async (node, _args, { boards }) => {
-        const register = await registerOf(node, boards);
+      resolve: async (node, _args, { lists }) => {
+        const register = await registerOf(node, lists);
         return register.length === 0 ? null : countExpected(register, node.year);
       },
     }),
@@ -355,7 +354,7 @@ builder.objectType('Coverage', {
       type: ['CalendarCount'],
       complexity: call,
       description: 'How many agencies published in time, late, and so on (公布情况); a state of none is left out.',
-      resolve: async (node, _args, { boards }) => countStates(await calendarOfCoverage(node, boards)),
+      resolve: async (node, _args, { lists }) => countStates(await calendarOfCoverage(node, lists)),
     }),
     calendar: t.field({
       type: CalendarConnection,
@@ -363,8 +362,8 @@ builder.objectType('Coverage', {
       complexity: priceOfPage,
       description:
         'What is known of each agency that the register names or of which anything is stored, by division and name (公布日历).',
-      resolve: async (node, { state, ...args }, { boards }) =>
-        calendarPage(await calendarOfCoverage(node, boards), state ?? null, args),
+      resolve: async (node, { state, ...args }, { lists }) =>
+        calendarPage(await calendarOfCoverage(node, lists), state ?? null, args),
     }),
     reported: t.int({
       description: 'Agencies with an annual report of the year (已报送机关数).',

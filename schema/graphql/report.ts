@@ -167,7 +167,7 @@ builder.queryField('reports', (t) =>
     resolve: async (_root, { filter, orderBy, ...args }, context) => {
       const request = readPage(args);
       const asked = { filter: readFilter(filter, context), order: orderBy ?? null };
-      const page = await reportPage(context.boards, asked, request);
+      const page = await reportPage(context.lists, asked, request);
       if (orderBy != null && !areAlike(page.items)) context.notices.add('RANKED_SCOPES_DIFFER');
       return toConnection(page, request);
     },

@@ -221,7 +221,7 @@ builder.queryField('tasks', (t) =>
     resolve: async (_root, { filter, ...args }, context, info) => {
       const request = readPage(args);
       const asked = readFilter(filter);
-      const page = await taskPage(context.boards, asked, request);
+      const page = await taskPage(context.lists, asked, request);
       if (page.items.length === 0) await checkAgency(asked.agencyId, context);
       const items = await Promise.all(
         page.items.map(async ({ head, task: { number, dueOn } }) => {

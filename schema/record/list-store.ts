@@ -12,7 +12,7 @@ import type { RegisteredAgency } from './register.ts';
 export type ListName = 'agencies' | 'register' | `reports/${number}` | `plans/${number}`;
 
 /** Every line of one list, by division, name and id. `version` is another whenever a line is; null where a part of the list is missing. */
-export interface Board<Line> {
+export interface ListSnapshot<Line> {
   readonly lines: readonly Line[];
   readonly version: string | null;
 }
@@ -21,14 +21,14 @@ export interface Board<Line> {
  * The lists of one moment. With `within`, the beginning of a division code, a list may lack lines that do not lie there: who
  * needs no others need not wait for them. Throws `ListTooLarge` where a request asks for more than can be held.
  */
-export interface Boards {
-  agencies(within?: string): Promise<Board<Agency>>;
+export interface Lists {
+  agencies(within?: string): Promise<ListSnapshot<Agency>>;
   /** Every statement of the register, old ones too: `currentRegister` tells which hold. */
-  register(within?: string): Promise<Board<RegisteredAgency>>;
+  register(within?: string): Promise<ListSnapshot<RegisteredAgency>>;
   /** Current annual reports of a year. */
-  reports(year: number, within?: string): Promise<Board<VersionHead>>;
+  reports(year: number, within?: string): Promise<ListSnapshot<VersionHead>>;
   /** Current work plans of a year. */
-  plans(year: number, within?: string): Promise<Board<VersionHead>>;
+  plans(year: number, within?: string): Promise<ListSnapshot<VersionHead>>;
   /** What a list is at, which takes less than to read it where it is many provinces'. */
   version(list: ListName): Promise<string | null>;
   /** The day in China, ISO 8601, on which the lists are read: what is due depends on it. */
@@ -38,7 +38,7 @@ export interface Boards {
 }
 
 /** An agency with the current version of each of its documents, oldest year first. */
-export interface AgencyCard {
+export interface AgencySnapshot {
   readonly agency: Agency;
   readonly heads: readonly VersionHead[];
   /** How its reports compare with one another. */
@@ -47,7 +47,7 @@ export interface AgencyCard {
 
 export interface ListReader {
   /** The lists as they were some seconds ago at most; `current`: as they are when they are asked for. */
-  boards(wanted?: { readonly current: boolean }): Boards;
+  lists(wanted?: { readonly current: boolean }): Lists;
   /** Many agencies in the order asked, in one batch a hundred; null where there is none of an id. */
-  cards(ids: readonly string[]): Promise<(AgencyCard | null)[]>;
+  agencySnapshots(ids: readonly string[]): Promise<(AgencySnapshot | null)[]>;
 }

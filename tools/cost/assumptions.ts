@@ -16,7 +16,7 @@ export const assumptions = {
   hoursOfArrival: 24,
   /** Own metrics: the four counters. */
   ownMetrics: 4,
-  /** Read units of a feed: a hundred cards of 8 KB, and a decision on each. */
+  /** Read units of a feed: a hundred snapshots of 8 KB, and a decision on each. */
   feedReadUnits: 300,
   /** Bytes of a line in the access log, and what Lambda writes of a run by itself. */
   accessLogBytes: 350,

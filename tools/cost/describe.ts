@@ -26,7 +26,7 @@ of ${pricedAt.region}, ${pricedAt.date}, in ${pricedAt.currency}, and from the a
     `A nested query is one agency, its last year, every section, every cell with its place: ${kilobytes(queried.answerBytes)} of JSON. Most of its price
 is sending it; a client that asks for the fields it shows pays a fraction.
 
-The feed of a division (\`/export/51/511000.atom\`) reads the cards of a hundred agencies and the decisions on what it tells each time it is asked for, about
+The feed of a division (\`/export/51/511000.atom\`) reads the snapshots of a hundred agencies and the decisions on what it tells each time it is asked for, about
 ${number(assumptions.feedReadUnits)} read units: ${dollars(assumptions.feedReadUnits * prices.tableReadUnit * counts.queries)} for ${number(counts.queries)} times, also where the asker is told that it holds the newest.`,
     facts('Measured', measuredFacts(measured)),
     `On ${measured.machine}, with S3 and DynamoDB embedded on the same machine, whose work is in the milliseconds: an upper bound.

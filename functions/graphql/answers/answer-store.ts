@@ -67,12 +67,12 @@ export type VersionOf = (source: Source) => Promise<string | null>;
  * Asks the store for many requests at once. A question that comes while its agency is being read waits for the next turn, for what
  * is under way may have been read before a write that the asker already knows of.
  */
-export function createSharedVersions(reader: () => Pick<Reader, 'agencyWithHeads' | 'boards'>): VersionOf {
+export function createSharedVersions(reader: () => Pick<Reader, 'agencyWithHeads' | 'lists'>): VersionOf {
   const turns = new Map<string, { underWay: Promise<unknown>; next: Promise<string | null> | null }>();
   return (source) => {
-    if (source === 'today') return Promise.resolve(reader().boards().today());
+    if (source === 'today') return Promise.resolve(reader().lists().today());
     // Lists share their readings themselves.
-    if (!isAgency(source)) return reader().boards().version(source);
+    if (!isAgency(source)) return reader().lists().version(source);
     const agencyId = source.slice(ofAgency.length);
     const turn = turns.get(agencyId) ?? { underWay: Promise.resolve(), next: null };
     turns.set(agencyId, turn);

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../schema/graphql/context.ts';
-import type { Board, ListName } from '../../../schema/record/list-store.ts';
+import type { ListName, ListSnapshot } from '../../../schema/record/list-store.ts';
 
 /** Something that has a version: a list, an agency with its years, or the day. */
 export type Source = ListName | 'today' | `agency/${string}`;
@@ -39,24 +39,24 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
       sources.spoil();
       return read(...args);
     };
-  const boards: Reader['boards'] = (wanted) => {
-    const lists = reader.boards(wanted);
-    const noted = async <Line>(list: ListName, board: Promise<Board<Line>>): Promise<Board<Line>> => {
-      sources.note(list, (await board).version);
-      return board;
+  const lists: Reader['lists'] = (wanted) => {
+    const read = reader.lists(wanted);
+    const noted = async <Line>(list: ListName, snapshot: Promise<ListSnapshot<Line>>): Promise<ListSnapshot<Line>> => {
+      sources.note(list, (await snapshot).version);
+      return snapshot;
     };
     return {
-      ...lists,
-      agencies: (within) => noted('agencies', lists.agencies(within)),
-      register: (within) => noted('register', lists.register(within)),
-      reports: (year, within) => noted(`reports/${year}`, lists.reports(year, within)),
-      plans: (year, within) => noted(`plans/${year}`, lists.plans(year, within)),
+      ...read,
+      agencies: (within) => noted('agencies', read.agencies(within)),
+      register: (within) => noted('register', read.register(within)),
+      reports: (year, within) => noted(`reports/${year}`, read.reports(year, within)),
+      plans: (year, within) => noted(`plans/${year}`, read.plans(year, within)),
       today() {
-        const today = lists.today();
+        const today = read.today();
         sources.note('today', today);
         return today;
       },
-      years: spoiling(lists.years),
+      years: spoiling(read.years),
     };
   };
   return {
@@ -67,8 +67,8 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
       sources.note(`agency/${id}`, agency?.version ?? null);
       return agency;
     },
-    boards,
-    cards: spoiling(reader.cards),
+    lists,
+    agencySnapshots: spoiling(reader.agencySnapshots),
     versions: spoiling(reader.versions),
     reviews: spoiling(reader.reviews),
     agencies: spoiling(reader.agencies),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Board } from '../../../schema/record/list-store.ts';
+import type { ListSnapshot } from '../../../schema/record/list-store.ts';
 import { batchGet, type Item, queryAll, type TableClient } from '../calls.ts';
 import { changesPartition, changeTime, type TableKey } from '../table.ts';
 import { type ListKind, removedBy } from './list-kinds.ts';
@@ -19,7 +19,7 @@ export interface KeptList<Line> {
    * The lines as they were at some moment not before `asOf`, which is one of `performance.now()`: from memory where they are known
    * so, else after one refresh for all who wait. A refresh that began earlier may have missed what the asker has written.
    */
-  linesAsOf(asOf: number): Promise<Board<Line>>;
+  linesAsOf(asOf: number): Promise<ListSnapshot<Line>>;
 }
 
 /** A line with its change, by which it is known when it comes again. */

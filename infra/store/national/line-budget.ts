@@ -11,9 +11,9 @@ export const nationalSizes: CacheSizes = { lines: 320_000, bodyBytes: 4 * 1024 *
 export const mostLinesOfRequest = 480_000;
 
 /** Does work, so much at a time; what comes beyond waits for a place. */
-export type Slots = <Value>(work: () => Promise<Value>) => Promise<Value>;
+export type Semaphore = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
-export function createSlots(count: number): Slots {
+export function createSemaphore(count: number): Semaphore {
   let free = count;
   const waiting: (() => void)[] = [];
   return async (work) => {
@@ -32,7 +32,7 @@ export function createSlots(count: number): Slots {
 /** Counts the lines that a request is made of, and ends it before they fill the memory. */
 export interface LineBudget {
   /** Reads a list within the budget; the same list again costs nothing. Throws `ListTooLarge`. */
-  spend<Board extends { readonly lines: readonly unknown[] }>(name: string, read: () => Promise<Board>): Promise<Board>;
+  spend<List extends { readonly lines: readonly unknown[] }>(name: string, read: () => Promise<List>): Promise<List>;
 }
 
 /** A request may hold so many lines at once, whatever it asks for. */
@@ -45,10 +45,10 @@ export function createLineBudget(mostLines: number): LineBudget {
   return {
     async spend(name, read) {
       check();
-      const board = await read();
-      spent.set(name, board.lines.length);
+      const list = await read();
+      spent.set(name, list.lines.length);
       check();
-      return board;
+      return list;
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Agency } from '../../../schema/record/agency.ts';
-import type { Board, Boards, ListReader } from '../../../schema/record/list-store.ts';
+import type { ListReader, ListSnapshot, Lists } from '../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
 import type { RecordReader, VersionHead } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
-import { today } from '../lists/boards.ts';
+import { today } from '../lists/list-cache.ts';
 import { createLineBudget, mostLinesOfRequest } from './line-budget.ts';
 import { nationalIngestions } from './national-ingestions.ts';
 import { createProvinces, type ProvinceReader, type Provinces, type ProvincesOptions } from './provinces.ts';
@@ -62,7 +62,7 @@ const byAgencyOfHead = byDivisionAndName(({ agencyId, agencyName, divisionCode }
 /** A list, how a province is asked for it, and how its lines are ordered. */
 interface NationalList<Line> {
   readonly name: string;
-  readonly ask: (boards: Boards) => Promise<Board<Line>>;
+  readonly ask: (lists: Lists) => Promise<ListSnapshot<Line>>;
   readonly order: (a: Line, b: Line) => number;
 }
 
@@ -70,35 +70,35 @@ interface NationalList<Line> {
  * The lists of all provinces as one, and of what lies in one province that province's alone. A list lacks the provinces that
  * do not answer. Throws `ListTooLarge` for a request that would hold more than fits into memory.
  */
-function nationalBoards(provinces: Provinces, wanted?: { readonly current: boolean }): Boards {
+function nationalLists(provinces: Provinces, wanted?: { readonly current: boolean }): Lists {
   const budget = createLineBudget(mostLinesOfRequest);
   // Each province's lists are those of one moment: all of a request are read from the same.
-  const moments = new Map<ProvinceReader, Boards>();
-  const momentOf = (reader: ProvinceReader): Boards => {
-    const boards = moments.get(reader) ?? reader.boards(wanted);
-    moments.set(reader, boards);
-    return boards;
+  const moments = new Map<ProvinceReader, Lists>();
+  const momentOf = (reader: ProvinceReader): Lists => {
+    const lists = moments.get(reader) ?? reader.lists(wanted);
+    moments.set(reader, lists);
+    return lists;
   };
-  async function read<Line>({ name, ask, order }: NationalList<Line>, within = ''): Promise<Board<Line>> {
+  async function read<Line>({ name, ask, order }: NationalList<Line>, within = ''): Promise<ListSnapshot<Line>> {
     const question = (reader: ProvinceReader, code: string) =>
       budget.spend(`${code} ${name}`, () => ask(momentOf(reader)));
-    const boards = await provinces.each(question, isOneProvince(within) ? provinceOf(within) : null);
-    const lines = boards.flatMap((board) => board.lines).sort(order);
+    const snapshots = await provinces.each(question, isOneProvince(within) ? provinceOf(within) : null);
+    const lines = snapshots.flatMap((snapshot) => snapshot.lines).sort(order);
     // What is said of a part cannot be held against what the nation is at.
     const isWhole = !isOneProvince(within);
-    return { lines, version: isWhole ? togetherAt(boards.map(({ version }) => version)) : null };
+    return { lines, version: isWhole ? togetherAt(snapshots.map(({ version }) => version)) : null };
   }
   const togetherAt = (versions: readonly (string | null)[]) =>
     provinces.isPartial() || versions.includes(null) ? null : JSON.stringify(versions);
   const documents = (list: 'reports' | 'plans', year: number) => ({
     name: `${list}/${year}`,
-    ask: (boards: Boards) => boards[list](year),
+    ask: (lists: Lists) => lists[list](year),
     order: byAgencyOfHead,
   });
   return {
-    agencies: (within) => read({ name: 'agencies', ask: (boards) => boards.agencies(), order: byAgency }, within),
+    agencies: (within) => read({ name: 'agencies', ask: (lists) => lists.agencies(), order: byAgency }, within),
     register: (within) =>
-      read({ name: 'register', ask: (boards) => boards.register(), order: byRegisteredAgency }, within),
+      read({ name: 'register', ask: (lists) => lists.register(), order: byRegisteredAgency }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
     version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),
@@ -122,7 +122,7 @@ function isOneProvince(within: string): boolean {
  */
 export function createNationalReader(options: ProvincesOptions): RecordReader & ListReader {
   const provinces = createProvinces(options);
-  const boards: ListReader['boards'] = (wanted) => nationalBoards(provinces, wanted);
+  const lists: ListReader['lists'] = (wanted) => nationalLists(provinces, wanted);
   return {
     partOf: provinceOf,
     agencyWithHeads: async (id) =>
@@ -141,10 +141,11 @@ export function createNationalReader(options: ProvincesOptions): RecordReader & 
     },
     reviews: (refs) =>
       byProvince(provinces, { keys: refs, agencyOf: ofRef, ask: (reader, some) => reader.reviews(some) }),
-    boards,
-    cards: (ids) => byProvince(provinces, { keys: ids, agencyOf, ask: (reader, some) => reader.cards(some) }),
-    agencies: (filter, page) => agencyPage(boards(), filter, page),
-    reports: (filter, page) => reportPage(boards(), { filter, order: null }, page),
+    lists,
+    agencySnapshots: (ids) =>
+      byProvince(provinces, { keys: ids, agencyOf, ask: (reader, some) => reader.agencySnapshots(some) }),
+    agencies: (filter, page) => agencyPage(lists(), filter, page),
+    reports: (filter, page) => reportPage(lists(), { filter, order: null }, page),
     ingestion: async (id) => first((await provinces.each((reader) => reader.ingestion(id))).filter(isPresent)),
     ingestions: (filter, page) => nationalIngestions(provinces, filter, page),
   };

@@ -5,7 +5,7 @@ import { ListTooLarge } from '../../../schema/record/list-too-large.ts';
 import { ProvinceUnavailable } from '../../../schema/record/province-unavailable.ts';
 import type { RecordReader } from '../../../schema/record/record-store.ts';
 import { AwsEnv, ListsBehind } from '../../aws/env.ts';
-import { createSlots } from './line-budget.ts';
+import { createSemaphore } from './line-budget.ts';
 
 const Table = z.object({ tableName: z.string().min(1), region: z.string().min(1) });
 
@@ -58,11 +58,11 @@ const atOnce = 8;
 
 export function createProvinces({ readers, deadlineMs, onUnavailable }: ProvincesOptions): Provinces {
   let partial = false;
-  const slots = createSlots(atOnce);
+  const semaphore = createSemaphore(atOnce);
 
   async function ask<T>([code, reader]: readonly [string, ProvinceReader], question: Ask<T>): Promise<T> {
     try {
-      return await slots(() => within(deadlineMs, question(reader, code)));
+      return await semaphore(() => within(deadlineMs, question(reader, code)));
     } catch (error) {
       // The question is at fault, not the province: every other would say the same.
       if (error instanceof InvalidCursor || error instanceof ListTooLarge) throw error;

@@ -1,23 +1,23 @@
 import type { Agency } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
-import type { Boards } from '../list-store.ts';
+import type { Lists } from '../list-store.ts';
 import type { AgencyFilter, Page, PageRequest, VersionHead } from '../record-store.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
 import { rankOf } from './order.ts';
 
 /** Agencies by division and name. Those of a year are the ones with a report of it, as that report names them. */
-export async function agencyPage(boards: Boards, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
+export async function agencyPage(lists: Lists, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
   const lines =
     filter.year === undefined
-      ? (await boards.agencies(filter.division)).lines
-      : await reporting(boards, filter.year, filter.division);
+      ? (await lists.agencies(filter.division)).lines
+      : await reporting(lists, filter.year, filter.division);
   const test = agencyTest(filter);
   return pageOf({ lines: lines.filter(test), rank: rankOf, name: ['agencies', filter] }, page);
 }
 
-async function reporting(boards: Boards, year: number, division: string | undefined): Promise<Agency[]> {
-  return (await boards.reports(year, division)).lines.map(agencyOfHead);
+async function reporting(lists: Lists, year: number, division: string | undefined): Promise<Agency[]> {
+  return (await lists.reports(year, division)).lines.map(agencyOfHead);
 }
 
 function agencyTest({ division, level, type, placed, nameContains }: AgencyFilter): (agency: Agency) => boolean {

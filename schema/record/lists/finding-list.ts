@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../finding.ts';
-import type { Boards } from '../list-store.ts';
+import type { Lists } from '../list-store.ts';
 import type { FindingCounts, Page, PageRequest, VersionHead } from '../record-store.ts';
 import { isWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
@@ -20,15 +20,11 @@ export interface FindingPlace {
 }
 
 /** Findings of current annual reports, by division, agency and year. Heads count them by rule, so no report is read for it. */
-export async function findingPage(
-  boards: Boards,
-  filter: FindingFilter,
-  page: PageRequest,
-): Promise<Page<FindingPlace>> {
-  const years = filter.year === undefined ? await boards.years() : [filter.year];
-  const reports = await Promise.all(years.map((year) => boards.reports(year, filter.agencyId ?? filter.division)));
+export async function findingPage(lists: Lists, filter: FindingFilter, page: PageRequest): Promise<Page<FindingPlace>> {
+  const years = filter.year === undefined ? await lists.years() : [filter.year];
+  const reports = await Promise.all(years.map((year) => lists.reports(year, filter.agencyId ?? filter.division)));
   const lines = reports
-    .flatMap((board) => board.lines)
+    .flatMap((snapshot) => snapshot.lines)
     .filter((head) => isAsked(head, filter))
     .flatMap((head) => Array.from({ length: countOf(head, filter) }, (_, index) => ({ head, index })))
     .map((place) => ({ place, rank: placeRank(place) }))

@@ -1,7 +1,7 @@
 import { measure } from '../../law/metrics/measure.ts';
 import type { MetricKey } from '../../law/metrics/metric-key.ts';
 import { metricByKey } from '../../law/metrics/metrics.ts';
-import type { Boards } from '../list-store.ts';
+import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportFilter, VersionHead } from '../record-store.ts';
 import { agencyOfHead, isOfKind, isWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
@@ -20,11 +20,11 @@ export interface ReportsAsked {
 
 /** Current annual reports of a year. */
 export async function reportPage(
-  boards: Boards,
+  lists: Lists,
   { filter, order }: ReportsAsked,
   page: PageRequest,
 ): Promise<Page<VersionHead>> {
-  const { lines } = await boards.reports(filter.year, filter.division);
+  const { lines } = await lists.reports(filter.year, filter.division);
   const matching = lines.filter(reportTest(filter));
   const name = ['reports', filter, order];
   if (order === null) return pageOf({ lines: matching, rank: placeOf, name }, page);

@@ -1,4 +1,4 @@
-import type { Boards } from '../list-store.ts';
+import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
 import type { Page, PageRequest, VersionHead } from '../record-store.ts';
 import { isWithin } from './agency-list.ts';
@@ -26,11 +26,11 @@ export interface TaskPlace {
 const noDate = '9999';
 
 /** Tasks of current work plans by their first deadline, then by division, agency and number. */
-export async function taskPage(boards: Boards, filter: TaskFilter, page: PageRequest): Promise<Page<TaskPlace>> {
-  const years = filter.year === undefined ? await boards.years() : [filter.year];
-  const plans = await Promise.all(years.map((year) => boards.plans(year, filter.agencyId ?? filter.division)));
+export async function taskPage(lists: Lists, filter: TaskFilter, page: PageRequest): Promise<Page<TaskPlace>> {
+  const years = filter.year === undefined ? await lists.years() : [filter.year];
+  const plans = await Promise.all(years.map((year) => lists.plans(year, filter.agencyId ?? filter.division)));
   const lines = plans
-    .flatMap((board) => board.lines)
+    .flatMap((snapshot) => snapshot.lines)
     .filter((head) => isAsked(head, filter))
     .flatMap((head) => (head.tasks ?? []).filter((task) => isDue(task, filter)).map((task) => ({ head, task })))
     .map((place) => ({ place, rank: placeRank(place) }))

@@ -27,7 +27,7 @@ const tax = '内江市地方税务局,tax,prefecture,,';
 
 async function stored() {
   const dynamo = createDynamoClient(readEnv(AwsEnv, stack.target.env));
-  const { lines } = await createRecordReader({ dynamo, tableName: stack.target.tableName }).boards().register();
+  const { lines } = await createRecordReader({ dynamo, tableName: stack.target.tableName }).lists().register();
   dynamo.destroy();
   return lines;
 }

@@ -5,7 +5,7 @@ import { takeSnapshot } from '../../../functions/export/snapshot.ts';
 import { writeExport } from '../../../functions/export/write-export.ts';
 import { exportPrefixes } from '../../../infra/aws/exports.ts';
 import { creationMessage } from '../../../infra/local/s3/object-version.ts';
-import type { Boards } from '../../../schema/record/list-store.ts';
+import type { Lists } from '../../../schema/record/list-store.ts';
 import { ReportRecord } from '../../../schema/record/report.ts';
 import { organ } from '../graphql/agencies.ts';
 import { fullVersion } from '../graphql/full-record.ts';
@@ -126,7 +126,7 @@ describe('an export of thousands of reports', () => {
     const { head, record } = fullVersion(organ('市教育局'), 2020);
     const lines = Array.from({ length: reports }, (_, index) => ({ ...head, version: `v${index}` }));
     const reading = { read: 0, largest: 0 };
-    const boards: Boards = {
+    const lists: Lists = {
       agencies: async () => ({ lines: [], version: null }),
       register: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines, version: '1' }),
@@ -136,7 +136,7 @@ describe('an export of thousands of reports', () => {
       years: async () => [2020],
     };
     const reader = {
-      boards: () => boards,
+      lists: () => lists,
       async records(refs: readonly unknown[]) {
         reading.read += refs.length;
         reading.largest = Math.max(reading.largest, refs.length);
@@ -155,7 +155,7 @@ describe('an export of thousands of reports', () => {
   it('breaks off where a record is gone, rather than leave it out', async () => {
     const { head } = fullVersion(organ('市教育局'), 2020);
     const snapshot = { reports: [head], plans: [], digest: '' };
-    const reader = { boards: () => never(), records: async () => [null] };
+    const reader = { lists: () => never(), records: async () => [null] };
     const whole = async () => {
       for await (const _ of writeExport(reader, snapshot, 'ndjson'));
     };

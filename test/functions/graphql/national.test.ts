@@ -153,10 +153,10 @@ describe('the national gateway', () => {
 
   it('reads each list once, however often it is asked for at the same time', async () => {
     const readers = new Map([['51', createRecordReader(sichuan)]]);
-    const boards = createNationalReader({ readers, deadlineMs: 5_000, onUnavailable: () => undefined }).boards();
+    const lists = createNationalReader({ readers, deadlineMs: 5_000, onUnavailable: () => undefined }).lists();
     meter.read();
-    const asked = [boards.reports(2021), boards.reports(2021, '51'), boards.reports(2021, '5103')];
-    await Promise.all([...asked, boards.agencies(), boards.agencies('51')]);
+    const asked = [lists.reports(2021), lists.reports(2021, '51'), lists.reports(2021, '5103')];
+    await Promise.all([...asked, lists.agencies(), lists.agencies('51')]);
     expect(meter.read().byCommand).toEqual({ Query: 2 });
   });
 

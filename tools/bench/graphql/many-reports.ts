@@ -12,7 +12,7 @@ import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { changeTime } from '../../../infra/store/table.ts';
 import { divisions } from '../../../schema/law/vocabulary/divisions.ts';
 import type { Agency } from '../../../schema/record/agency.ts';
-import type { Boards } from '../../../schema/record/list-store.ts';
+import type { Lists } from '../../../schema/record/list-store.ts';
 import type { VersionHead } from '../../../schema/record/record-store.ts';
 import { organ } from '../../../test/functions/graphql/agencies.ts';
 import { fullVersion } from '../../../test/functions/graphql/full-record.ts';
@@ -106,7 +106,7 @@ async function write(table: TableClient): Promise<void> {
 async function timeBeyond(settings: TableEnv): Promise<string[][]> {
   const reports = Array.from({ length: beyond }, (_, index) => generated(index));
   // No version, so that no answer is kept and every one is made.
-  const boards: Boards = {
+  const lists: Lists = {
     agencies: async () => ({ lines: reports.map(({ agency }) => agency), version: null }),
     register: async () => ({ lines: [], version: null }),
     reports: async () => ({ lines: reports.map(({ head }) => head), version: null }),
@@ -116,7 +116,7 @@ async function timeBeyond(settings: TableEnv): Promise<string[][]> {
     years: async () => [2020],
   };
   const dynamo = createDynamoClient(settings);
-  const reader = { ...createRecordReader({ dynamo, tableName: settings.TABLE_NAME }), boards: () => boards };
+  const reader = { ...createRecordReader({ dynamo, tableName: settings.TABLE_NAME }), lists: () => lists };
   const server = createGraphqlServer({ reader, rules: [], logError: console.error });
   const rows: string[][] = [];
   for (const [name, query] of Object.entries(questions)) {

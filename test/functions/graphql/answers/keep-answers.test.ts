@@ -112,7 +112,7 @@ describe('an answer that is asked for again', () => {
 /** A reader of which agencies alone are asked. */
 const of = (agencyWithHeads: Reader['agencyWithHeads']) => () => ({
   agencyWithHeads,
-  boards: () => {
+  lists: () => {
     throw new Error('no list is asked for');
   },
 });

@@ -4,18 +4,18 @@ import { codeError } from '../../../../functions/graphql/code-error.ts';
 import { createLineBudget } from '../../../../infra/store/national/line-budget.ts';
 import { ListTooLarge } from '../../../../schema/record/list-too-large.ts';
 
-const board = (count: number) => async () => ({ lines: Array.from({ length: count }) });
+const list = (count: number) => async () => ({ lines: Array.from({ length: count }) });
 
 it('lets a request hold so many lines and no more', async () => {
   const budget = createLineBudget(100);
-  await budget.spend('51 reports/2020', board(60));
-  await budget.spend('52 reports/2020', board(40));
-  await expect(budget.spend('53 reports/2020', board(1))).rejects.toThrow(ListTooLarge);
+  await budget.spend('51 reports/2020', list(60));
+  await budget.spend('52 reports/2020', list(40));
+  await expect(budget.spend('53 reports/2020', list(1))).rejects.toThrow(ListTooLarge);
 });
 
 it('reads nothing more once it is spent', async () => {
   const budget = createLineBudget(100);
-  await expect(budget.spend('51 reports/2020', board(101))).rejects.toThrow(ListTooLarge);
+  await expect(budget.spend('51 reports/2020', list(101))).rejects.toThrow(ListTooLarge);
   const unread = async () => {
     throw new Error('read');
   };
@@ -24,7 +24,7 @@ it('reads nothing more once it is spent', async () => {
 
 it('counts the same list once', async () => {
   const budget = createLineBudget(100);
-  for (let time = 0; time < 3; time += 1) await budget.spend('51 agencies', board(100));
+  for (let time = 0; time < 3; time += 1) await budget.spend('51 agencies', list(100));
 });
 
 it('tells the asker what to ask instead', () => {

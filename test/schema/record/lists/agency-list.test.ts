@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Agency } from '../../../../schema/record/agency.ts';
-import type { Boards } from '../../../../schema/record/list-store.ts';
+import type { Lists } from '../../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../../schema/record/lists/agency-list.ts';
 import type { AgencyFilter } from '../../../../schema/record/record-store.ts';
 
@@ -15,9 +15,9 @@ const lines = [
   agency('511002-000000000004', '市中区教体局', { divisionCode: '511002', level: 'county' }),
   agency('511002-000000000005', '市中区财政局', { divisionCode: '511002', level: 'county' }),
 ];
-const boards = { agencies: async () => ({ lines, version: '1' }) } as unknown as Boards;
+const lists = { agencies: async () => ({ lines, version: '1' }) } as unknown as Lists;
 const found = async (filter: AgencyFilter) =>
-  (await agencyPage(boards, filter, { first: 10, after: null })).items.map(({ name }) => name);
+  (await agencyPage(lists, filter, { first: 10, after: null })).items.map(({ name }) => name);
 
 it('bureaus of education are one kind under every name', async () => {
   expect(await found({ type: 'education' })).toEqual(['教育部', '内江市教育局', '市中区教体局']);

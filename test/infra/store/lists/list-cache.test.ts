@@ -5,7 +5,7 @@ import { attachCallMeter } from '../../../../infra/aws/call-meter.ts';
 import type { TableClient } from '../../../../infra/store/calls.ts';
 import { batchPut, queryAll } from '../../../../infra/store/calls.ts';
 import { headItem } from '../../../../infra/store/heads/items.ts';
-import { createListCache } from '../../../../infra/store/lists/boards.ts';
+import { createListCache } from '../../../../infra/store/lists/list-cache.ts';
 import { announceRemoval, documentList } from '../../../../infra/store/lists/list-kinds.ts';
 import { createRecordReader } from '../../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../../infra/store/record-writer.ts';
@@ -48,8 +48,8 @@ async function indexed(table: TableClient): Promise<(string | null)[]> {
 }
 
 type Reader = ReturnType<typeof createRecordReader>;
-const listed = async (reader: Reader) => (await reader.boards().reports(year)).lines.map(({ title }) => title);
-const namesOf = async (reader: Reader) => (await reader.boards().agencies()).lines.map(({ name }) => name).toSorted();
+const listed = async (reader: Reader) => (await reader.lists().reports(year)).lines.map(({ title }) => title);
+const namesOf = async (reader: Reader) => (await reader.lists().agencies()).lines.map(({ name }) => name).toSorted();
 
 describe('a list', () => {
   it('is the same from memory and from the index, whatever is written and taken back', async () => {
@@ -136,7 +136,7 @@ describe('a list', () => {
       await store(table, version(1));
       expect(await listed(reader)).toHaveLength(1);
       vi.advanceTimersByTime(1);
-      expect((await reader.boards({ current: true }).reports(year)).lines).toHaveLength(2);
+      expect((await reader.lists({ current: true }).reports(year)).lines).toHaveLength(2);
     } finally {
       vi.useRealTimers();
     }

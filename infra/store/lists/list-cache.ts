@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Boards } from '../../../schema/record/list-store.ts';
+import type { Lists } from '../../../schema/record/list-store.ts';
 import type { TableClient } from '../calls.ts';
 import { createKeptList, type KeptList } from './kept-list.ts';
 import { agencyList, documentList, type ListKind, readStoredYears, registerList } from './list-kinds.ts';
@@ -26,7 +26,7 @@ export interface ListSources {
 }
 
 /** The lists as they were at some moment that is not more than `behindMs` before now. */
-export function createBoards({ table, cache, behindMs }: ListSources): Boards {
+export function createLists({ table, cache, behindMs }: ListSources): Lists {
   const asOf = performance.now() - behindMs;
   const read = async <Line>(kind: ListKind<Line>) => {
     const name = `${table.tableName} ${kind.partition}`;
@@ -34,13 +34,13 @@ export function createBoards({ table, cache, behindMs }: ListSources): Boards {
     const list = (cache.get(name) as KeptList<Line> | undefined) ?? createKeptList(table, kind);
     if (!cache.has(name)) cache.set(name, list);
     const before = list.lines.length;
-    const board = await list.linesAsOf(asOf);
-    if (board.lines.length !== before && cache.peek(name) === list) {
+    const snapshot = await list.linesAsOf(asOf);
+    if (snapshot.lines.length !== before && cache.peek(name) === list) {
       // What a value counts for is asked when it is put in alone.
       cache.delete(name);
       cache.set(name, list);
     }
-    return board;
+    return snapshot;
   };
   const reports = (year: number) => read(documentList('annual-report', year));
   const plans = (year: number) => read(documentList('work-plan', year));

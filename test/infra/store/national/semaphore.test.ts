@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { createSlots } from '../../../../infra/store/national/line-budget.ts';
+import { createSemaphore } from '../../../../infra/store/national/line-budget.ts';
 
 it('works on so much at a time, in the order asked, and goes on after a failure', async () => {
-  const slots = createSlots(3);
+  const semaphore = createSemaphore(3);
   let [busy, most] = [0, 0];
   const begun: number[] = [];
   const work = (number: number) =>
-    slots(async () => {
+    semaphore(async () => {
       begun.push(number);
       busy += 1;
       most = Math.max(most, busy);
