@@ -10,6 +10,7 @@ import { taskLines } from '../../schema/record/plan-tasks.ts';
 import type { Reason } from '../../schema/record/reason.ts';
 import type { FindingCounts, Reading, VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord, TableRow } from '../../schema/record/report.ts';
+import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
@@ -46,7 +47,8 @@ const besideTables: ReadonlySet<string> = new Set(['statistics.proactive.total',
 /**
  * Headline figures of a report by cell path: the total column of the applications table and every figure of the two small
  * tables; and the national indicators of its annex (`statistics.<key>`) and of its sentences (`indicators.<key>`), all of
- * them for a report without any of the three tables. A cell without a value has no entry.
+ * them for a report without any of the three tables. A cell without a value has no entry, and nor has a sentence's figure of
+ * another scope than the report's: 我局2件 is not what the whole city received.
  */
 export function figuresOf(record: ReportRecord): Record<string, number> {
   const { proactiveDisclosure, applications, reviewAndLitigation } = record.tables;
@@ -76,13 +78,14 @@ function rowFigures(path: string, cells: TableRow): Figure[] {
 }
 
 /** Where a key comes twice the first printed stands, so the list is walked backwards. */
-function indicatorFigures({ statistics, indicators }: ReportRecord): Figure[] {
+function indicatorFigures({ statistics, indicators, scopes }: ReportRecord): Figure[] {
+  const scope = scopes?.report.scope ?? 'unknown';
   const annex = statistics.flatMap(({ key, cell }): Figure[] =>
     key === null || cell.value === null ? [] : [[`statistics.${key}`, cell.value]],
   );
-  const narrative = indicators.flatMap(({ key, value }): Figure[] =>
-    key === null ? [] : [[`indicators.${key}`, value]],
-  );
+  const narrative = indicators
+    .filter((indicator) => !differentScopes(scopeOf(indicator), scope))
+    .flatMap(({ key, value }): Figure[] => (key === null ? [] : [[`indicators.${key}`, value]]));
   return [...annex, ...narrative].toReversed();
 }
 

@@ -6,7 +6,7 @@ import { metricByKey, metrics } from '../law/metrics/metrics.ts';
 import { series } from '../law/metrics/series.ts';
 import { agencyId, unknownAgency } from './agency.ts';
 import { builder } from './builder.ts';
-import { FormIdEnum, MetricKeyEnum } from './enums.ts';
+import { FormIdEnum, MetricKeyEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { call, typical } from './prices.ts';
 
@@ -110,6 +110,13 @@ builder.objectType('MetricPoint', {
       nullable: true,
       description: 'Form of the report (版式); null where there is none or it cannot be told.',
       resolve: ({ form }) => form,
+    }),
+    scope: t.field({
+      type: ScopeEnum,
+      nullable: true,
+      description:
+        'Whose figures the report gives (统计范围); null where there is none. Years of different scopes do not compare.',
+      resolve: ({ head }) => (head === null ? null : (head.scope ?? 'unknown')),
     }),
     report: t.field({
       type: 'Report',

@@ -1,6 +1,7 @@
 import { FormId } from '../../law/forms/form.ts';
 import { forms as everyForm } from '../../law/forms/forms.ts';
 import { indicatorTerms } from '../../law/vocabulary/indicators.ts';
+import { differentScopes } from '../scope.ts';
 import { type CellName, cellNames } from './cell-names.ts';
 import type { Column, ExportTable } from './column.ts';
 import type { Exported } from './exported.ts';
@@ -12,12 +13,16 @@ export interface ReportLine extends Exported {
   readonly values: ReadonlyMap<string, number>;
 }
 
+/** Figures of another scope than the report's are in the long table alone. */
 export function reportLine(exported: Exported): ReportLine {
   const values = new Map<string, number>();
   const put = (path: string, value: number | null) => {
     if (value !== null && !values.has(path)) values.set(path, value);
   };
-  for (const { origin, path, value } of figuresOf(exported.record)) if (origin !== 'annex') put(path, value);
+  const ofReport = exported.record.scopes?.report.scope ?? 'unknown';
+  for (const { origin, path, value, scope } of figuresOf(exported.record)) {
+    if (origin !== 'annex' && !differentScopes(scope.scope, ofReport)) put(path, value);
+  }
   // Provinces number the rows of the annex as they like: here a row goes by its key.
   for (const { key, cell } of exported.record.statistics) if (key !== null) put(`statistics.${key}`, cell.value);
   return { ...exported, values };

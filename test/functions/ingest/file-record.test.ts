@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { figuresOf } from '../../../functions/ingest/file-record.ts';
+import { type Scope, type ToldScope, unknownScope } from '../../../schema/record/scope.ts';
 import { blankCell, buildRecord, numberCell } from '../../support/build-record.ts';
 
 test('headline figures are the totals of the applications table and all of the small tables, without blanks', () => {
@@ -36,4 +37,19 @@ test('beside its tables a report has the number of items disclosed, which no tab
   const figures = figuresOf(buildRecord({ change: { indicators } }));
   expect(figures['indicators.proactive.total']).toBe(3205);
   expect(figures).not.toHaveProperty('indicators.applications.received');
+});
+
+test('a figure of another scope than the report is none of its headline figures', () => {
+  const told = (scope: Scope): ToldScope => ({ ...unknownScope, scope });
+  const received = { key: 'applications.received', label: null, unit: '件', approximate: false, section: 1, offset: 0 };
+  const indicators = [
+    { ...received, value: 2, text: '我局收到2件', scope: told('organ') },
+    { ...received, value: 234, text: '全市收到234件', scope: told('territory') },
+  ];
+  const figures = (scope: Scope) => {
+    const scopes = { report: told(scope), tables: {} };
+    return figuresOf(buildRecord({ change: { tables: {}, indicators, scopes } }))['indicators.applications.received'];
+  };
+  expect([figures('territory'), figures('organ'), figures('unknown')]).toEqual([234, 2, 2]);
+  expect(figures('ownLevel')).toBeUndefined();
 });

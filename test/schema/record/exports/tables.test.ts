@@ -4,6 +4,7 @@ import { dataPackage } from '../../../../schema/record/exports/data-package.ts';
 import { figureLines, longTable } from '../../../../schema/record/exports/long-table.ts';
 import { printedRecordSchema } from '../../../../schema/record/exports/printed-record-schema.ts';
 import { reportLine, wideTable } from '../../../../schema/record/exports/wide-table.ts';
+import { type Scope, type ToldScope, unknownScope } from '../../../../schema/record/scope.ts';
 import { organ } from '../../../functions/graphql/agencies.ts';
 import { fullVersion } from '../../../functions/graphql/full-record.ts';
 
@@ -56,6 +57,27 @@ describe('the wide table', () => {
     const values = new Map(columns.map(({ name, field }) => [name, field(line)]));
     for (const { figure } of cells) expect([figure.path, values.get(figure.path)]).toEqual([figure.path, figure.value]);
   });
+});
+
+it('says whose figure each is, and keeps those of another scope than the report out of its one line', () => {
+  const told = (scope: Scope): ToldScope => ({ ...unknownScope, scope, from: 'sentence', words: '全市' });
+  const { applications } = record.tables;
+  const [indicator] = record.indicators;
+  if (applications === undefined || indicator === undefined) throw new Error('The record has both');
+  const ofCity = { ...indicator, key: 'applications.received', value: 9, scope: told('territory') };
+  const scoped = {
+    ...record,
+    indicators: [ofCity],
+    scopes: { report: told('ownLevel'), tables: { applications: told('ownLevel') } },
+  };
+  const long = figureLines({ head, record: scoped }).map(named);
+  expect(long.find(({ origin }) => origin === 'sentence')).toMatchObject({
+    ...{ reportScope: 'ownLevel', scope: 'territory', scopeWords: '全市' },
+  });
+  expect(long.find(({ path }) => path === 'applications.newlyReceived.total')).toMatchObject({ scope: 'ownLevel' });
+  const { values } = reportLine({ head, record: scoped });
+  expect(values.has('indicators.applications.received')).toBe(false);
+  expect(values.has('applications.newlyReceived.total')).toBe(true);
 });
 
 describe('the data package', () => {
