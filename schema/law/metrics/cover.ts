@@ -229,10 +229,18 @@ function liesIn(part: VersionHead, whole: VersionHead): boolean | null {
   return areasOf(part.divisionCode).includes(whole.divisionCode);
 }
 
+const areas = new Map<string, readonly string[]>();
+
 /** A division's code and those of the divisions that it lies in. */
-function areasOf(code: string | null): string[] {
+function areasOf(code: string | null): readonly string[] {
   if (code === null) return [];
+  const known = areas.get(code) ?? [code, ...areasAround(code)];
+  areas.set(code, known);
+  return known;
+}
+
+function areasAround(code: string): string[] {
   const division = divisionByCode(code);
-  if (division === null) return [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-  return [code, ...divisionParents(division).map((parent) => parent.code)];
+  if (division === null) return [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+  return divisionParents(division).map((parent) => parent.code);
 }
