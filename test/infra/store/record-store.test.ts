@@ -140,6 +140,21 @@ test('two files of one archive that hold the same report are two documents', asy
   ]);
 });
 
+test('what stands in the table is decided by reads that see every write that has ended', async () => {
+  const reads: unknown[] = [];
+  table.dynamo.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        if (commandName === 'QueryCommand') reads.push(args.input);
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  await put(buildRecord());
+  expect(reads.length).toBeGreaterThan(0);
+  for (const read of reads) expect(read).toMatchObject({ ConsistentRead: true });
+});
+
 test('writing the same version again changes nothing and does not store its body again', async () => {
   await put(buildRecord());
   const before = await tableContents(table);
