@@ -93,6 +93,11 @@ describe('the Lambda handler', () => {
     expect(result.body).toContain('GraphiQL');
   });
 
+  it('has nothing to show at any other address', async () => {
+    const result = await lambda.handle(httpEvent('GET', { rawPath: '/other', headers: { accept: 'text/html' } }));
+    expect([result.statusCode, result.body]).toEqual([404, '']);
+  });
+
   it('knows callers of the authorised route by what API Gateway says of them, and takes nobody at their word', async () => {
     const body = JSON.stringify({ query: review });
     const admin = { rawPath: '/graphql/admin', headers: json, body };
