@@ -79,6 +79,16 @@ describe('a row that a page cuts', () => {
     }
   });
 
+  it('stands below headings that the page prints again, which stand once', () => {
+    const above = drawn(1, [heading, ['行政处罚', '12', '3']]);
+    const below = drawn(2, [heading, ['行政强制', '4', '5']]);
+    expect(rowsOf(joinPages([above, below]))).toEqual([[heading, ['行政处罚', '12', '3'], ['行政强制', '4', '5']]]);
+    const cut = drawn(1, [heading, ['行政处罚决定书', '12', '3']]);
+    expect(rowsOf(joinPages([cut, drawn(2, [heading, ['数量', '', '']])]))).toEqual([
+      [heading, ['行政处罚决定书\n数量', '12', '3']],
+    ]);
+  });
+
   it('is none where the row above ends early, or the next one begins with a label of its own', () => {
     const short = drawn(1, [heading, ['行政许可', '12', '3']]);
     expect(rowsOf(joinPages([short, drawn(2, [['数量', '', '']])]))).toEqual([
