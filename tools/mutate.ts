@@ -127,9 +127,10 @@ function testsOf(file: string): string[][] {
     .filter((tests) => tests.length > 0);
 }
 
-/** A folder and those that it lies in, up to the room. */
+/** A folder and those that it lies in, but for the room: its own tests are of everything in it, and take minutes. */
 function foldersUpward(folder: string): string[] {
-  return folder === '.' ? [] : [folder, ...foldersUpward(dirname(folder))];
+  const above = dirname(folder);
+  return above === '.' || dirname(above) === '.' ? [folder] : [folder, ...foldersUpward(above)];
 }
 
 function testsIn(folder: string): string[] {
