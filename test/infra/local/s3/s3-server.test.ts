@@ -31,7 +31,8 @@ beforeEach(async () => {
 afterEach(() => aws.close());
 
 const Bucket = 'gongkai';
-const refusal = (error: unknown) => (error instanceof S3ServiceException ? error.name : String(error));
+const refusal = (error: unknown) =>
+  error instanceof S3ServiceException ? `${error.$metadata.httpStatusCode} ${error.name}` : String(error);
 const textOf = async (Key: string, VersionId?: string) => {
   const where = VersionId === undefined ? { Bucket, Key } : { Bucket, Key, VersionId };
   return (await aws.s3.send(new GetObjectCommand(where))).Body?.transformToString();
@@ -161,7 +162,7 @@ test('a deletion hides a key, is a version itself, and can be taken back; a vers
   const first = await aws.upload('raw/a', 'one');
   const second = await aws.upload('raw/a', 'two');
   const deletion = await aws.s3.send(new DeleteObjectCommand({ Bucket, Key: 'raw/a' }));
-  expect(await textOf('raw/a').catch(refusal)).toBe('NoSuchKey');
+  expect(await textOf('raw/a').catch(refusal)).toBe('404 NoSuchKey');
   expect(await textOf('raw/a', first)).toBe('one');
   const { Versions = [], DeleteMarkers = [] } = await aws.s3.send(new ListObjectVersionsCommand({ Bucket }));
   expect(Versions.map(({ VersionId, IsLatest }) => [VersionId, IsLatest])).toEqual([
@@ -173,7 +174,7 @@ test('a deletion hides a key, is a version itself, and can be taken back; a vers
     await aws.s3.send(new DeleteObjectCommand({ Bucket, Key: 'raw/a', VersionId }));
   }
   expect(await textOf('raw/a')).toBe('one');
-  expect(await textOf('raw/a', second).catch(refusal)).toBe('NoSuchVersion');
+  expect(await textOf('raw/a', second).catch(refusal)).toBe('404 NoSuchVersion');
   const Objects = [{ Key: 'raw/a', VersionId: first }, { Key: "raw/&'" }];
   const many = await aws.s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
   expect(many.Deleted?.map(({ Key, DeleteMarker }) => [Key, DeleteMarker])).toEqual([
@@ -202,17 +203,17 @@ test('an upload in parts can be looked at, completed once, and aborted; parts ar
   const upload = await begin();
   const parts = [await part(upload, 1, 'small'), await part(upload, 2, 'last')];
   expect((await aws.s3.send(new ListPartsCommand(upload))).Parts?.map(({ Size }) => Size)).toEqual([5, 4]);
-  expect(await complete(upload, parts)).toBe('EntityTooSmall');
-  expect(await complete(upload, parts.toReversed())).toBe('InvalidPartOrder');
-  expect(await complete(upload, [{ ETag: 'other', PartNumber: 1 }])).toBe('InvalidPart');
+  expect(await complete(upload, parts)).toBe('400 EntityTooSmall');
+  expect(await complete(upload, parts.toReversed())).toBe('400 InvalidPartOrder');
+  expect(await complete(upload, [{ ETag: 'other', PartNumber: 1 }])).toBe('400 InvalidPart');
   expect(await complete(upload, parts.slice(1))).toMatch(/^"[0-9a-f]{32}-1"$/);
-  expect(await complete(upload, parts.slice(1))).toBe('NoSuchUpload');
+  expect(await complete(upload, parts.slice(1))).toBe('404 NoSuchUpload');
   const other = await begin();
   const numbers = [0, 10_000, 10_001].map((number) => part(other, number, 'x').then(() => 'taken', refusal));
-  expect(await Promise.all(numbers)).toEqual(['InvalidArgument', 'taken', 'InvalidArgument']);
+  expect(await Promise.all(numbers)).toEqual(['400 InvalidArgument', 'taken', '400 InvalidArgument']);
   await aws.s3.send(new AbortMultipartUploadCommand(other));
   expect((await aws.s3.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads).toBeUndefined();
-  expect(await part(other, 1, 'x').catch(refusal)).toBe('NoSuchUpload');
+  expect(await part(other, 1, 'x').catch(refusal)).toBe('404 NoSuchUpload');
   expect(await textOf('raw/a')).toBe('last');
 });
 
@@ -226,7 +227,7 @@ test('a copy keeps what was said of the object or takes what is said of the copy
   expect([await metadata('raw/b'), await metadata('raw/内 江')]).toEqual([{ agency: 'one' }, { agency: 'two' }]);
   expect(
     await aws.s3.send(new CopyObjectCommand({ Bucket, Key: 'raw/b', CopySource: 'gongkai/raw/b' })).catch(refusal),
-  ).toBe('InvalidRequest');
+  ).toBe('400 InvalidRequest');
 });
 
 test('parts of an object, conditions and digests are answered as S3 does', async () => {
@@ -238,24 +239,24 @@ test('parts of an object, conditions and digests are answered as S3 does', async
   expect(await get({ Range: 'bytes=2-3' })).toBe('23');
   expect(await get({ Range: 'bytes=-2' })).toBe('89');
   expect(await get({ Range: 'bytes=8-' })).toBe('89');
-  expect(await get({ Range: 'bytes=10-' })).toBe('InvalidRange');
-  expect(await get({ IfMatch: '"other"' })).toBe('PreconditionFailed');
+  expect(await get({ Range: 'bytes=10-' })).toBe('416 InvalidRange');
+  expect(await get({ IfMatch: '"other"' })).toBe('412 PreconditionFailed');
   const put = (more: object) =>
     aws.s3.send(new PutObjectCommand({ Bucket, Key: 'raw/a', Body: 'x', ...more })).catch(refusal);
-  expect(await put({ IfNoneMatch: '*' })).toBe('PreconditionFailed');
-  expect(await put({ ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' })).toBe('BadDigest');
-  expect(await put({ Metadata: { long: 'x'.repeat(3000) } })).toBe('MetadataTooLarge');
+  expect(await put({ IfNoneMatch: '*' })).toBe('412 PreconditionFailed');
+  expect(await put({ ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' })).toBe('400 BadDigest');
+  expect(await put({ Metadata: { long: 'x'.repeat(3000) } })).toBe('400 MetadataTooLarge');
   expect(await textOf('raw/a')).toBe('0123456789');
 });
 
 test('a request about a part of an object that is not kept here is not taken for one about the object', async () => {
   await aws.upload('raw/a', 'x');
   expect(await aws.s3.send(new PutObjectAclCommand({ Bucket, Key: 'raw/a', ACL: 'private' })).catch(refusal)).toBe(
-    'NotImplemented',
+    '501 NotImplemented',
   );
   expect(await textOf('raw/a')).toBe('x');
   expect(await aws.s3.send(new GetObjectCommand({ Bucket: 'other', Key: 'raw/a' })).catch(refusal)).toBe(
-    'NoSuchBucket',
+    '404 NoSuchBucket',
   );
 });
 
