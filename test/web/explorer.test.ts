@@ -2,6 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRegister } from '../../cli/register/read-register.ts';
+import { importRegister } from '../../cli/register/register.ts';
+import { localTarget } from '../../cli/target.ts';
 import { type ExplorerInBrowser, openFirst, startExplorer } from './explorer-in-browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
@@ -31,14 +34,41 @@ describe('the questions that the explorer is for, each answered from the first s
     expect(await card(page, '公开占比最高的机关')).toMatch(/内江市人民政府\s*54\.7%/);
   });
 
-  it('who is missing: nobody is called so, but who is not found among the uploads is named', async () => {
+  it('who is missing, without a register: nobody is called so, but who is not among the uploads is named', async () => {
     const { page } = await explorer.open('/?lang=zh');
     await choosePlaceAndYear(page, '四川省', '2020');
-    expect(await card(page, '谁已入库')).toMatch(/未见 \d+ 个机关的2020年度报告:.*自贡市贡井区人民政府/s);
-    await page.getByRole('link', { name: '公布日期与未见的机关' }).click();
-    await page.getByRole('heading', { name: '已上传的文件中未见2020年度报告的机关' }).waitFor();
-    await page.locator('.agencies').getByRole('link', { name: '自贡市贡井区人民政府' }).click();
+    const said = await card(page, '谁已公布');
+    expect(said).toContain('没有名录,这里不说谁“缺报”');
+    expect(said).toMatch(/未见 \d+ 个机关的2020年度报告:.*自贡市贡井区人民政府/s);
+    await page.getByRole('link', { name: /不能确定/ }).click();
+    const line = page.locator('.list tr', { hasText: '自贡市贡井区人民政府' });
+    expect(await line.textContent()).toContain('不能确定');
+    await line.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: '自贡市贡井区人民政府' }).waitFor();
+  });
+
+  it('who is missing, with a register: whom it expects, by which day, and who is not found', async () => {
+    const imported = { provinceCode: null, recordedAt: '2026-01-01T00:00:00.000Z' };
+    const register = readRegister(await readFile('docs/neijiang-register.csv'), imported);
+    await importRegister(localTarget(explorer.product.running), register.statements);
+    const { page } = await explorer.open('/?lang=zh');
+    await choosePlaceAndYear(page, '四川省', '2020');
+    await page
+      .locator('.card')
+      .getByText(/名录中应公布的机关 \d+ 个/)
+      .waitFor();
+    expect(await card(page, '谁已公布')).toMatch(/未见 \d+ 个机关的2020年度报告:.*内江市公安局/s);
+    await page.locator('.card').getByRole('link', { name: /未见/ }).click();
+    const line = page.locator('.list tr', { hasText: '内江市公安局' });
+    await line.waitFor();
+    expect(await line.locator('td').allTextContents()).toEqual(['○ 未见', '2021-01-31', '', '']);
+    await page
+      .locator('.choice', { hasText: /^公布情况/ })
+      .locator('select')
+      .selectOption('inTime');
+    const inTime = page.locator('.list tr', { hasText: '内江市人民政府' });
+    await inTime.waitFor();
+    expect((await inTime.locator('td').allTextContents()).slice(0, 3)).toEqual(['✓ 按期', '2021-03-31', '2021-03-30']);
   });
 
   it('what contradicts itself, and whose error it seems to be', async () => {

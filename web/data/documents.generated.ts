@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether an agency published its report on a year in time (公布情况), as far as the documents uploaded, the register and the law tell (Regulations 2019, art. 49; 2008, art. 31). */
+export type CalendarState =
+  /** Published by the day of the law, by the date printed (按期). */
+  | 'inTime'
+  /** The date printed is after the day of the law (逾期). A hint: sites that move date their pages anew. */
+  | 'late'
+  /** A report is there; its date, or the day that the law gives its agency, is not certain (日期不明). */
+  | 'dateUnknown'
+  /** The register expects a report, the last day has passed, and it was not found among what was uploaded (已上传文件中未见). It may have been published. */
+  | 'notFound'
+  /** No report is there, and by the register the agency was not there in the year (无须公布). */
+  | 'notExpected'
+  /** No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知). */
+  | 'unknown';
+
 /** Level of the division an agency belongs to (行政层级; Constitution, art. 30). */
 export type AgencyLevel =
   /** The State Council's own organs (中央). */
@@ -16,6 +31,30 @@ export type AgencyLevel =
   | 'county'
   /** Township, town or subdistrict (乡级). */
   | 'township';
+
+/** Whose figures something gives (统计范围). */
+export type Scope =
+  /** Those of the organ that reports alone (本机关). */
+  | 'organ'
+  /** Those of a government and its departments, without the levels below (本级). */
+  | 'ownLevel'
+  /** Those of a whole area or system, the levels below it too (全市、全县、全系统). */
+  | 'territory'
+  /** Nothing tells it, or what does disagrees (未知). */
+  | 'unknown';
+
+/** What told a scope (统计范围的依据). */
+export type ScopeBasis =
+  /** The title (标题). */
+  | 'title'
+  /** A statement on the report's or its tables' figures (数据说明). */
+  | 'statement'
+  /** A label beside a heading or table (标注). */
+  | 'label'
+  /** A sentence: its own figure, or one of the table that it gives as that of this scope (正文语句). */
+  | 'sentence'
+  /** No words: departments report on themselves by law (法律规定: Regulations 2019, art. 49; 2008, art. 31). */
+  | 'law';
 
 /** Edition of the statutory form (报告格式版本), named for the first report year it was issued for. Told from the tables' own words, never from the year. */
 export type FormId =
@@ -218,6 +257,13 @@ export type GapCode =
   /** A share of nothing: there were no cases (分母为零). */
   | 'nothingToDivide';
 
+/** How it is known which agencies there are (应报机关的依据). */
+export type CoverageBasis =
+  /** From a register that the operator has imported: it says who is expected to report, of the organs that it names (机关名录). */
+  | 'register'
+  /** From uploads alone: who else ought to report is not known (仅凭已上传的文件). */
+  | 'uploads';
+
 /** Which side of the value a demand allows (比较方式). */
 export type Comparison =
   /** Not less than the value (不少于). */
@@ -298,14 +344,17 @@ export type AgencyOverYearsQuery = { readonly agency: { readonly id: string, rea
 
 export type PointsFragment = { readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly formula: string, readonly name: { readonly zh: string, readonly en: string }, readonly breaks: ReadonlyArray<{ readonly form: FormId, readonly note: { readonly zh: string, readonly en: string } }> }, readonly points: ReadonlyArray<{ readonly year: number, readonly value: number | null, readonly form: FormId | null, readonly gap: { readonly code: GapCode, readonly message: { readonly zh: string, readonly en: string } } | null }> };
 
-export type YearReportsQueryVariables = Exact<{
+export type CalendarQueryVariables = Exact<{
+  province: string;
   year: number;
-  division?: string | null | undefined;
+  state?: CalendarState | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type YearReportsQuery = { readonly reports: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+export type CalendarQuery = { readonly province: { readonly coverage: { readonly basis: CoverageBasis, readonly expected: number | null, readonly known: number, readonly reported: number, readonly calendar: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly state: CalendarState, readonly dueOn: string | null, readonly agency: { readonly id: string, readonly name: string }, readonly report: { readonly publishedOn: string | null, readonly outcome: Outcome, readonly complete: boolean } | null }> }, readonly states: ReadonlyArray<{ readonly state: CalendarState, readonly count: number }> } } | null };
+
+export type CoveredFragment = { readonly basis: CoverageBasis, readonly expected: number | null, readonly known: number, readonly reported: number, readonly states: ReadonlyArray<{ readonly state: CalendarState, readonly count: number }> };
 
 export type PlanTasksQueryVariables = Exact<{
   filter?: TaskFilter | null | undefined;
@@ -314,15 +363,6 @@ export type PlanTasksQueryVariables = Exact<{
 
 
 export type PlanTasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly dueOn: ReadonlyArray<string>, readonly task: { readonly number: number, readonly group: string | null, readonly name: string, readonly content: ReadonlyArray<string>, readonly responsible: ReadonlyArray<string>, readonly deadlines: ReadonlyArray<string> }, readonly plan: { readonly year: number, readonly title: string | null, readonly agency: { readonly id: string, readonly name: string } } }> } };
-
-export type NotFoundQueryVariables = Exact<{
-  province: string;
-  year: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type NotFoundQuery = { readonly province: { readonly coverage: { readonly known: number, readonly reported: number, readonly missing: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly years: ReadonlyArray<{ readonly year: number }> }> } } } | null };
 
 export type FindingQueueQueryVariables = Exact<{
   filter?: FindingFilter | null | undefined;
@@ -356,7 +396,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly known: number, readonly reported: number, readonly published: number, readonly held: number, readonly missing: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }, readonly aggregate: ReadonlyArray<{ readonly measured: number, readonly median: number | null, readonly min: number | null, readonly max: number | null, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly errors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly warnings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly held: number, readonly basis: CoverageBasis, readonly expected: number | null, readonly known: number, readonly reported: number, readonly missing: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> }, readonly notFound: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly dueOn: string | null, readonly agency: { readonly id: string, readonly name: string } }> }, readonly states: ReadonlyArray<{ readonly state: CalendarState, readonly count: number }> }, readonly aggregate: ReadonlyArray<{ readonly measured: number, readonly median: number | null, readonly min: number | null, readonly max: number | null, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly errors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly warnings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
 
 export type DoubtFragment = { readonly finding: { readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } };
 
@@ -384,7 +424,7 @@ export type RankingQueryVariables = Exact<{
 }>;
 
 
-export type RankingQuery = { readonly province: { readonly name: string, readonly aggregate: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly known: number, readonly reported: number }, readonly gaps: ReadonlyArray<{ readonly code: GapCode, readonly count: number }>, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly outcome: Outcome, readonly form: FormId | null, readonly agency: { readonly id: string, readonly name: string } } }> }> } | null };
+export type RankingQuery = { readonly province: { readonly name: string, readonly aggregate: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly known: number, readonly reported: number }, readonly gaps: ReadonlyArray<{ readonly code: GapCode, readonly count: number }>, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly outcome: Outcome, readonly form: FormId | null, readonly scope: { readonly scope: Scope }, readonly agency: { readonly id: string, readonly name: string } } }> }> } | null };
 
 export type CompareQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -425,7 +465,7 @@ export type AgencyYearPageQueryVariables = Exact<{
 }>;
 
 
-export type AgencyYearPageQuery = { readonly agency: { readonly id: string, readonly name: string, readonly division: { readonly code: string, readonly name: string | null } | null, readonly years: ReadonlyArray<{ readonly year: number, readonly report: { readonly outcome: Outcome } | null }>, readonly year: { readonly comparisons: ReadonlyArray<{ readonly from: number, readonly to: number, readonly findings: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }> }>, readonly workPlans: ReadonlyArray<{ readonly title: string | null, readonly publishedOn: string | null, readonly tasks: ReadonlyArray<{ readonly number: number, readonly group: string | null, readonly name: string, readonly content: ReadonlyArray<string>, readonly responsible: ReadonlyArray<string>, readonly deadlines: ReadonlyArray<string> }>, readonly targets: ReadonlyArray<{ readonly text: string, readonly who: string, readonly comparison: Comparison, readonly value: number, readonly unit: string }> }>, readonly report: { readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly version: string, readonly arrival: string, readonly parserVersion: string, readonly preamble: string, readonly checks: { readonly made: number, readonly possible: number, readonly passed: number }, readonly findings: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly reasons: ReadonlyArray<{ readonly code: string, readonly message: { readonly zh: string, readonly en: string } }>, readonly source: { readonly sha256: string, readonly bytes: number, readonly mediaType: string, readonly encoding: string | null, readonly key: string, readonly url: string | null, readonly versionId: string | null }, readonly statistics: ReadonlyArray<{ readonly path: string, readonly label: string, readonly unit: string | null, readonly cell: { readonly path: string, readonly row: string, readonly column: string, readonly unit: string | null, readonly value: number | null, readonly raw: string, readonly state: CellState, readonly place: { readonly table: number, readonly row: number, readonly column: number, readonly line: number | null, readonly selector: string | null, readonly page: number | null, readonly box: { readonly left: number, readonly top: number, readonly width: number, readonly height: number } | null }, readonly findings: ReadonlyArray<{ readonly rule: string, readonly severity: Severity, readonly message: { readonly zh: string, readonly en: string } }> } }>, readonly indicators: ReadonlyArray<{ readonly key: string | null, readonly label: string | null, readonly value: number, readonly unit: string | null, readonly approximate: boolean, readonly text: string, readonly section: number, readonly name: { readonly zh: string, readonly en: string } | null }>, readonly sections: ReadonlyArray<
+export type AgencyYearPageQuery = { readonly agency: { readonly id: string, readonly name: string, readonly division: { readonly code: string, readonly name: string | null } | null, readonly years: ReadonlyArray<{ readonly year: number, readonly report: { readonly outcome: Outcome } | null }>, readonly year: { readonly comparisons: ReadonlyArray<{ readonly from: number, readonly to: number, readonly findings: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }> }>, readonly workPlans: ReadonlyArray<{ readonly title: string | null, readonly publishedOn: string | null, readonly tasks: ReadonlyArray<{ readonly number: number, readonly group: string | null, readonly name: string, readonly content: ReadonlyArray<string>, readonly responsible: ReadonlyArray<string>, readonly deadlines: ReadonlyArray<string> }>, readonly targets: ReadonlyArray<{ readonly text: string, readonly who: string, readonly comparison: Comparison, readonly value: number, readonly unit: string }> }>, readonly report: { readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly version: string, readonly arrival: string, readonly parserVersion: string, readonly preamble: string, readonly scope: { readonly scope: Scope, readonly from: ScopeBasis | null, readonly words: string | null }, readonly checks: { readonly made: number, readonly possible: number, readonly passed: number }, readonly findings: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly reasons: ReadonlyArray<{ readonly code: string, readonly message: { readonly zh: string, readonly en: string } }>, readonly source: { readonly sha256: string, readonly bytes: number, readonly mediaType: string, readonly encoding: string | null, readonly key: string, readonly url: string | null, readonly versionId: string | null }, readonly statistics: ReadonlyArray<{ readonly path: string, readonly label: string, readonly unit: string | null, readonly cell: { readonly path: string, readonly row: string, readonly column: string, readonly unit: string | null, readonly value: number | null, readonly raw: string, readonly state: CellState, readonly place: { readonly table: number, readonly row: number, readonly column: number, readonly line: number | null, readonly selector: string | null, readonly page: number | null, readonly box: { readonly left: number, readonly top: number, readonly width: number, readonly height: number } | null }, readonly findings: ReadonlyArray<{ readonly rule: string, readonly severity: Severity, readonly message: { readonly zh: string, readonly en: string } }> } }>, readonly indicators: ReadonlyArray<{ readonly key: string | null, readonly label: string | null, readonly value: number, readonly unit: string | null, readonly approximate: boolean, readonly text: string, readonly section: number, readonly name: { readonly zh: string, readonly en: string } | null }>, readonly sections: ReadonlyArray<
           | { readonly key: SectionKey, readonly ordinal: number, readonly heading: string, readonly text: string, readonly printed: boolean }
           | { readonly form: FormId, readonly key: SectionKey, readonly ordinal: number, readonly heading: string, readonly text: string, readonly printed: boolean, readonly rows: ReadonlyArray<{ readonly key: string, readonly cells: ReadonlyArray<{ readonly path: string, readonly row: string, readonly column: string, readonly unit: string | null, readonly value: number | null, readonly raw: string, readonly state: CellState, readonly place: { readonly table: number, readonly row: number, readonly column: number, readonly line: number | null, readonly selector: string | null, readonly page: number | null, readonly box: { readonly left: number, readonly top: number, readonly width: number, readonly height: number } | null }, readonly findings: ReadonlyArray<{ readonly rule: string, readonly severity: Severity, readonly message: { readonly zh: string, readonly en: string } }> }> }> }
           | { readonly form: FormId, readonly key: SectionKey, readonly ordinal: number, readonly heading: string, readonly text: string, readonly printed: boolean, readonly rows: ReadonlyArray<{ readonly key: string, readonly cells: ReadonlyArray<{ readonly path: string, readonly row: string, readonly column: string, readonly unit: string | null, readonly value: number | null, readonly raw: string, readonly state: CellState, readonly place: { readonly table: number, readonly row: number, readonly column: number, readonly line: number | null, readonly selector: string | null, readonly page: number | null, readonly box: { readonly left: number, readonly top: number, readonly width: number, readonly height: number } | null }, readonly findings: ReadonlyArray<{ readonly rule: string, readonly severity: Severity, readonly message: { readonly zh: string, readonly en: string } }> }> }> }
@@ -502,6 +542,18 @@ export const PointsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Points"}) as unknown as TypedDocumentString<PointsFragment, unknown>;
+export const CoveredFragmentDoc = new TypedDocumentString(`
+    fragment Covered on Coverage {
+  basis
+  expected
+  known
+  reported
+  states {
+    state
+    count
+  }
+}
+    `, {"fragmentName":"Covered"}) as unknown as TypedDocumentString<CoveredFragment, unknown>;
 export const DoubtFragmentDoc = new TypedDocumentString(`
     fragment Doubt on FoundFinding {
   finding {
@@ -749,42 +801,44 @@ export const AgencyOverYearsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AgencyOverYearsQuery, AgencyOverYearsQueryVariables>;
-export const YearReportsDocument = new TypedDocumentString(`
-    query YearReports($year: Int!, $division: String, $after: String) {
-  reports(filter: { year: $year, division: $division }, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...ReportLine
+export const CalendarDocument = new TypedDocumentString(`
+    query Calendar($province: ID!, $year: Int!, $state: CalendarState, $after: String) {
+  province(code: $province) {
+    coverage(year: $year) {
+      ...Covered
+      calendar(state: $state, first: 50, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          state
+          dueOn
+          agency {
+            id
+            name
+          }
+          report {
+            publishedOn
+            outcome
+            complete
+          }
+        }
+      }
     }
   }
 }
-    fragment ReportLine on Report {
-  year
-  title
-  form
-  outcome
-  complete
-  publishedOn
-  arrival
-  findingCounts {
-    error
-    warning
-    info
+    fragment Covered on Coverage {
+  basis
+  expected
+  known
+  reported
+  states {
+    state
+    count
   }
-  agency {
-    id
-    name
-    level
-    division {
-      code
-      name
-    }
-  }
-}`) as unknown as TypedDocumentString<YearReportsQuery, YearReportsQueryVariables>;
+}`) as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const PlanTasksDocument = new TypedDocumentString(`
     query PlanTasks($filter: TaskFilter, $after: String) {
   tasks(filter: $filter, first: 25, after: $after) {
@@ -815,31 +869,6 @@ export const PlanTasksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanTasksQuery, PlanTasksQueryVariables>;
-export const NotFoundDocument = new TypedDocumentString(`
-    query NotFound($province: ID!, $year: Int!, $after: String) {
-  province(code: $province) {
-    coverage(year: $year) {
-      known
-      reported
-      missing(first: 50, after: $after) {
-        totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          id
-          name
-          level
-          years(last: 1) {
-            year
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<NotFoundQuery, NotFoundQueryVariables>;
 export const FindingQueueDocument = new TypedDocumentString(`
     query FindingQueue($filter: FindingFilter, $after: String) {
   findings(filter: $filter, first: 25, after: $after) {
@@ -935,15 +964,23 @@ export const HomeDocument = new TypedDocumentString(`
     code
     name
     coverage(year: $year) {
-      known
-      reported
-      published
+      ...Covered
       held
       missing(first: 6) {
         totalCount
         nodes {
           id
           name
+        }
+      }
+      notFound: calendar(state: notFound, first: 6) {
+        totalCount
+        nodes {
+          dueOn
+          agency {
+            id
+            name
+          }
         }
       }
     }
@@ -1002,7 +1039,17 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Doubt on FoundFinding {
+    fragment Covered on Coverage {
+  basis
+  expected
+  known
+  reported
+  states {
+    state
+    count
+  }
+}
+fragment Doubt on FoundFinding {
   finding {
     id
     rule
@@ -1118,6 +1165,9 @@ export const RankingDocument = new TypedDocumentString(`
         report {
           outcome
           form
+          scope {
+            scope
+          }
           agency {
             id
             name
@@ -1296,6 +1346,11 @@ export const AgencyYearPageDocument = new TypedDocumentString(`
       report {
         title
         form
+        scope {
+          scope
+          from
+          words
+        }
         outcome
         complete
         publishedOn

@@ -1,3 +1,4 @@
+import type { CalendarState } from '../data/documents.generated.ts';
 import { useReader } from '../words/words.ts';
 
 type Severity = 'error' | 'warning' | 'info';
@@ -27,6 +28,26 @@ export function OutcomeMark({
     <span class={`mark mark-${severity}`} title={words.outcomeHelp[outcome]}>
       <span aria-hidden="true">{outcome === 'published' ? '✓' : '▲'}</span> {words.outcomes[outcome]}
       {complete === undefined ? null : <span class="quiet"> · {complete ? words.complete : words.incomplete}</span>}
+    </span>
+  );
+}
+
+/** Each state by its own sign; what is not known is quiet, and is no doubt about the agency. */
+const calendarSigns = {
+  inTime: { sign: '✓', tone: 'fine' },
+  late: { sign: '◐', tone: 'warning' },
+  dateUnknown: { sign: '?', tone: 'info' },
+  notFound: { sign: '○', tone: 'warning' },
+  notExpected: { sign: '–', tone: 'info' },
+  unknown: { sign: '?', tone: 'info' },
+} as const;
+
+export function CalendarMark({ state }: { readonly state: CalendarState }) {
+  const { words } = useReader();
+  const { sign, tone } = calendarSigns[state];
+  return (
+    <span class={`mark mark-${tone}`} title={words.calendar.help[state]}>
+      <span aria-hidden="true">{sign}</span> {words.calendar.states[state]}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export function ReportList({
               <td>
                 <FindingCounts counts={report.findingCounts} />
               </td>
-              <td>{report.publishedOn ?? <span class="quiet">{words.unknown}</span>}</td>
+              <td class="date">{report.publishedOn ?? <span class="quiet">{words.unknown}</span>}</td>
             </tr>
           ))}
         </tbody>

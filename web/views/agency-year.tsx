@@ -88,12 +88,24 @@ function Heading({
           <OutcomeMark outcome={report.outcome} complete={report.complete} />{' '}
           <span class="quiet">
             {report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)} · {words.publishedOn}{' '}
-            {report.publishedOn ?? words.unknown} ·{' '}
+            {report.publishedOn ?? words.unknown} · {words.scope.title} <Scope told={report.scope} /> ·{' '}
             {words.yearPage.checks(report.checks.passed, report.checks.made, report.checks.possible)}
           </span>
         </p>
       )}
     </header>
+  );
+}
+
+/** Whose figures the report gives, and the printed words that tell it. */
+function Scope({ told: { scope, from, words: said } }: { readonly told: Report['scope'] }) {
+  const { words } = useReader();
+  const because = from === null ? '' : words.scope.from[from];
+  return (
+    <span title={because}>
+      {words.scope.of[scope]}
+      {said === null ? '' : <q lang="zh">{said}</q>}
+    </span>
   );
 }
 

@@ -1,123 +1,121 @@
 import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import {
-  NotFoundDocument,
-  type NotFoundQuery,
-  YearReportsDocument,
-  type YearReportsQuery,
-} from '../data/documents.generated.ts';
+import { CalendarDocument, type CalendarQuery } from '../data/documents.generated.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Basis, Counts, calendarStates } from '../parts/coverage.tsx';
 import { Link } from '../parts/link.tsx';
+import { CalendarMark, OutcomeMark } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { usePages } from '../parts/pages.ts';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
-import { ReportList } from '../parts/report-list.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
-type Reports = YearReportsQuery['reports'];
+type Coverage = NonNullable<CalendarQuery['province']>['coverage'];
+type State = (typeof calendarStates)[number];
 
-/** When reports of a year were published, by month. Nobody is called late: that needs a register of who reports by which date. */
+/** Who published in time, late, or is not found, with the day of the law beside each: what is not certain is said to be unknown. */
 export default function CalendarView({ params }: { readonly params: URLSearchParams }) {
   const { words } = useReader();
+  const state = calendarStates.find((one) => one === params.get('state')) ?? null;
+  const choice = (
+    <Choice
+      name="state"
+      label={words.calendar.state}
+      value={state ?? ''}
+      options={[
+        { value: '', text: words.findings.all },
+        ...calendarStates.map((one) => ({ value: one, text: words.calendar.states[one] })),
+      ]}
+    />
+  );
   return (
     <>
       <h1>{words.calendar.title}</h1>
       <p>{words.calendar.intro}</p>
       <p class="quiet">{words.calendar.rule}</p>
-      <WithPlaceAndYear params={params}>
-        {(place) => <Year key={`${place.province} ${place.year}`} {...place} />}
+      <WithPlaceAndYear params={params} more={choice}>
+        {(place) => <Year key={`${place.province} ${place.year} ${state}`} {...place} state={state} />}
       </WithPlaceAndYear>
     </>
   );
 }
 
-function Year({ province, year }: PlaceAndYear) {
-  const answer = useAnswer(YearReportsDocument, { year, division: province });
-  return (
-    <>
-      <Answered answer={answer}>{({ reports }) => <Months first={reports} province={province} year={year} />}</Answered>
-      <NotFound province={province} year={year} />
-    </>
-  );
-}
-
-type Coverage = NonNullable<NotFoundQuery['province']>['coverage'];
-
-/** Who is known and has no report of the year in store, with the last year that is. */
-function NotFound({ province, year }: PlaceAndYear) {
-  const { words, count } = useReader();
-  const answer = useAnswer(NotFoundDocument, { province, year });
-  return (
-    <section>
-      <h2>{words.coverage.heading(year)}</h2>
-      <p class="quiet">{words.coverage.basis}</p>
-      <Answered answer={answer} lines={3}>
-        {({ province: found }) =>
-          found === null ? null : (
-            <>
-              <p>{words.coverage.of(count(found.coverage.reported), count(found.coverage.known))}</p>
-              <NotFoundList first={found.coverage.missing} province={province} year={year} />
-            </>
-          )
-        }
-      </Answered>
-    </section>
-  );
-}
-
-function NotFoundList({ first, province, year }: PlaceAndYear & { readonly first: Coverage['missing'] }) {
+function Year({ province, year, state }: PlaceAndYear & { readonly state: State | null }) {
   const { words } = useReader();
-  const pages = usePages(first, NotFoundDocument, {
-    variables: { province, year },
-    pageOf: ({ province: found }: NotFoundQuery) => found?.coverage.missing ?? first,
+  const answer = useAnswer(CalendarDocument, { province, year, state });
+  return (
+    <Answered answer={answer}>
+      {({ province: found }) =>
+        found === null ? (
+          <p class="notice">{words.empty}</p>
+        ) : (
+          <>
+            <Basis coverage={found.coverage} />
+            <Counts coverage={found.coverage} province={province} year={year} />
+            <p>
+              <a href={`/export/${province.slice(0, 2)}/${province}.atom`}>{words.calendar.feed}</a>
+            </p>
+            <List first={found.coverage.calendar} province={province} year={year} state={state} />
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Day({ on }: { readonly on: string | null }) {
+  const { words } = useReader();
+  return <span class={on === null ? 'quiet' : 'date'}>{on ?? words.unknown}</span>;
+}
+
+interface ListProps extends PlaceAndYear {
+  readonly first: Coverage['calendar'];
+  readonly state: State | null;
+}
+
+function List({ first, province, year, state }: ListProps) {
+  const { words } = useReader();
+  const pages = usePages(first, CalendarDocument, {
+    variables: { province, year, state },
+    pageOf: ({ province: found }: CalendarQuery) => found?.coverage.calendar ?? first,
   });
-  if (pages.total === 0) return <p>{words.coverage.nobody}</p>;
+  if (pages.total === 0) return <p class="notice">{words.none}</p>;
   return (
     <>
-      <ul class="agencies">
-        {pages.nodes.map(({ id, name, years }) => (
-          <li key={id}>
-            <Link to={to(['agency', id])}>{name}</Link>{' '}
-            {years.map((last) => (
-              <span class="quiet" key={last.year}>
-                {words.coverage.last(last.year)}
-              </span>
+      <Scroll label={words.calendar.title}>
+        <table class="list">
+          <caption class="unseen">{words.calendar.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.agency}</th>
+              <th scope="col">{words.calendar.state}</th>
+              <th scope="col">{words.calendar.due}</th>
+              <th scope="col">{words.publishedOn}</th>
+              <th scope="col">{words.outcome}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.nodes.map(({ state: one, dueOn, agency, report }) => (
+              <tr key={agency.id}>
+                <th scope="row">
+                  <Link to={to(report === null ? ['agency', agency.id] : ['agency', agency.id, String(year)])}>
+                    {agency.name}
+                  </Link>
+                </th>
+                <td>
+                  <CalendarMark state={one} />
+                </td>
+                <td class="date">{one === 'notExpected' ? '' : <Day on={dueOn} />}</td>
+                <td class="date">{report === null ? '' : <Day on={report.publishedOn} />}</td>
+                <td>{report === null ? '' : <OutcomeMark outcome={report.outcome} complete={report.complete} />}</td>
+              </tr>
             ))}
-          </li>
-        ))}
-      </ul>
+          </tbody>
+        </table>
+      </Scroll>
       <More pages={pages} />
     </>
   );
-}
-
-function Months({ first, province, year }: PlaceAndYear & { readonly first: Reports }) {
-  const { words } = useReader();
-  const pages = usePages(first, YearReportsDocument, {
-    variables: { year, division: province },
-    pageOf: ({ reports }: YearReportsQuery) => reports,
-  });
-  const byMonth = Map.groupBy(pages.nodes, ({ publishedOn }) => publishedOn?.slice(0, 7) ?? '');
-  const months = [...byMonth.keys()].filter((month) => month !== '').sort();
-  return (
-    <>
-      {months.map((month) => (
-        <section key={month}>
-          <h2>{words.calendar.month(Number(month.slice(0, 4)), Number(month.slice(5)))}</h2>
-          <ReportList reports={(byMonth.get(month) ?? []).toSorted(byDate)} caption={month} />
-        </section>
-      ))}
-      {byMonth.has('') && (
-        <section>
-          <h2>{words.calendar.noDate}</h2>
-          <ReportList reports={byMonth.get('') ?? []} caption={words.calendar.noDate} />
-        </section>
-      )}
-      <More pages={pages} />
-    </>
-  );
-}
-
-function byDate(a: { readonly publishedOn: string | null }, b: { readonly publishedOn: string | null }): number {
-  return (a.publishedOn ?? '').localeCompare(b.publishedOn ?? '');
 }

@@ -1,6 +1,7 @@
 import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import { ChangedDocument, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
+import { Basis, Counts } from '../parts/coverage.tsx';
 import { Link } from '../parts/link.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
@@ -40,7 +41,7 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
             <div class="columns">
               {received === undefined ? null : <Foremost title={words.home.mostReceived} of={received} year={year} />}
               {share === undefined ? null : <Foremost title={words.home.mostDisclosed} of={share} year={year} />}
-              <NotFound coverage={coverage} province={province} year={year} />
+              <WhoPublished coverage={coverage} province={province} year={year} />
               <Doubts data={data} province={province} year={year} />
               <Changed province={province} year={year} />
             </div>
@@ -84,25 +85,24 @@ function Foremost({ title, of, year }: { readonly title: string; readonly of: Ag
   );
 }
 
-/** Agencies known from other years of which nothing is stored for this one. That says nothing of whether they reported. */
-function NotFound({ coverage, province, year }: PlaceAndYear & { readonly coverage: Province['coverage'] }) {
+/** Who published when, and who is not found: by a register those who are expected, else those who are known from other years. */
+function WhoPublished({ coverage, province, year }: PlaceAndYear & { readonly coverage: Province['coverage'] }) {
   const { words, count } = useReader();
-  const { known, reported, missing } = coverage;
+  const { basis, notFound, missing } = coverage;
+  const [total, agencies] =
+    basis === 'register'
+      ? [notFound.totalCount, notFound.nodes.map(({ agency }) => agency)]
+      : [missing.totalCount, missing.nodes];
   return (
     <section class="card">
       <h2>{words.coverage.title}</h2>
-      <p>
-        <meter min={0} max={known} value={reported} aria-hidden="true" />{' '}
-        {words.coverage.of(count(reported), count(known))}
-      </p>
-      <p class="quiet">{words.coverage.basis}</p>
-      {missing.totalCount === 0 ? (
-        <p>{words.coverage.nobody}</p>
-      ) : (
+      <Basis coverage={coverage} />
+      <Counts coverage={coverage} province={province} year={year} />
+      {total > 0 && (
         <>
-          <p>{words.coverage.notFound(year, count(missing.totalCount))}</p>
+          <p>{words.coverage.notFound(year, count(total))}</p>
           <ul class="names">
-            {missing.nodes.map(({ id, name }) => (
+            {agencies.map(({ id, name }) => (
               <li key={id}>
                 <Link to={to(['agency', id])}>{name}</Link>
               </li>

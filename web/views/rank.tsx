@@ -115,6 +115,7 @@ function Level({ group, year, chosen, onToggle }: LevelProps) {
                   {say(metric.name)}
                   {metric.unit === '1' ? '' : ` (${metric.unit})`}
                 </th>
+                <th scope="col">{words.scope.title}</th>
                 <th scope="col">{words.outcome}</th>
                 <th scope="col" class="on-screen">
                   {words.rank.choose}
@@ -132,6 +133,7 @@ function Level({ group, year, chosen, onToggle }: LevelProps) {
                     <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" />{' '}
                     {measure(value, metric.kind)}
                   </td>
+                  <td>{words.scope.of[report.scope.scope]}</td>
                   <td>
                     <OutcomeMark outcome={report.outcome} />
                   </td>

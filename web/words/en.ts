@@ -112,14 +112,31 @@ export const en: Words = {
     allDoubts: 'All findings',
   },
   coverage: {
-    title: 'Who is in store',
+    title: 'Who has published',
     of: (reported, known) => `${reported} of ${known} agencies known have a report of the year`,
-    basis: 'Only agencies of which a document was uploaded are known. Without a register nobody is called missing.',
-    nobody: 'Every agency known has a report of the year.',
+    expected: (expected, reported) =>
+      `${expected} agencies expected by the register; ${reported} reports of the year are stored`,
+    byRegister:
+      'By the register that was imported. “Not found” means not among what was uploaded; it may have been published.',
+    byUploads: 'Only agencies of which a document was uploaded are known. Without a register nobody is called missing.',
     notFound: (year, n) => `Not found among what was uploaded, reports of ${year}: ${n}`,
-    heading: (year) => `Agencies whose report of ${year} is not found among what was uploaded`,
-    last: (year) => `latest document: ${year}`,
-    calendar: 'Dates of publication, and who is not found',
+    calendar: 'Calendar of publication',
+  },
+  scope: {
+    title: 'figures of',
+    of: {
+      organ: 'the organ alone',
+      ownLevel: 'its own level',
+      territory: 'the whole area',
+      unknown: 'a scope not stated',
+    },
+    from: {
+      title: 'by its title',
+      statement: 'by a statement on its figures',
+      label: 'by a label',
+      sentence: 'by a sentence',
+      law: 'by law',
+    },
   },
   changes: {
     title: 'Changed after publication',
@@ -216,10 +233,28 @@ export const en: Words = {
   calendar: {
     title: 'Calendar of publication',
     intro:
-      'Dates of publication as printed, by month. Reports without a printed date stand apart and are not presumed late.',
-    noDate: 'Date of publication unknown',
-    rule: 'By law, organs publish their report of the year before by 31 January, and the office in charge at each government from county level up that of the whole government by 31 March (art. 49 of the Regulations as revised in 2019). Who ought to report can be told only with a register of agencies; it is not judged here.',
-    month: (y, m) => `${y}-${String(m).padStart(2, '0')}`,
+      'Whether each agency published by the day of the law, by the date that its report prints. What is not certain is called neither late nor missing.',
+    rule: 'By law, organs publish their report of the year before by 31 January, and the office in charge at each government from county level up that of the whole government by 31 March (art. 49 of the Regulations as revised in 2019).',
+    state: 'Publication',
+    due: 'Due by law',
+    feed: 'Follow the news of this province (Atom): published, late, changed, contradicted',
+    states: {
+      inTime: 'in time',
+      late: 'after the day',
+      dateUnknown: 'date unknown',
+      notFound: 'not found',
+      notExpected: 'not expected',
+      unknown: 'not certain',
+    },
+    help: {
+      inTime: 'the date printed is not after the day of the law',
+      late: 'the date printed is after the day of the law; sites that move date their pages anew, so this is a hint',
+      dateUnknown: 'a report is there, but its date or the day for this agency is not certain',
+      notFound:
+        'expected by the register, the day has passed, and it is not among what was uploaded; it may have been published',
+      notExpected: 'by the register the agency was not there in the year, nor is a report of it',
+      unknown: 'no report is there, and it is not known whether one is due',
+    },
   },
   plans: {
     title: 'Work plans and tasks',
