@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
+import { benchExplorer } from './explorer-bench.ts';
 import { benchGraphql } from './graphql-bench.ts';
 import { benchHostile } from './hostile/hostile-bench.ts';
 import { benchParse } from './parse-bench.ts';
@@ -17,3 +18,4 @@ await benchRules();
 await benchPipeline();
 await benchReprocess(documentsReprocessed);
 await benchGraphql();
+await benchExplorer();
