@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { adviceFor } from './advice.ts';
+import { agenciesCommand } from './commands/agencies.ts';
 import { exportCommand } from './commands/export.ts';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
@@ -19,6 +20,7 @@ const program = new Command('gongkai')
   .addCommand(startCommand)
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
+  .addCommand(agenciesCommand)
   .addCommand(exportCommand)
   .addCommand(registerCommand)
   .addCommand(statusCommand)

@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { AgencyLevel } from '../../schema/record/agency.ts';
 import type { TargetOptions } from '../target.ts';
 import { withTarget } from '../target.ts';
 
@@ -16,6 +17,8 @@ type Format = keyof typeof formats;
 interface ExportOptions extends TargetOptions {
   readonly format: Format;
   readonly out?: string;
+  readonly level?: string;
+  readonly type?: string;
 }
 
 export const exportCommand = withTarget(
@@ -27,6 +30,8 @@ export const exportCommand = withTarget(
     .addArgument(new Argument('<year>', 'year that is reported on').argParser(digits(4))),
 )
   .addOption(new Option('--format <format>', 'what to write').choices(Object.keys(formats)).default('csv'))
+  .addOption(new Option('--level <level>', 'only agencies of this level').choices(AgencyLevel.options))
+  .option('--type <key>', 'only agencies of this kind of organ: education (docs/glossary.md)')
   .option('--out <file>', 'file to write, complete or not at all (default: standard output)')
   .addHelpText(
     'after',
@@ -35,11 +40,12 @@ csv has a line for each printed figure, csv-wide one for each report, both for s
 records; datapackage describes every column (Frictionless). Reading needs no credentials beyond those that find a stack.
 Exit code: 0 written, 1 not.`,
   )
-  .action(async (province: string, year: string, { format, out, ...options }: ExportOptions) => {
+  .action(async (province: string, year: string, { format, out, level, type, ...options }: ExportOptions) => {
     const [{ findTarget }, { download }] = await Promise.all([import('../target.ts'), import('../download.ts')]);
     const { extension, shape } = formats[format];
     const url = new URL(`/export/${province}/${year}.${extension}`, (await findTarget(options)).graphql);
-    if (shape !== null) url.searchParams.set('shape', shape);
+    for (const [name, value] of Object.entries({ shape, level, type }))
+      if (value != null) url.searchParams.set(name, value);
     await download(url, out ?? null);
   });
 

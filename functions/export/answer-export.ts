@@ -78,7 +78,7 @@ export async function answerExport(
 }
 
 const usage =
-  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51; news at /export/{province}/{division}.atom, a division by its six.';
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; news at /export/{province}/{division}.atom, a division by its six.';
 
 async function answerFeed(request: Request, reader: FeedReader, division: string): Promise<Response> {
   const feed = await divisionFeed(reader, division);

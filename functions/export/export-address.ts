@@ -1,9 +1,12 @@
+import { isOrganKind } from '../../schema/law/vocabulary/organ-kinds.ts';
+import { AgencyLevel } from '../../schema/record/agency.ts';
 import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/record/exports/export-kind.ts';
+import type { KindFilter } from '../../schema/record/lists/agency-list.ts';
 
 /** What an address under `/export/` asks for: a file, the description of a year's files, the news of a division, or the schema of a record. */
 export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
-  | { readonly what: 'package'; readonly province: string; readonly year: number }
+  | ({ readonly what: 'package'; readonly province: string; readonly year: number } & KindFilter)
   | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
 
@@ -28,7 +31,17 @@ export function readAddress({ pathname, searchParams }: URL): ExportAddress | nu
   const [, province = '', digits, extension] = yearFile.exec(path) ?? [];
   if (digits === undefined) return null;
   const year = Number(digits);
-  if (extension === 'datapackage.json') return { what: 'package', province, year };
+  const filter = kindFilter(searchParams);
+  if (filter === null) return null;
+  if (extension === 'datapackage.json') return { what: 'package', province, year, ...filter };
   const kind = kinds[`${extension}/${searchParams.get('shape') ?? ''}`];
-  return kind === undefined ? null : { what: 'file', request: { province, year, kind } };
+  return kind === undefined ? null : { what: 'file', request: { province, year, kind, ...filter } };
+}
+
+/** `level` and `type` of an address, as the API's filters have them; null where one of them is none. */
+function kindFilter(params: URLSearchParams): KindFilter | null {
+  const [level, type] = [params.get('level'), params.get('type')];
+  const known = level === null ? undefined : AgencyLevel.safeParse(level).data;
+  if ((level !== null && known === undefined) || (type !== null && !isOrganKind(type))) return null;
+  return { ...(known === undefined ? {} : { level: known }), ...(type === null ? {} : { type }) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ExportStore, exportPrefixes } from '../../infra/aws/exports.ts';
+import { AgencyLevel } from '../../schema/record/agency.ts';
 import { type ExportRequest, exportKinds, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 import { type ExportReader, takeSnapshot } from './snapshot.ts';
@@ -38,7 +39,10 @@ export const WantedEvent = z.object({
 });
 export type WantedEvent = z.infer<typeof WantedEvent>;
 
-const Wanted = z.object({ province: z.string(), year: z.int(), kind: z.enum(exportKinds) });
+const Wanted = z.object({
+  ...{ province: z.string(), year: z.int(), kind: z.enum(exportKinds) },
+  ...{ level: AgencyLevel.exactOptional(), type: z.string().exactOptional() },
+});
 
 /**
  * Writes the files that are wanted. The data may have changed since somebody asked: then the file is that of the data as it is,

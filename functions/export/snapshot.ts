@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import type { ListReader } from '../../schema/record/list-store.ts';
+import { agencyOfHead, isOfKind } from '../../schema/record/lists/agency-list.ts';
 import type { RecordReader, VersionHead } from '../../schema/record/record-store.ts';
 
 /** Records read at a time: all that is in memory of an export, however long it is. */
@@ -49,11 +51,11 @@ const release = '1';
 
 export async function takeSnapshot(
   reader: ExportReader,
-  { province, year }: { readonly province: string; readonly year: number },
+  { province, year, ...filter }: Omit<ExportRequest, 'kind'>,
 ): Promise<Snapshot> {
   const lists = reader.lists();
   const [reports, plans] = await Promise.all([lists.reports(year, province), lists.plans(year, province)]);
-  const ofProvince = ({ agencyId }: VersionHead) => agencyId.startsWith(province);
+  const ofProvince = (head: VersionHead) => head.agencyId.startsWith(province) && isOfKind(agencyOfHead(head), filter);
   const heads = { reports: reports.lines.filter(ofProvince), plans: plans.lines.filter(ofProvince) };
   const hash = createHash('sha256').update(release);
   for (const { agencyId, kind, slot, version } of [...heads.reports, ...heads.plans]) {

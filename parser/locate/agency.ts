@@ -6,7 +6,15 @@ import { unspaced } from '../wording/normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
 import { completeName, isBareKind, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
-import { bareTownship, central, government, startsPlaceless, township } from './organ-words.ts';
+import {
+  bareTownship,
+  central,
+  government,
+  namesOrgan,
+  nationalParents,
+  startsPlaceless,
+  township,
+} from './organ-words.ts';
 import { likelyDivisions, mayHost, type PlaceTexts, placedName, placeOf, placesAgree, spelledOut } from './place.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
@@ -240,5 +248,11 @@ function levelOf(named: NamedAgency, place: AgencyPlace): AgencyLevel | null {
   if (place.division !== null) return place.division.level;
   const levels = new Set(named.located.divisions.map((division) => division.level));
   if (levels.size === 1) return [...levels][0] ?? null;
-  return named.located.length === 0 && central.test(named.name) ? 'central' : null;
+  return named.located.length === 0 && central.test(named.name) && !isBranch(named.name) ? 'central' : null;
+}
+
+/** 国家税务总局|西咸新区税务局 is in a place that the list of divisions lacks, and no organ of the whole country. */
+function isBranch(name: string): boolean {
+  const parent = nationalParents.exec(name)?.[0] ?? '';
+  return parent !== '' && namesOrgan.test(name.slice(parent.length));
 }

@@ -1,9 +1,9 @@
 import type { Aggregated } from '../law/metrics/aggregate.ts';
 import type { Cover, Doubt } from '../law/metrics/cover.ts';
 import type { MetricKey } from '../law/metrics/metric-key.ts';
-import type { Described, Group, Population } from '../law/metrics/province.ts';
+import type { Group, Population } from '../law/metrics/province.ts';
 import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabulary/divisions.ts';
-import type { Agency, AgencyLevel } from '../record/agency.ts';
+import type { Agency } from '../record/agency.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
@@ -121,25 +121,17 @@ export async function provinceNodes(lists: Lists, within?: string): Promise<Prov
     .map((prefix) => ({ prefix }));
 }
 
-/** Agencies of a division and their reports of a year. */
-export async function populationOf(lists: Lists, within: string, year: number): Promise<Population> {
+/** Agencies of a division, of a level and kind where they are given, and their reports of a year. */
+export async function populationOf(
+  lists: Lists,
+  { within, year, kind }: Pick<Population, 'within' | 'kind'> & { readonly year: number },
+): Promise<Population> {
   const [agencies, reports] = await Promise.all([lists.agencies(within), lists.reports(year, within)]);
   return {
-    within,
-    agencies: agencies.lines.filter((agency) => isWithin(agency, within)),
-    reports: reportsWithin(reports, within),
+    ...{ within, kind },
+    agencies: agencies.lines.filter((agency) => isWithin(agency, within) && isOfKind(agency, kind)),
+    reports: reportsWithin(reports, within).filter((head) => isOfKind(agencyOfHead(head), kind)),
   };
-}
-
-/** Those of a population that are of a level and a kind of organ; null: of any. */
-export function onlyOf(
-  population: Population,
-  { level, type }: { readonly level: AgencyLevel | null; readonly type: string | null },
-): Population {
-  const only = (agency: Described) => (level === null || agency.level === level) && isOfKind(agency, type ?? undefined);
-  const { agencies, reports } = population;
-  const ofOnly = reports.filter((head) => only(agencyOfHead(head)));
-  return { ...population, agencies: agencies.filter(only), reports: ofOnly, only };
 }
 
 export function reportsWithin({ lines }: ListSnapshot<VersionHead>, within: string): VersionHead[] {

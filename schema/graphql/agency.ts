@@ -2,9 +2,9 @@ import type { GraphQLError } from 'graphql';
 import { metricByKey } from '../law/metrics/metrics.ts';
 import { yearsOf as reportYears, series } from '../law/metrics/series.ts';
 import { isOrganKind } from '../law/vocabulary/organ-kinds.ts';
-import { Agency } from '../record/agency.ts';
+import { Agency, type AgencyLevel } from '../record/agency.ts';
 import { agencyKind, canonicalName } from '../record/agency-id.ts';
-import { agencyPage } from '../record/lists/agency-list.ts';
+import { agencyPage, type KindFilter } from '../record/lists/agency-list.ts';
 import type { AgencyFilter, VersionHead } from '../record/record-store.ts';
 import { registeredById } from '../record/register.ts';
 import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
@@ -202,16 +202,28 @@ function searchOf(text: string): string {
   return text;
 }
 
+interface KindArgs {
+  readonly level?: AgencyLevel | null | undefined;
+  readonly type?: string | null | undefined;
+}
+
+/** Of which level and kind of organ. Throws BAD_USER_INPUT. */
+export function readKind(args: KindArgs | null | undefined): KindFilter {
+  return {
+    ...(args?.level == null ? {} : { level: args.level }),
+    ...(args?.type == null ? {} : { type: kindOf(args.type) }),
+  };
+}
+
 /** The key of a kind of organ. Throws BAD_USER_INPUT for what is none. */
-export function kindOf(key: string): string {
+function kindOf(key: string): string {
   if (!isOrganKind(key)) throw badUserInput('type is the key of no kind of organ.', 'type');
   return key;
 }
 
 const readFilter = (filter: AgencyFilterArg): AgencyFilter => ({
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
-  ...(filter?.level == null ? {} : { level: filter.level }),
-  ...(filter?.type == null ? {} : { type: kindOf(filter.type) }),
+  ...readKind(filter),
   ...(filter?.placed == null ? {} : { placed: filter.placed }),
   ...(filter?.nameContains == null ? {} : { nameContains: searchOf(filter.nameContains) }),
   ...(filter?.year == null ? {} : { year: filter.year }),

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '../record/finding.ts';
 import { type FindingFilter, findingPage, matchingFindings } from '../record/lists/finding-list.ts';
-import { agencyId, checkAgency } from './agency.ts';
+import { agencyId, checkAgency, readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
-import { CauseEnum, FormIdEnum, SeverityEnum } from './enums.ts';
+import { AgencyLevelEnum, CauseEnum, FormIdEnum, SeverityEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { loadRecord } from './load-record.ts';
 import { findingId } from './loaders.ts';
@@ -102,6 +102,8 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
     year: t.int({ description: 'Of reports on this year. Absent: of every year.' }),
     agencyId: t.id({ description: 'Of reports of this agency.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    level: t.field({ type: AgencyLevelEnum, description: 'Of reports of agencies of this level.' }),
+    type: t.string({ description: 'Of reports of this kind of organ, by its key: education (机关类型).' }),
     rule: t.string({ description: 'Of this rule, one of rules.' }),
     severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
   }),
@@ -113,6 +115,7 @@ const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter =
   ...(filter?.year == null ? {} : { year: filter.year }),
   ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...readKind(filter),
   ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter?.severity == null ? {} : { severity: filter.severity }),
 });

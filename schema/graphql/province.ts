@@ -4,15 +4,15 @@ import { metricByKey } from '../law/metrics/metrics.ts';
 import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import type { Summary } from '../law/metrics/statistics.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
+import { kindNamed } from '../law/vocabulary/organ-kinds.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
 import { Scope } from '../record/scope.ts';
-import { AgencyConnection, kindOf } from './agency.ts';
+import { AgencyConnection, readKind } from './agency.ts';
 import {
   type AggregateNode,
   type CoverageNode,
   divisionNode,
-  onlyOf,
   populationOf,
   provinceNodes,
   reportsWithin,
@@ -46,6 +46,7 @@ const GroupByEnum = builder.enumType('GroupBy', {
         'By the divisions next below the one asked: prefectures of a province, counties of a prefecture (按下级行政区划).',
     },
     level: { value: 'level', description: 'By the level of their division (按行政层级).' },
+    type: { value: 'type', description: 'By their kind of organ (按机关类型).' },
   } as const satisfies Record<GroupBy, unknown>,
 });
 
@@ -55,6 +56,8 @@ const usualMinimum = 3;
 const yearArg = builder.args((t) => ({ year: t.int({ required: true, description: 'The year reported on.' }) }));
 const within = builder.args((t) => ({
   division: t.string({ description: 'Only this part of the province: a prefix of a division code, 4 or 6 digits.' }),
+  level: t.field({ type: AgencyLevelEnum, description: 'Only agencies of this level.' }),
+  type: t.string({ description: 'Only agencies of this kind of organ, by its key: education (机关类型).' }),
 }));
 
 builder.objectType('Province', {
@@ -89,8 +92,9 @@ builder.objectType('Province', {
       args: { ...yearArg, ...within },
       complexity: call,
       description: 'Who has reported for a year, of those known (覆盖情况).',
-      resolve: async ({ prefix }, { year, division }, { lists }) => {
-        const population = await populationOf(lists, partOf(prefix, division), year);
+      resolve: async ({ prefix }, { year, division, ...kind }, { lists }) => {
+        const part = { within: partOf(prefix, division), kind: readKind(kind), year };
+        const population = await populationOf(lists, part);
         const [group] = groupsOf(population, null);
         if (group === undefined) throw new Error('Without a grouping there is one group');
         return { year, group, population };
@@ -102,8 +106,6 @@ builder.objectType('Province', {
         ...yearArg,
         ...within,
         metrics: t.arg({ type: [MetricKeyEnum], required: true, description: 'The measures.' }),
-        level: t.arg({ type: AgencyLevelEnum, description: 'Only agencies of this level.' }),
-        type: t.arg.string({ description: 'Only agencies of this kind of organ, by its key: education (机关类型).' }),
         by: t.arg({ type: GroupByEnum, description: 'Groups; absent: all agencies are one.' }),
         minimumGroup: t.arg.int({
           defaultValue: usualMinimum,
@@ -115,12 +117,12 @@ builder.objectType('Province', {
         multiplier: metrics.length * (by == null ? 1 : typical.groups),
       }),
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
-      resolve: async ({ prefix }, { year, division, level, type, metrics, by, minimumGroup }, { lists }) => {
+      resolve: async ({ prefix }, { year, division, metrics, by, minimumGroup, ...kind }, { lists }) => {
         const minimum = minimumGroup ?? usualMinimum;
         if (metrics.length > MetricKey.options.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
-        const only = { level: level ?? null, type: type == null ? null : kindOf(type) };
-        const population = onlyOf(await populationOf(lists, partOf(prefix, division), year), only);
+        const part = { within: partOf(prefix, division), kind: readKind(kind), year };
+        const population = await populationOf(lists, part);
         return groupsOf(population, by ?? null).flatMap((group) =>
           metrics.map((metric) => ({
             ...aggregate(metricByKey(metric), group.reports, minimum),
@@ -209,6 +211,12 @@ builder.objectType('Aggregate', {
         nullable: true,
         description: 'Level of its agencies (行政层级); null where they are not grouped by it, or it cannot be told.',
         resolve: ({ group }) => group.level,
+      }),
+      type: t.field({
+        type: 'OrganKind',
+        nullable: true,
+        description: 'Kind of organ of its agencies (机关类型); null where they are not grouped by it.',
+        resolve: ({ group: { type } }) => (type === null ? null : kindNamed(type)),
       }),
       coverage: t.expose('coverage', { type: 'Coverage', description: 'Who of the group reported (覆盖情况).' }),
       measured: t.exposeInt('measured', { description: 'Reports of the group with a value (有值报告数).' }),

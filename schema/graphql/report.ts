@@ -3,7 +3,7 @@ import type { RecordDifference } from '../record/difference.ts';
 import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
 import type { MetricRange, ReportFilter, VersionHead } from '../record/record-store.ts';
 import { unknownScope } from '../record/scope.ts';
-import { kindOf } from './agency.ts';
+import { readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
@@ -145,8 +145,7 @@ function readRanges(ranges: readonly (typeof MetricRangeInput.$inferInput)[]): M
 const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: GraphqlContext): ReportFilter => ({
   year: filter.year,
   ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
-  ...(filter.level == null ? {} : { level: filter.level }),
-  ...(filter.type == null ? {} : { type: kindOf(filter.type) }),
+  ...readKind(filter),
   ...(filter.form == null ? {} : { form: filter.form }),
   ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
   ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),

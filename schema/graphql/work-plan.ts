@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { type TaskFilter, taskPage } from '../record/lists/task-list.ts';
 import type { VersionHead } from '../record/record-store.ts';
 import type { Target, Task, WorkPlan } from '../record/work-plan.ts';
-import { agencyId, checkAgency } from './agency.ts';
+import { agencyId, checkAgency, readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
+import { AgencyLevelEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { loadRecord } from './load-record.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
@@ -188,6 +189,8 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
     year: t.int({ description: 'Of work plans for this year. Absent: of every year.' }),
     agencyId: t.id({ description: 'Of work plans of this agency.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    level: t.field({ type: AgencyLevelEnum, description: 'Of work plans of agencies of this level.' }),
+    type: t.string({ description: 'Of work plans of this kind of organ, by its key: education (机关类型).' }),
     responsible: t.string({ description: 'Words that the name of a responsible unit contains.' }),
     dueFrom: t.string({ description: 'With a deadline on or after this ISO date.' }),
     dueTo: t.string({ description: 'With a deadline on or before this ISO date.' }),
@@ -207,6 +210,7 @@ const readFilter = (filter: FilterArg): TaskFilter => ({
   ...(filter?.year == null ? {} : { year: filter.year }),
   ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...readKind(filter),
   ...(filter?.responsible == null ? {} : { responsible: filter.responsible }),
   ...(filter?.dueFrom == null ? {} : { dueFrom: dayOf(filter.dueFrom, 'dueFrom') }),
   ...(filter?.dueTo == null ? {} : { dueTo: dayOf(filter.dueTo, 'dueTo') }),

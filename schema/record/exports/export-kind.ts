@@ -1,9 +1,11 @@
+import type { KindFilter } from '../lists/agency-list.ts';
+
 /** What a file of an export is: a line for each figure, a line for each report, or whole records. */
 export const exportKinds = ['long', 'wide', 'ndjson', 'json'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
-/** Which export: a province by its two digits (GB/T 2260), a year, and what kind of file. */
-export interface ExportRequest {
+/** Which export: a province by its two digits (GB/T 2260), a year, of which level and kind of organ, and what kind of file. */
+export interface ExportRequest extends KindFilter {
   readonly province: string;
   readonly year: number;
   readonly kind: ExportKind;
@@ -24,9 +26,10 @@ export const fileKinds: Readonly<Record<ExportKind, FileKind>> = {
 };
 
 /** Name of the file, as it is saved. */
-export function fileName({ province, year, kind }: ExportRequest): string {
+export function fileName({ province, year, level, type, kind }: ExportRequest): string {
   const { extension, shape } = fileKinds[kind];
-  return `gongkai-${province}-${year}${shape === '' ? '' : `-${shape}`}.${extension}`;
+  const parts = ['gongkai', province, String(year), level ?? '', type ?? '', shape];
+  return `${parts.filter((part) => part !== '').join('-')}.${extension}`;
 }
 
 /** Under this path the API serves everything that is exported. */

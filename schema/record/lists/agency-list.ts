@@ -1,4 +1,4 @@
-import type { Agency } from '../agency.ts';
+import type { Agency, AgencyLevel } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
 import type { AgencyFilter, Page, PageRequest, VersionHead } from '../record-store.ts';
@@ -20,14 +20,14 @@ async function reporting(lists: Lists, year: number, division: string | undefine
   return (await lists.reports(year, division)).lines.map(agencyOfHead);
 }
 
-function agencyTest({ division, level, type, placed, nameContains }: AgencyFilter): (agency: Agency) => boolean {
+function agencyTest(filter: AgencyFilter): (agency: Agency) => boolean {
+  const { division, placed, nameContains } = filter;
   const isNamed = nameTest(nameContains ?? '');
   return (agency) =>
     isWithin(agency, division) &&
-    (level === undefined || agency.level === level) &&
     (placed === undefined || isPlaced(agency) === placed) &&
     isNamed(agency) &&
-    isOfKind(agency, type);
+    isOfKind(agency, filter);
 }
 
 /** Whether it is known where an agency is: its division, or the whole country. */
@@ -35,9 +35,22 @@ function isPlaced({ divisionCode, level }: Agency): boolean {
   return divisionCode !== null || level === 'central';
 }
 
-/** Whether an agency is of a kind of organ, given by its key; any is where none is given. */
-export function isOfKind(agency: Pick<Agency, 'name' | 'divisionCode'>, type: string | undefined): boolean {
-  return type === undefined || agencyKind(agency).key === type;
+/** Agencies of a level, and of a kind of organ by its key; all where neither is given. */
+export interface KindFilter {
+  readonly level?: AgencyLevel;
+  readonly type?: string;
+}
+
+/** Whether an agency is of a level and kind of organ; the kind is the one that a register says of it, else its name's. */
+export function isOfKind(agency: KindOf, { level, type }: KindFilter): boolean {
+  return (level === undefined || agency.level === level) && (type === undefined || kindKeyOf(agency) === type);
+}
+
+/** What tells the kind of an agency. */
+export type KindOf = Pick<Agency, 'name' | 'divisionCode' | 'level'> & { readonly type?: string };
+
+export function kindKeyOf(agency: KindOf): string {
+  return agency.type ?? agencyKind(agency).key;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { Lists } from '../list-store.ts';
 import type { FindingCounts, Page, PageRequest, VersionHead } from '../record-store.ts';
-import { isWithin } from './agency-list.ts';
+import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 
-export interface FindingFilter {
+export interface FindingFilter extends KindFilter {
   readonly year?: number;
   readonly agencyId?: string;
   readonly division?: string;
@@ -41,8 +41,13 @@ export function matchingFindings(findings: readonly Finding[], { rule, severity 
   );
 }
 
-function isAsked(head: VersionHead, { agencyId, division }: FindingFilter): boolean {
-  return (agencyId === undefined || head.agencyId === agencyId) && isWithin({ id: head.agencyId }, division);
+function isAsked(head: VersionHead, filter: FindingFilter): boolean {
+  const { agencyId, division } = filter;
+  return (
+    (agencyId === undefined || head.agencyId === agencyId) &&
+    isWithin({ id: head.agencyId }, division) &&
+    isOfKind(agencyOfHead(head), filter)
+  );
 }
 
 function countOf({ findings, rules }: VersionHead, { rule, severity }: FindingFilter): number {

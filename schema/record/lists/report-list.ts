@@ -50,15 +50,14 @@ function byMetric(
 }
 
 function reportTest(filter: ReportFilter): (head: VersionHead) => boolean {
-  const { division, level, type, form, outcome, rule, metrics = [] } = filter;
+  const { division, form, outcome, rule, metrics = [] } = filter;
   return (head) =>
     isWithin({ id: head.agencyId }, division) &&
-    (level === undefined || head.level === level) &&
     (form === undefined || head.form === form) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
     metrics.every((range) => isInRange(head, range)) &&
-    isOfKind(agencyOfHead(head), type);
+    isOfKind(agencyOfHead(head), filter);
 }
 
 function isInRange(head: VersionHead, { metric, min, max }: MetricRange): boolean {

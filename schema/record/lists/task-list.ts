@@ -1,11 +1,11 @@
 import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
 import type { Page, PageRequest, VersionHead } from '../record-store.ts';
-import { isWithin } from './agency-list.ts';
+import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 
-export interface TaskFilter {
+export interface TaskFilter extends KindFilter {
   readonly year?: number;
   readonly agencyId?: string;
   readonly division?: string;
@@ -39,8 +39,13 @@ export async function taskPage(lists: Lists, filter: TaskFilter, page: PageReque
   return { ...found, items: found.items.map(({ place }) => place) };
 }
 
-function isAsked(head: VersionHead, { agencyId, division }: TaskFilter): boolean {
-  return (agencyId === undefined || head.agencyId === agencyId) && isWithin({ id: head.agencyId }, division);
+function isAsked(head: VersionHead, filter: TaskFilter): boolean {
+  const { agencyId, division } = filter;
+  return (
+    (agencyId === undefined || head.agencyId === agencyId) &&
+    isWithin({ id: head.agencyId }, division) &&
+    isOfKind(agencyOfHead(head), filter)
+  );
 }
 
 function isDue({ responsible, dueOn }: TaskLine, { responsible: unit, dueFrom, dueTo }: TaskFilter): boolean {

@@ -96,6 +96,18 @@ describe('an export', () => {
     await other.close();
   });
 
+  it('is of one level and kind of organ where that is asked', async () => {
+    const names = async (search: string) =>
+      ((await (await get(`/export/51/2020.json?${search}`)).json()) as { agency: { name: string } }[]).map(
+        ({ agency }) => agency.name,
+      );
+    expect(await names('type=government&level=prefecture')).toEqual(['内江市人民政府']);
+    expect(await names('type=other')).toEqual(['市档案局']);
+    const response = await get('/export/51/2020.csv?shape=wide&type=government');
+    expect(response.headers.get('content-disposition')).toContain('"gongkai-51-2020-government-wide.csv"');
+    expect((await get('/export/51/2020.json?level=county')).status).toBe(404);
+  });
+
   it('is told to whoever holds it, until something changes', async () => {
     const etag = (await get('/export/51/2020.csv', {})).headers.get('etag') ?? '';
     expect((await get('/export/51/2020.csv', { 'if-none-match': etag })).status).toBe(304);
@@ -109,6 +121,8 @@ describe('an export', () => {
       '/export/99/2020.csv',
       '/export/51/2020.xlsx',
       '/export/51/2020.csv?shape=x',
+      '/export/51/2020.csv?type=x',
+      '/export/51/2020.csv?level=x',
     ]) {
       const response = await get(path);
       expect([path, response.status]).toEqual([path, 404]);

@@ -198,6 +198,17 @@ describe('lists of findings', () => {
     expect(next.data.findings.pageInfo.hasNextPage).toBe(false);
   });
 
+  it('of a level and a kind of organ are those of agencies that are both', async () => {
+    const count = async (filter: object) => (await api.ask(query, { filter })).data.findings.totalCount;
+    const all = await count({ year: 2020 });
+    const kinds = [await count({ year: 2020, type: 'other' }), await count({ year: 2020, type: 'government' })];
+    expect(kinds[0]).toBeGreaterThan(0);
+    expect((kinds[0] ?? 0) + (kinds[1] ?? 0)).toBeLessThanOrEqual(all);
+    expect(await count({ year: 2020, level: 'township' })).toBe(0);
+    const { errors } = await api.ask(query, { filter: { type: 'x' } });
+    expect(errors?.[0]?.extensions?.argument).toBe('type');
+  });
+
   it('of one agency come by year', async () => {
     const { data } = await api.ask(query, { filter: { agencyId: agencies[7]?.id } });
     expect(data.findings.nodes.map((node: { report: { year: number } }) => node.report.year)).toEqual([
@@ -225,6 +236,9 @@ describe('lists of tasks', () => {
       '2021-09-30',
     ]);
     const all = await api.ask(query, { filter: { year: 2021 } });
+    const ofOffices = await api.ask(query, { filter: { year: 2021, type: 'governmentOffice', level: 'prefecture' } });
+    expect(ofOffices.data.tasks.totalCount).toBe(all.data.tasks.totalCount);
+    expect((await api.ask(query, { filter: { year: 2021, type: 'education' } })).data.tasks.totalCount).toBe(0);
     const some = await api.ask(query, { filter: { year: 2021, responsible: '教育厅' } });
     expect(some.data.tasks.totalCount).toBeGreaterThan(0);
     expect(some.data.tasks.totalCount).toBeLessThan(all.data.tasks.totalCount);

@@ -110,6 +110,27 @@ describe('a province', () => {
     });
   });
 
+  it('aggregates by kind of organ, and covers one kind or level alone', async () => {
+    const { data, errors } = await api.ask(`{
+      province(code: "51") {
+        aggregate(year: 2020, metrics: [applicationsReceived], by: type) { type { key } level coverage { known } }
+        governments: coverage(year: 2020, type: "government") { known reported }
+        counties: coverage(year: 2020, level: county) { known reported }
+        ofCounties: aggregate(year: 2020, metrics: [applicationsReceived], level: county) { coverage { known } }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.province).toEqual({
+      aggregate: [
+        { type: { key: 'government' }, level: null, coverage: { known: 2 } },
+        { type: { key: 'meteorology' }, level: null, coverage: { known: 1 } },
+      ],
+      governments: { known: 2, reported: 1 },
+      counties: { known: 1, reported: 0 },
+      ofCounties: [{ coverage: { known: 1 } }],
+    });
+  });
+
   it('aggregates measures by division, withholds statistics of too small a group, and ranks', async () => {
     const query = `query ($id: ID!, $least: Int!) {
       province(code: "510000") {

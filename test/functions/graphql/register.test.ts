@@ -65,6 +65,16 @@ describe('coverage', () => {
     expect(data.province.aggregate).toEqual([{ level: 'prefecture', coverage: { expected: 7, known: 3 } }]);
   });
 
+  it('is of one level and kind of organ where that is asked', async () => {
+    const { data } = await api.ask(`{
+      province(code: "51") {
+        governments: coverage(year: 2020, type: "government") { expected known }
+        counties: coverage(year: 2020, level: county) { expected known }
+      }
+    }`);
+    expect(data.province).toEqual({ governments: { expected: 6, known: 1 }, counties: { expected: 6, known: 0 } });
+  });
+
   it('costs nothing where nobody asks who is expected, and no call where the register is in memory', async () => {
     const ask = (fields: string) => api.ask(`{ province(code: "51") { coverage(year: 2020) { ${fields} } } }`);
     api.calls();

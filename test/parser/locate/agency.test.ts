@@ -38,6 +38,13 @@ describe('national organs are in no division', () => {
     expect(ofTitle(`${name}${report}`)).toMatchObject({ name, divisionCode: null, level: 'central' });
   });
 
+  test.each(['国家税务总局西咸新区税务局', '中国人民银行营业管理部', '国家统计局兵团调查总队'])(
+    'but %s is a branch in a place that no list has',
+    (name) => {
+      expect(ofTitle(`${name}${report}`)).toMatchObject({ name, divisionCode: null, level: null });
+    },
+  );
+
   test.each(['教育局', '铁路局', '证监会四川监管局'])('but %s may be anybody’s', (name) => {
     expect(ofTitle(`${name}${report}`)?.level).toBeNull();
   });

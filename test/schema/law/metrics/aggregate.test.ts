@@ -90,7 +90,7 @@ test('the groups of a province part its agencies and reports, each into one', ()
           id: head.agencyId,
           divisionCode: head.divisionCode,
         }));
-        const groups = groupsOf({ within: '51', agencies, reports: heads }, by);
+        const groups = groupsOf({ within: '51', kind: {}, agencies, reports: heads }, by);
         expect(groups.flatMap(({ reports }) => reports).toSorted(byId)).toEqual(heads.toSorted(byId));
         expect(groups.flatMap((group) => group.agencies).toSorted(byAgency)).toEqual(agencies.toSorted(byAgency));
         if (by === 'level') return;
