@@ -74,10 +74,53 @@ const token =
 const rule = /^[\s|:=+-]*\|[\s|:=+-]*-{2,}[\s|:=+-]*$/;
 
 export function toAtoms(blocks: readonly Block[]): (Atom | Break)[] {
+  const emptyCells = emptyCellsBefore(blocks);
   return blocks.flatMap((block, index) => {
     if (block.kind === 'table') return tableAtoms(block, index);
-    return pipesAlone.test(block.text) ? lonePipes(block, index, blocks) : paragraphAtoms(block, index, blocks);
+    if (pipesAlone.test(block.text)) return lonePipes(block, index, blocks);
+    return [...(emptyCells.get(index) ?? []), ...paragraphAtoms(block, index, blocks)];
   });
+}
+
+/** So many cells in a row, parted by an empty line each, are a copied table and not a text with room between its paragraphs. */
+const leastParted = 20;
+
+/**
+ * Empty cells of a table that was copied one cell a paragraph, by the block that follows them. An empty line parts two cells there, so
+ * of 2n + 1 empty lines in a row n are cells with nothing in them. An even number somewhere near means that lines do not part cells.
+ */
+function emptyCellsBefore(blocks: readonly Block[]): ReadonlyMap<number, Atom[]> {
+  const found = new Map<number, Atom[]>();
+  const gaps = blocks.map((block, index) => emptyLines(blocks[index - 1], block));
+  for (let start = 0, end = 0; start < gaps.length; start = end + 1) {
+    end = gaps.findIndex((gap, index) => index >= start && gap % 2 === 0);
+    if (end < 0) end = gaps.length;
+    if (end - start < leastParted) continue;
+    for (let index = start; index < end; index += 1) found.set(index, emptyCells(blocks, index, gaps[index] ?? 0));
+  }
+  return found;
+}
+
+/** Lines with nothing in them, not even blanks, between two lines of copied text; 0 where anything else may stand there. */
+function emptyLines(before: Block | undefined, block: Block): number {
+  if (before?.kind !== 'paragraph' || block.kind !== 'paragraph') return 0;
+  const lines = block.line - before.line - 1;
+  return block.offset - before.offset - before.text.length === lines + 1 ? lines : 0;
+}
+
+function emptyCells(blocks: readonly Block[], block: number, gap: number): Atom[] {
+  const before = blocks[block - 1];
+  if (before?.kind !== 'paragraph') return [];
+  return Array.from({ length: (gap - 1) / 2 }, (_, index) => ({
+    text: '',
+    kind: 'blank',
+    startsRow: false,
+    columnSpan: 1,
+    grid: null,
+    line: before.line + 2 * (index + 1),
+    offset: before.offset + before.text.length + 2 * (index + 1),
+    block,
+  }));
 }
 
 /**
