@@ -1,4 +1,5 @@
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
+import { lateKey } from '../../schema/record/calendar.ts';
 import type { ComparedFinding, ComparisonKind } from '../../schema/record/comparison.ts';
 import { findingKey } from '../../schema/record/finding-key.ts';
 import type { AgencySnapshot, ListReader } from '../../schema/record/list-store.ts';
@@ -59,21 +60,6 @@ interface News {
   readonly entry: FeedEntry;
   readonly findings: readonly ReviewRef[];
 }
-
-/** Every finding of this rule is about no figure, so that its key needs no record. */
-const lateRule = 'identity.late';
-const lateKey = findingKey(
-  {
-    rule: lateRule,
-    severity: 'info',
-    cells: [],
-    expected: null,
-    actual: null,
-    message: { zh: '', en: '' },
-    cause: 'source',
-  },
-  [],
-);
 
 function newsOfReport(head: VersionHead): News[] {
   const { agencyId, agencyName, year, publishedOn, outcome } = head;

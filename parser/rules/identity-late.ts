@@ -1,4 +1,4 @@
-import { timelinessOf } from '../../schema/record/calendar.ts';
+import { lateRule, timelinessOf } from '../../schema/record/calendar.ts';
 import type { CheckableRecord, Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule.ts';
 
@@ -23,7 +23,7 @@ function check(record: CheckableRecord): RuleCheck {
  * any other report nothing is said. Only a hint: sites that move date their pages anew.
  */
 export const identityLate: Rule = {
-  id: 'identity.late',
+  id: lateRule,
   title: { zh: '按期发布', en: 'Published by the deadline' },
   severity: 'info',
   source: {

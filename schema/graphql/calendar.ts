@@ -1,4 +1,11 @@
-import { type CalendarState, calendarState, deadlinesFor, dueDay, unplacedReports } from '../record/calendar.ts';
+import {
+  type CalendarState,
+  calendarState,
+  deadlinesFor,
+  dueDay,
+  lateKey,
+  unplacedReports,
+} from '../record/calendar.ts';
 import type { Lists } from '../record/list-store.ts';
 import { agencyOfHead, isWithin } from '../record/lists/agency-list.ts';
 import { pageOf } from '../record/lists/keyset.ts';
@@ -95,11 +102,19 @@ export async function calendarOf(agency: AgencyNode, year: number, context: Grap
       ? []
       : unplacedReports((await lists.reports(year, agency.id.slice(0, 2))).lines);
   const state = calendarState({ year, report, registered, unplaced, today: lists.today() });
-  return { year, state, agency: registered ?? agency, report: report ?? null };
+  return unlessDismissed({ year, state, agency: registered ?? agency, report: report ?? null }, context);
+}
+
+/** A reviewer may have dismissed that a report came late: then its day is not certain. */
+async function unlessDismissed(line: CalendarNode, { reviews }: GraphqlContext): Promise<CalendarNode> {
+  if (line.state !== 'late') return line;
+  const review = await reviews.load({ agencyId: line.agency.id, year: line.year, key: lateKey });
+  return review?.decision === 'dismissed' ? { ...line, state: 'dateUnknown' } : line;
 }
 
 /** What is known of every agency of a coverage, by division and name: those that the register names, and those of which anything is stored. */
-export async function calendarOfCoverage(node: CoverageNode, lists: Lists): Promise<CalendarNode[]> {
+export async function calendarOfCoverage(node: CoverageNode, context: GraphqlContext): Promise<CalendarNode[]> {
+  const { lists } = context;
   const { year, group, population } = node;
   const [register, all] = await Promise.all([
     registerOf(node, lists),
@@ -111,10 +126,11 @@ export async function calendarOfCoverage(node: CoverageNode, lists: Lists): Prom
     [...known, ...group.reports.map(agencyOfHead), ...register].map((agency) => [agency.id, agency]),
   );
   const [unplaced, today] = [unplacedReports(all.lines), lists.today()];
-  return Array.from(agencies.values(), (agency) => {
+  const lines = Array.from(agencies.values(), (agency) => {
     const facts = { year, report: reports.get(agency.id), registered: registered.get(agency.id), unplaced, today };
     return { year, state: calendarState(facts), agency, report: facts.report ?? null };
   }).sort((one, other) => compareRanks(rankOf(one.agency), rankOf(other.agency)));
+  return Promise.all(lines.map((line) => unlessDismissed(line, context)));
 }
 
 /** Agencies in each state, those of no agency left out. */

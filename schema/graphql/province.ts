@@ -362,7 +362,7 @@ builder.objectType('Coverage', {
       type: ['CalendarCount'],
       complexity: call,
       description: 'How many agencies published in time, late, and so on (公布情况); a state of none is left out.',
-      resolve: async (node, _args, { lists }) => countStates(await calendarOfCoverage(node, lists)),
+      resolve: async (node, _args, context) => countStates(await calendarOfCoverage(node, context)),
     }),
     calendar: t.field({
       type: CalendarConnection,
@@ -370,8 +370,8 @@ builder.objectType('Coverage', {
       complexity: priceOfPage,
       description:
         'What is known of each agency that the register names or of which anything is stored, by division and name (公布日历).',
-      resolve: async (node, { state, ...args }, { lists }) =>
-        calendarPage(await calendarOfCoverage(node, lists), state ?? null, args),
+      resolve: async (node, { state, ...args }, context) =>
+        calendarPage(await calendarOfCoverage(node, context), state ?? null, args),
     }),
     reported: t.int({
       description: 'Agencies with an annual report of the year (已报送机关数).',

@@ -4,6 +4,7 @@ import type { Agency } from './agency.ts';
 import { agencyKind, canonicalOrganOf } from './agency-id.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts';
+import { findingKey } from './finding-key.ts';
 import type { VersionHead } from './record-store.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import type { Scope, Scopes } from './scope.ts';
@@ -104,6 +105,23 @@ function isCertainWho({ divisionCode, level }: Publisher, evidence: DatedReport[
 function unknown(zh: string, en: string): Timeliness {
   return { timing: 'dateUnknown', why: { zh, en } };
 }
+
+/** The rule that says of a report that it came late. */
+export const lateRule = 'identity.late';
+
+/** Key of what it finds: the finding is about no figure, so that the key needs no record. */
+export const lateKey = findingKey(
+  {
+    rule: lateRule,
+    severity: 'info',
+    cells: [],
+    expected: null,
+    actual: null,
+    message: { zh: '', en: '' },
+    cause: 'source',
+  },
+  [],
+);
 
 /** Of several documents of one report: in time if any was, for a copy may be put up later; late if any was. */
 export function timingOfAll(told: readonly (Timing | undefined)[]): Timing | undefined {

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRegister } from '../../../cli/register/read-register.ts';
+import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
+import { putReview } from '../../../infra/store/heads/review-store.ts';
+import { parseReport } from '../../../parser/parse-report.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import { findingKey } from '../../../schema/record/finding-key.ts';
 import { organ } from './agencies.ts';
 import { fullVersion, type StoredVersion } from './full-record.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
@@ -18,6 +24,15 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => api.close());
+
+/** What the rule says of a report that came late. */
+async function lateFinding(): Promise<Finding> {
+  const text = readFileSync('samples/neijiang-2020.txt', 'utf8').replaceAll('2021-03-30', '2021-06-30');
+  const [record] = await parseReport(Buffer.from(text));
+  const finding = record?.findings.find(({ rule }) => rule === 'identity.late');
+  if (finding === undefined) throw new Error('The report came late, and nothing says so.');
+  return finding;
+}
 
 function inTime(version: StoredVersion): StoredVersion {
   return { ...version, head: { ...version.head, timing: 'inTime' } };
@@ -181,6 +196,27 @@ describe('the calendar', () => {
       }),
     );
     expect(states).toEqual(['inTime', 'inTime']);
+  });
+
+  it('is not sure of a day that a reviewer has dismissed', async () => {
+    on('2021-04-01');
+    const { head, ...version } = fullVersion(organ('隆昌市财政局', '511083'), 2020);
+    await api.store([{ ...version, head: { ...head, timing: 'late' } }]);
+    const state = async () =>
+      (await api.ask(`{ agency(id: "${head.agencyId}") { calendar(year: 2020) { state } } }`)).data.agency.calendar
+        .state;
+    expect([await state(), (await states(2020, '511083')).late]).toEqual(['late', 1]);
+    const finding = await lateFinding();
+    const dynamo = createDynamoClient(readEnv(AwsEnv, api.env));
+    await putReview(
+      { dynamo, tableName: api.env.TABLE_NAME ?? '' },
+      {
+        ...{ agencyId: head.agencyId, year: 2020, key: findingKey(finding, []), rule: finding.rule, operands: [] },
+        ...{ decision: 'dismissed', note: '', reviewer: 'Li', at: '2021-06-01T00:00:00Z' },
+      },
+    );
+    dynamo.destroy();
+    expect([await state(), (await states(2020, '511083')).late]).toEqual(['dateUnknown', undefined]);
   });
 
   it('is the same of an agency, its year and its province', async () => {
