@@ -121,18 +121,19 @@ describe('what may go wrong', () => {
     await page.route('**/graphql*', async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
-      if (data.reports?.pageInfo !== undefined) return route.fulfill({ json: { data, errors: fault('reports') } });
+      if (data.agencies?.pageInfo !== undefined) return route.fulfill({ json: { data, errors: fault('agencies') } });
       return data.province === undefined
         ? route.fulfill({ response })
         : route.fulfill({ json: { data: { ...data, province: null }, errors: fault('province') } });
     });
-    await page.goto(`${explorer.origin}/calendar?lang=zh&province=510000&year=2020`);
+    await page.goto(`${explorer.origin}/agencies?lang=zh&q=内江`);
     await page.getByText('部分数据没有答复(PROVINCE_UNAVAILABLE)').waitFor();
-    await page.locator('.list').getByRole('link', { name: '内江市人民政府' }).waitFor();
-    await page.getByRole('alert').getByText('没有读到数据').waitFor();
-    await page.goto(`${explorer.origin}/?lang=zh&province=510000&year=2020`);
-    await page.getByRole('alert').getByText('没有读到数据').waitFor();
-    expect(await page.getByText('这里还没有报告').count()).toBe(0);
+    await page.locator('.agencies').getByRole('link', { name: '内江市人民政府' }).waitFor();
+    for (const screen of ['/calendar', '/']) {
+      await page.goto(`${explorer.origin}${screen}?lang=zh&province=510000&year=2020`);
+      await page.getByRole('alert').getByText('没有读到数据').waitFor();
+      expect(await page.getByText('这里还没有报告').count()).toBe(0);
+    }
   });
 
   it('without a connection what is there stays, what is asked for says so, and comes when the connection is back', async () => {
