@@ -18,7 +18,8 @@ export type Streams = ReadonlyMap<string, Uint8Array>;
 
 /** Reads a compound file, as older office programs write: a small file system in one file. Throws where it is damaged. */
 export function readCompoundFile(bytes: Uint8Array): Streams {
-  const { FullPaths, FileIndex }: Entries = CFB.read(bytes, { type: 'buffer' });
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { FullPaths, FileIndex }: Entries = CFB.read(buffer, { type: 'buffer' });
   const inTopFolder = (at: number) => FullPaths[at]?.split('/').length === 2;
   const found = FileIndex.filter(({ type }, at) => type === stream && inTopFolder(at));
   return new Map(found.map(({ name, content }) => [name, content ?? new Uint8Array()]));

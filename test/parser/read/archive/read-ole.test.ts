@@ -40,6 +40,12 @@ describe('a compound file', () => {
     expect(await refusalsOf(CFB.write(file, { type: 'buffer' }))).toEqual(['unsupported-format']);
   });
 
+  it('is read from bytes of any view, as they come from a store', async () => {
+    const embedded = new Uint8Array(word.length + 7);
+    embedded.set(word, 7);
+    expect(await refusalsOf(embedded.subarray(7))).toEqual([null]);
+  });
+
   it('whose chain of sectors runs in a circle is refused', async () => {
     const copy = Buffer.from(word);
     const firstTable = (copy.readUInt32LE(76) + 1) * 512;
