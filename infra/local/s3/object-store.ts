@@ -85,6 +85,7 @@ export async function openObjectStore({ objects, arriving }: StoreFolders): Prom
 
   async function land(bytes: Bytes): Promise<Landed> {
     const file = path.join(arriving, randomUUID());
+    const sink = createWriteStream(file);
     const md5 = createHash('md5');
     let size = 0;
     try {
@@ -97,9 +98,11 @@ export async function openObjectStore({ objects, arriving }: StoreFolders): Prom
             yield piece;
           }
         },
-        createWriteStream(file),
+        sink,
       );
     } catch (error) {
+      // A stream opens its file in its own time: one that is not closed may make it after it was cleared away.
+      if (!sink.closed) await new Promise<void>((closed) => sink.once('close', () => closed()));
       await rm(file, { force: true });
       throw error;
     }
