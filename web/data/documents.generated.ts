@@ -279,6 +279,10 @@ export type FindingFilter = {
   readonly agencyId?: string | null | undefined;
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
+  /** Of reports of agencies of this level. */
+  readonly level?: AgencyLevel | null | undefined;
+  /** Of reports of this kind of organ, by its key: education (机关类型). */
+  readonly type?: string | null | undefined;
   /** Of this rule, one of rules. */
   readonly rule?: string | null | undefined;
   /** Of this severity. */
@@ -293,6 +297,10 @@ export type TaskFilter = {
   readonly agencyId?: string | null | undefined;
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
+  /** Of work plans of agencies of this level. */
+  readonly level?: AgencyLevel | null | undefined;
+  /** Of work plans of this kind of organ, by its key: education (机关类型). */
+  readonly type?: string | null | undefined;
   /** Words that the name of a responsible unit contains. */
   readonly responsible?: string | null | undefined;
   /** With a deadline on or after this ISO date. */
