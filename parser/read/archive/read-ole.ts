@@ -1,6 +1,6 @@
 import type { Block, Document } from '../document.ts';
 import { orDamaged, type ReadContext, type ReadResult, readable, refused } from '../reader.ts';
-import { readCompoundFile, type Streams } from './compound-file.ts';
+import { CompoundFile } from './compound-file.ts';
 
 /** A document in a compound file: the stream it is written in says what wrote it. */
 type StreamFormat = { readonly stream: string } & (
@@ -9,7 +9,7 @@ type StreamFormat = { readonly stream: string } & (
 );
 
 /** Reads the document of a compound file; `bytes` is the whole file. */
-type StreamReader = (streams: Streams, bytes: Uint8Array) => Block[];
+type StreamReader = (file: CompoundFile, bytes: Uint8Array) => Block[];
 
 const streamFormats: readonly StreamFormat[] = [
   {
@@ -32,13 +32,13 @@ const streamFormats: readonly StreamFormat[] = [
 
 /** A compound file: Word and WPS documents, workbooks, and packages locked by a password. */
 export async function readOle(bytes: Uint8Array, _: ReadContext): Promise<readonly ReadResult[]> {
-  const streams = orDamaged(() => readCompoundFile(bytes));
-  const format = streamFormats.find(({ stream }) => streams.has(stream));
+  const file = orDamaged(() => new CompoundFile(bytes));
+  const format = streamFormats.find(({ stream }) => file.names.includes(stream));
   if (format === undefined) return [refused('unsupported-format', 'application/x-ole-storage')];
   if ('refusal' in format) return [refused(format.refusal, format.mediaType)];
   const { mediaType, load } = format;
   const read = await load();
-  const blocks = orDamaged(() => read(streams, bytes));
+  const blocks = orDamaged(() => read(file, bytes));
   if (blocks.length === 0) return [refused(holdsPicture(bytes) ? 'scanned' : 'empty', mediaType)];
   return [readable({ mediaType, encoding: null, blocks })];
 }

@@ -1,6 +1,6 @@
 import { read, set_cptable, type WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { type Streams, viewOf } from '../archive/compound-file.ts';
+import { type CompoundFile, viewOf } from '../archive/compound-file.ts';
 import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
 import { Flow } from '../flow.ts';
@@ -54,8 +54,8 @@ const filePass = 0x002f;
 const endOfFile = 0x000a;
 
 /** A binary workbook, as Excel 97–2003 and WPS write it. */
-export function readXls(streams: Streams, bytes: Uint8Array): Block[] {
-  if (isLocked(streams.get('Workbook') ?? streams.get('Book') ?? new Uint8Array())) throw new Unreadable('encrypted');
+export function readXls(file: CompoundFile, bytes: Uint8Array): Block[] {
+  if (isLocked(file.read('Workbook') ?? file.read('Book') ?? new Uint8Array())) throw new Unreadable('encrypted');
   return readWorkbook(bytes);
 }
 
@@ -72,9 +72,9 @@ function isLocked(stream: Uint8Array): boolean {
 }
 
 /** A binary workbook of Excel 5 and 95, whose text is in the code page of its country. */
-export function readOldXls(streams: Streams, bytes: Uint8Array): Block[] {
+export function readOldXls(file: CompoundFile, bytes: Uint8Array): Block[] {
   set_cptable(codePages);
-  return readXls(streams, bytes);
+  return readXls(file, bytes);
 }
 
 /** A workbook in a package. Every part is unpacked within the budget before the library may unpack them again. */

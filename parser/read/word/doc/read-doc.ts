@@ -1,4 +1,4 @@
-import type { Streams } from '../../archive/compound-file.ts';
+import type { CompoundFile } from '../../archive/compound-file.ts';
 import type { Block } from '../../document.ts';
 import { Unreadable } from '../../reader.ts';
 import { type List, ListCounter, labelled } from '../list-numbers.ts';
@@ -94,12 +94,12 @@ export class DocStoryReader {
 }
 
 /** A binary Word document, as Word 97–2003 and WPS write it ([MS-DOC]): text, tables and text boxes in reading order. */
-export function readDoc(streams: Streams): Block[] {
-  const stream = streams.get('WordDocument');
-  if (stream === undefined) throw new Unreadable('damaged');
+export function readDoc(file: CompoundFile): Block[] {
+  const stream = file.read('WordDocument');
+  if (stream === null) throw new Unreadable('damaged');
   const fib = readFib(stream);
-  const tables = streams.get(fib.tableStream);
-  if (tables === undefined) throw new Unreadable('damaged');
+  const tables = file.read(fib.tableStream);
+  if (tables === null) throw new Unreadable('damaged');
   const table = (name: TableName) => {
     const { offset, length } = fib.tables[name];
     return tables.subarray(offset, offset + length);
@@ -110,7 +110,7 @@ export function readDoc(streams: Streams): Block[] {
   const text = readDocText(stream, table('pieces'));
   const styles = readDocStyles(table('styles'));
   const paragraphs = new ParagraphReader({
-    data: streams.get('Data') ?? null,
+    data: file.read('Data'),
     pieces: text.pieces,
     runs: paragraphRuns(stream, table('paragraphRuns')),
     styles,
