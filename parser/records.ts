@@ -126,6 +126,7 @@ function differences(kept: Draft, other: Draft): Finding[] {
 }
 
 function differenceFinding(cells: string[]): Finding {
+  const differing = cells.length === 1 ? '1 figure differs' : `${cells.length} figures differ`;
   return {
     rule: copiesDiffer,
     severity: 'warning',
@@ -134,7 +135,7 @@ function differenceFinding(cells: string[]): Finding {
     actual: null,
     message: {
       zh: `同一页面刊登了两份报告,其中${cells.length}个数字不同;所存为较完整的一份。`,
-      en: `The page prints the report twice and ${cells.length} figures differ; the fuller printing is kept.`,
+      en: `The page prints the report twice and ${differing}; the fuller printing is kept.`,
     },
     cause: 'source',
   };

@@ -2,6 +2,7 @@ import { readingRules } from '../parser/reading-rules.ts';
 import { acrossYearsRules, compareYears } from '../parser/rules/across-years/compare-years.ts';
 import { changedAfterPublication, changedAfterPublicationRule } from '../parser/rules/changed-after-publication.ts';
 import { examplePair, exampleRecord } from '../parser/rules/examples.ts';
+import { readOtherwise, readOtherwiseRule } from '../parser/rules/read-otherwise.ts';
 import type { ExampleReport, PairExample, PairExamples, Rule } from '../parser/rules/rule.ts';
 import { rules } from '../parser/rules/rules.ts';
 import { runRules } from '../parser/rules/run-rules.ts';
@@ -38,10 +39,8 @@ interface ExampleLines {
 const documented: readonly Documented[] = [
   ...rules.map(withinReport),
   ...acrossYearsRules.map((rule) => ofPair(rule, rule.examples, (pair) => compareYears(pair).findings)),
-  ofPair(changedAfterPublicationRule, changedAfterPublicationRule.examples, ({ before, after }) => {
-    const finding = changedAfterPublication(before, after);
-    return finding === null ? [] : [finding];
-  }),
+  ofVersions(changedAfterPublicationRule, changedAfterPublication),
+  ofVersions(readOtherwiseRule, readOtherwise),
 ];
 
 function withinReport(rule: Rule): Documented {
@@ -56,6 +55,13 @@ function withinReport(rule: Rule): Documented {
 }
 
 type Compare = (pair: ReturnType<typeof examplePair>) => readonly Finding[];
+
+function ofVersions(rule: typeof readOtherwiseRule, compare: typeof readOtherwise): Documented {
+  return ofPair(rule, rule.examples, ({ before, after }) => {
+    const finding = compare(before, after);
+    return finding === null ? [] : [finding];
+  });
+}
 
 function ofPair(rule: RuleHead, { passing, failing }: PairExamples, compare: Compare): Documented {
   return {

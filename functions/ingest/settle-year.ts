@@ -1,10 +1,11 @@
 import { parserOrder } from '../../infra/store/heads/head-line.ts';
 import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
 import { changedAfterPublication } from '../../parser/rules/changed-after-publication.ts';
+import { readOtherwise } from '../../parser/rules/read-otherwise.ts';
 import { noChecks } from '../../schema/record/checks.ts';
 import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
 import type { ComparisonStore, RecordWrites, VersionHead } from '../../schema/record/record-store.ts';
-import { earlierEdition } from '../../schema/record/renditions.ts';
+import { copyReadOtherwise, earlierEdition, printsTheSame } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 
 /** Whether one parser version, `1.10.0`, comes after another, `1.9.0`. */
@@ -31,9 +32,9 @@ export interface YearFacts {
   readonly versions: readonly VersionHead[];
 }
 
-/** The three comparisons that a year's report takes part in: with the year before, with the year after, with its earlier edition. */
+/** The three comparisons that a year's report takes part in: with the year before, with the year after, with another document of it. */
 export function comparisonPlans(facts: YearFacts): ComparisonPlan[] {
-  return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withEarlierEdition(facts)];
+  return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withOtherDocument(facts)];
 }
 
 function acrossYears({ agencyId, reports }: YearFacts, year: number): ComparisonPlan {
@@ -45,14 +46,21 @@ function acrossYears({ agencyId, reports }: YearFacts, year: number): Comparison
   };
 }
 
-/** The current report with the edition of it that was published before; copies in other formats lie between them unheeded. */
-function withEarlierEdition({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
+/**
+ * The current report with the edition of it that was published before; where that prints the same or there is none, with a copy of it that
+ * was read otherwise.
+ */
+function withOtherDocument({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
+  const place = { kind: 'versions', agencyId, year } as const;
   const current = reports.find((report) => report.year === year);
+  const edition = current && earlierEdition(current, versions);
+  const isChanged = current !== undefined && edition !== undefined && !printsTheSame(edition, current);
+  const copy = current === undefined || isChanged ? undefined : copyReadOtherwise(current, versions);
+  const rule = copy === undefined ? changedAfterPublication : readOtherwise;
   return {
-    ...{ kind: 'versions', agencyId, year },
-    reports: current === undefined ? null : pair(earlierEdition(current, versions), current),
-    compare: (before, after) => {
-      const finding = changedAfterPublication(before, after);
+    ...{ ...place, reports: pair(copy ?? edition, current) },
+    compare: (other, shown) => {
+      const finding = rule(other, shown);
       return { checks: noChecks, findings: finding === null ? [] : [finding] };
     },
   };

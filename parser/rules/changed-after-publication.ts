@@ -1,15 +1,17 @@
-import type { ComparedFinding } from '../../schema/record/comparison.ts';
+import type { Bilingual } from '../../schema/record/bilingual.ts';
+import { type ComparedFinding, versionRules } from '../../schema/record/comparison.ts';
 import type { CellChange } from '../../schema/record/difference.ts';
 import type { Operand } from '../../schema/record/operand.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import { cellChanges, type Figures } from '../differences/cell-changes.ts';
 import { normalise } from '../wording/normalise.ts';
+import { beside, writtenChanges } from './figure-names.ts';
 import type { PairExamples } from './rule.ts';
 
 /** The rule behind the findings of this file, for the dictionary of rules. */
 export const changedAfterPublicationRule: RuleHead & { readonly examples: PairExamples } = {
-  id: 'report.changed-after-publication',
+  id: versionRules.changed,
   title: { zh: '报告公布后数字有改动', en: 'Figures were changed after the report was published' },
   severity: 'warning',
   source: { zh: '同一机关同一年度先后公布的版本', en: 'Versions of one report, published one after the other' },
@@ -37,16 +39,13 @@ export type PublishedReport = Figures &
   };
 
 /** Paths of figures read from sentences begin so; a rewritten sentence is a matter of the section, not of the tables. */
-const inSentence = 'indicators.';
-
-/** So many changed figures are written out in the message. */
-const writtenOut = 3;
+export const inSentence = 'indicators.';
 
 /**
  * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another number,
  * an info where only sentences do. One finding names all the cells. Null where no number differs, and wherever the two may
  * not be the same publication, read equally well: a copy of it in another format, or one that lost some of it, is no change.
- * Where their dates do not tell which came first, the message says that it does not know.
+ * Where their dates do not tell which came first, the message says so.
  */
 export function changedAfterPublication(before: PublishedReport, after: PublishedReport): ComparedFinding | null {
   if (!isAlike(before, after) || ![before, after].every(isIntact)) return null;
@@ -60,7 +59,7 @@ export function changedAfterPublication(before: PublishedReport, after: Publishe
     cells: changes.map(({ path }) => path),
     expected: only?.before?.value ?? null,
     actual: only?.after?.value ?? null,
-    message: inWords(changes, isDated(before, after)),
+    message: inWords(changes, before, after),
     cause: 'source',
     operands: changes.flatMap(operands),
   };
@@ -82,7 +81,7 @@ function isIntact({ complete, findings }: PublishedReport): boolean {
 }
 
 /** Whether both versions print a number here and not the same; of figures in sentences, where each says it once and exactly. */
-function isOtherNumber({ path, before, after }: CellChange, ...versions: readonly Figures[]): boolean {
+export function isOtherNumber({ path, before, after }: CellChange, ...versions: readonly Figures[]): boolean {
   if (before?.value == null || after?.value == null || before.value === after.value) return false;
   return !path.startsWith(inSentence) || versions.every((version) => saysOnce(version, path.slice(inSentence.length)));
 }
@@ -103,25 +102,30 @@ function figure(printed: CellChange['before']): string {
   return String(printed?.value ?? '');
 }
 
-/** Whether the dates that both print tell which was published first; else their order is that of their upload. */
+/** Whether the dates that both print tell which was published first. */
 function isDated(before: PublishedReport, after: PublishedReport): boolean {
   return before.publishedOn !== null && after.publishedOn !== null && before.publishedOn < after.publishedOn;
 }
 
-function inWords(changes: readonly CellChange[], dated: boolean) {
-  const some = changes
-    .slice(0, writtenOut)
-    .map(({ path, before, after }) => `${path} ${before?.raw ?? ''} → ${after?.raw ?? ''}`);
-  const more = changes.length > writtenOut;
+function inWords(changes: readonly CellChange[], before: PublishedReport, after: PublishedReport): Bilingual {
   const count = changes.length;
-  const said = dated
-    ? { zh: `公布后有${count}个数字改动`, en: `Figures changed after publication, ${count}` }
-    : {
-        zh: `公布的两份文件有${count}个数字不同,未注明孰先孰后,按收到的次序列出`,
-        en: `Two published documents print other figures, ${count}; they do not tell which came first, so in the order received`,
-      };
+  if (isDated(before, after)) {
+    const some = writtenChanges(changes, after, (change) =>
+      alike(` ${change.before?.raw ?? ''} → ${change.after?.raw ?? ''}`),
+    );
+    const changed = count === 1 ? '1 figure was' : `${count} figures were`;
+    return {
+      zh: `公布后有${count}个数字改动:${some.zh}。`,
+      en: `${changed} changed after publication: ${some.en}.`,
+    };
+  }
+  const some = writtenChanges(changes, after, (change) => beside(change.after?.raw ?? '', change.before?.raw ?? ''));
   return {
-    zh: `${said.zh}:${some.join(';')}${more ? '等' : ''}。`,
-    en: `${said.en}: ${some.join('; ')}${more ? ' and more' : ''}.`,
+    zh: `公布的两份文件有${count}个数字不同,未注明孰先孰后:${some.zh}。`,
+    en: `Two documents were published of which ${count === 1 ? '1 figure differs' : `${count} figures differ`}; they do not tell which came first: ${some.en}.`,
   };
+}
+
+function alike(words: string): Bilingual {
+  return { zh: words, en: words };
 }

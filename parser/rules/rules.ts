@@ -18,6 +18,7 @@ import { proactiveAmountPlausible, proactiveAmountUnit } from './proactive-amoun
 import { proactiveChangePlausible } from './proactive-change-plausible.ts';
 import { proactiveRegulationsCompetence } from './proactive-regulations-competence.ts';
 import { proactiveDisclosedInPublic, proactiveStockPlausible } from './proactive-stocks.ts';
+import { readOtherwiseRule } from './read-otherwise.ts';
 import { reportAllZero } from './report-all-zero.ts';
 import type { Rule } from './rule.ts';
 import { sectionsEmpty, sectionsExtra, sectionsMissing, sectionsProcessingFee, sectionsTopics } from './sections.ts';
@@ -68,4 +69,5 @@ export const describedRules: readonly RuleDescription[] = [
   ...rules,
   ...acrossYearsRules,
   changedAfterPublicationRule,
+  readOtherwiseRule,
 ].map(describeRule);

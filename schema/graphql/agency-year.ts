@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { versionRules } from '../record/comparison.ts';
 import type { Finding } from '../record/finding.ts';
 import type { AgencyYearNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
@@ -84,17 +85,23 @@ builder.objectType('AgencyYear', {
       complexity: { field: 1, multiplier: 1 },
       description:
         'What the current report prints otherwise than an earlier edition of it (公布后的改动): one finding, or none. It comes with the agency; no document is read for it. Which figures, one by one, says Report.changes.',
-      resolve: ({ comparisons, year }, _args, { subjects }) =>
-        comparisons
-          .filter(({ kind }) => kind === 'versions')
-          .flatMap((comparison) => subjects.ofComparison(comparison, year)),
+      resolve: (node, _args, context) =>
+        comparedFindings(node, context).filter(({ rule }) => rule === versionRules.changed),
+    }),
+    readOtherwise: t.field({
+      type: ['Finding'],
+      complexity: { field: 1, multiplier: 1 },
+      description:
+        'What another document of the current report is read with otherwise, where it is no like edition of it: in another format, or read worse (另一份文件读出的不同): one finding, or none. It says nothing of the agency. Told only where changedAfterPublication says nothing.',
+      resolve: (node, _args, context) =>
+        comparedFindings(node, context).filter(({ rule }) => rule === versionRules.readOtherwise),
     }),
     findings: t.field({
       type: ['Finding'],
       args: { severity: t.arg({ type: SeverityEnum, description: 'Only findings of this severity. Absent: all.' }) },
       complexity: { field: 1, multiplier: typical.findings },
       description:
-        'Findings of the report and the work plans of the year, and what the report, those of the years beside it and its earlier edition say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
+        'Findings of the report and the work plans of the year, and what the report, those of the years beside it and another document of it say of each other (疑点). A cell of another year has that year behind it: applications.carriedForward.total@2019.',
       resolve: async (year, { severity }, context, info) => ofSeverity(await findingsOf(year, context, info), severity),
     }),
   }),

@@ -747,5 +747,22 @@ export const ruleDescriptions: readonly RuleDescription[] = [
       "2019",
       "2021"
     ]
+  },
+  {
+    "id": "report.read-otherwise",
+    "title": {
+      "zh": "同一报告的另一份文件读出的数字不同",
+      "en": "Another copy of the report is read with other figures"
+    },
+    "severity": "info",
+    "source": {
+      "zh": "同一机关同一年度的网页、附件与文本",
+      "en": "Page, attachment and text of one report"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
   }
 ];

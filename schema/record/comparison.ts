@@ -7,9 +7,15 @@ import { Operand } from './operand.ts';
 export const ComparedFinding = Finding.extend({ operands: z.array(Operand) });
 export type ComparedFinding = z.infer<typeof ComparedFinding>;
 
-/** `across-years` a report with the one of the year before · `versions` a report with its earlier edition. */
+/** `across-years` a report with the one of the year before · `versions` a report with another document of it. */
 export const ComparisonKind = z.enum(['across-years', 'versions']);
 export type ComparisonKind = z.infer<typeof ComparisonKind>;
+
+/** Rules of what two documents of one report say of each other: an edition that the agency changed, and a copy that was read otherwise. */
+export const versionRules = {
+  changed: 'report.changed-after-publication',
+  readOtherwise: 'report.read-otherwise',
+} as const;
 
 /** One of the two annual reports compared. */
 const ComparedReport = z.object({ year: z.int(), version: z.string() });

@@ -19,20 +19,43 @@ export function byMerit(versions: readonly VersionHead[]): VersionHead[] {
 }
 
 /**
- * The nearest earlier edition of the report that is current: of the same publication, format, title and form, both read whole and
- * without a doubt, and printed or uploaded before it. One that prints other figures goes before one that prints the same.
+ * The nearest other edition of the report that is current: of the same publication, format, title and form, both read whole and
+ * without a doubt. It is the earlier one, for of two such the later is current; where their dates do not tell, nothing does. One
+ * that prints other figures goes before one that prints the same.
  */
 export function earlierEdition(current: VersionHead, versions: readonly VersionHead[]): VersionHead | undefined {
-  const editions = byMerit(versions).filter(
+  const editions = byMerit(versions).filter((other) => isEdition(other, current));
+  return editions.find((edition) => !printsTheSame(edition, current)) ?? editions[0];
+}
+
+/**
+ * The best read of the other documents of the current report's publication whose figures were read otherwise: one in another format, or one
+ * that was read worse. What an edition prints too is a copy of that edition, and none of the current one read otherwise.
+ */
+export function copyReadOtherwise(current: VersionHead, versions: readonly VersionHead[]): VersionHead | undefined {
+  const editions = versions.filter((other) => isEdition(other, current));
+  return byMerit(versions).find(
     (other) =>
       other.version !== current.version &&
-      isSound(current) &&
-      isSound(other) &&
-      isOfOneKind(other, current) &&
+      other.form === current.form &&
       isOnePublication(other, current) &&
-      isEarlier(other, current),
+      [current, ...editions].every((edition) => !printsTheSame(edition, other)),
   );
-  return editions.find(({ reading }) => reading?.printed !== current.reading?.printed) ?? editions[0];
+}
+
+/** Whether the figures of the tables and the annex are the same; of what an early release stored that is taken to be so. */
+export function printsTheSame(one: VersionHead, other: VersionHead): boolean {
+  return one.reading === undefined || other.reading === undefined || one.reading.printed === other.reading.printed;
+}
+
+function isEdition(other: VersionHead, current: VersionHead): boolean {
+  return (
+    other.version !== current.version &&
+    isSound(current) &&
+    isSound(other) &&
+    isOfOneKind(other, current) &&
+    isOnePublication(other, current)
+  );
 }
 
 /** Whether two documents were published as one: at one address, or with figures that agree but for what a correction changes. */
@@ -77,12 +100,6 @@ function isOfOneKind(one: VersionHead, other: VersionHead): boolean {
     one.form === other.form &&
     withoutSpaces(one.title) === withoutSpaces(other.title)
   );
-}
-
-/** By the dates that both print where these differ, else by their arrival. */
-function isEarlier(one: VersionHead, other: VersionHead): boolean {
-  const isDated = one.publishedOn !== null && other.publishedOn !== null && one.publishedOn !== other.publishedOn;
-  return isDated ? compareText(one.publishedOn, other.publishedOn) < 0 : one.arrival < other.arrival;
 }
 
 /** The place of a format among all; last what is not known. */

@@ -497,7 +497,7 @@ export type EditionsQueryVariables = Exact<{
 }>;
 
 
-export type EditionsQuery = { readonly agency: { readonly year: { readonly changedAfterPublication: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly report: { readonly versions: ReadonlyArray<{ readonly version: string, readonly arrival: string, readonly publishedOn: string | null, readonly outcome: Outcome, readonly source: { readonly mediaType: string, readonly sha256: string, readonly url: string | null }, readonly changes: { readonly facts: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }>, readonly cells: ReadonlyArray<{ readonly path: string, readonly before: { readonly raw: string, readonly state: string } | null, readonly after: { readonly raw: string, readonly state: string } | null }> } | null }> } | null } | null } | null };
+export type EditionsQuery = { readonly agency: { readonly year: { readonly changedAfterPublication: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly readOtherwise: ReadonlyArray<{ readonly id: string | null, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly expected: number | null, readonly actual: number | null, readonly message: { readonly zh: string, readonly en: string }, readonly evidence: { readonly zh: string, readonly en: string } | null, readonly review: { readonly decision: ReviewDecision, readonly note: string, readonly reviewer: string, readonly at: string } | null }>, readonly report: { readonly versions: ReadonlyArray<{ readonly version: string, readonly arrival: string, readonly publishedOn: string | null, readonly outcome: Outcome, readonly source: { readonly mediaType: string, readonly sha256: string, readonly url: string | null }, readonly changes: { readonly facts: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }>, readonly cells: ReadonlyArray<{ readonly path: string, readonly before: { readonly raw: string, readonly state: string } | null, readonly after: { readonly raw: string, readonly state: string } | null }> } | null }> } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1530,6 +1530,9 @@ export const EditionsDocument = new TypedDocumentString(`
   agency(id: $id) {
     year(year: $year) {
       changedAfterPublication {
+        ...FindingLine
+      }
+      readOtherwise {
         ...FindingLine
       }
       report {

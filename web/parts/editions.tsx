@@ -25,11 +25,12 @@ export function Editions({ agencyId, year, shown, onChoose }: EditionsProps) {
     <Answered answer={answer} lines={2}>
       {({ agency }) => {
         const versions = agency?.year?.report?.versions ?? [];
+        const { changedAfterPublication = [], readOtherwise = [] } = agency?.year ?? {};
         if (versions.length < 2) return null;
         return (
           <>
             <h2 id="editions">{words.changes.editions}</h2>
-            {(agency?.year?.changedAfterPublication ?? []).map((finding) => (
+            {[...changedAfterPublication, ...readOtherwise].map((finding) => (
               // An earlier figure is not what was expected of the later one: both stand in the table.
               <FindingCard
                 key={finding.id ?? finding.rule}

@@ -2,10 +2,10 @@ import { type FormId, TableKey } from '../../law/forms/form.ts';
 import { indicatorName } from '../../law/vocabulary/indicators.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { CellState, Place } from '../cell.ts';
+import { cellName } from '../cell-names.ts';
 import type { ReportRecord } from '../report.ts';
 import { type ToldScope, unknownScope } from '../scope.ts';
 import { tableCells } from '../table-rows.ts';
-import { cellName } from './cell-names.ts';
 
 /** One printed figure of a report, wherever it stands: in a statutory table, in the annex, or in a sentence. */
 export interface Figure {

@@ -1,8 +1,8 @@
 import { FormId } from '../../law/forms/form.ts';
 import { forms as everyForm } from '../../law/forms/forms.ts';
 import { indicatorTerms } from '../../law/vocabulary/indicators.ts';
+import { type CellName, cellNames } from '../cell-names.ts';
 import { differentScopes } from '../scope.ts';
-import { type CellName, cellNames } from './cell-names.ts';
 import type { Column, ExportTable } from './column.ts';
 import type { Exported } from './exported.ts';
 import { figuresOf } from './figures.ts';

@@ -109,7 +109,7 @@ describe('a report that was changed after publication', () => {
             changedAfterPublication: [
               {
                 ...{ rule: 'report.changed-after-publication', severity: 'warning' },
-                message: { zh: expect.stringContaining('applications.granted.naturalPerson 7 → 8') },
+                message: { zh: expect.stringContaining('(一)予以公开 · 自然人”本份8,另一份7') },
               },
             ],
           },

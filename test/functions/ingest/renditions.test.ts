@@ -87,9 +87,10 @@ async function readersFind(
   };
 }
 
+const granted = ['applications.granted.naturalPerson', 'applications.granted.total'];
 const changed = {
   ...{ before: 'page', after: 'corrected' },
-  rules: [['report.changed-after-publication', 'applications.granted.naturalPerson', 'applications.granted.total']],
+  rules: [['report.changed-after-publication', ...granted]],
 };
 
 test('a text copy between two pages hides no change, and is itself none', async () => {
@@ -98,19 +99,32 @@ test('a text copy between two pages hides no change, and is itself none', async 
   expect(beside).toEqual(['corrected', 'page', 'text']);
 });
 
-test.each<[Rendition, Rendition]>([
-  ['page', 'text'],
-  ['page', 'scan'],
-  ['page', 'doubtful'],
-  ['pdf', 'scan'],
-  ['pdf', 'text'],
-  ['doubtful', 'scan'],
-])('of %s and %s the first is current, whichever came last, and nobody is accused', async (best, other) => {
+test.each<[Rendition, Rendition, string[]]>([
+  ['page', 'text', []],
+  ['page', 'scan', granted],
+  ['page', 'doubtful', granted],
+  ['pdf', 'scan', granted],
+  ['pdf', 'text', granted],
+  ['doubtful', 'scan', granted],
+])('of %s and %s the first is current, whichever came last, and nobody is accused', async (best, other, otherwise) => {
   for (const order of [
     [best, other],
     [other, best],
   ]) {
-    expect(await readersFind(order)).toMatchObject({ current: best, compared: [] });
+    const found = { before: other, after: best, rules: [['report.read-otherwise', ...otherwise]] };
+    expect(await readersFind(order)).toMatchObject({ current: best, compared: otherwise.length === 0 ? [] : [found] });
+  }
+});
+
+test('two like pages of which one prints its date are a change in no known order, whichever came last', async () => {
+  const undated = documentOf(copyOf(8, 'text/html', { publishedOn: null }));
+  const copies = { ...documents, undated };
+  const found = { current: 'page', compared: [{ ...changed, before: 'undated', after: 'page' }] };
+  for (const order of [
+    ['page', 'undated'],
+    ['undated', 'page'],
+  ]) {
+    expect(await readersFind(order, copies)).toMatchObject(found);
   }
 });
 

@@ -36,8 +36,8 @@ describe('a report changed after publication', () => {
       expected: 233,
       actual: 234,
       message: {
-        zh: '公布后有1个数字改动:applications.processed.total 233 → 234。',
-        en: 'Figures changed after publication, 1: applications.processed.total 233 → 234.',
+        zh: '公布后有1个数字改动:“收到和处理政府信息公开申请情况 · (七)总计 · 总计” 233 → 234。',
+        en: '1 figure was changed after publication: “Applications received and handled · Processed in total · Total” 233 → 234.',
       },
       cause: 'source',
       operands: [
@@ -54,8 +54,8 @@ describe('a report changed after publication', () => {
   ])('is not said to have come first or last where %s', (_, first, second) => {
     const [before, after] = [neijiang(233, { publishedOn: first }), neijiang(234, { publishedOn: second })];
     expect(changedAfterPublication(before, after)?.message).toEqual({
-      zh: '公布的两份文件有1个数字不同,未注明孰先孰后,按收到的次序列出:applications.processed.total 233 → 234。',
-      en: 'Two published documents print other figures, 1; they do not tell which came first, so in the order received: applications.processed.total 233 → 234.',
+      zh: '公布的两份文件有1个数字不同,未注明孰先孰后:“收到和处理政府信息公开申请情况 · (七)总计 · 总计”本份234,另一份233。',
+      en: 'Two documents were published of which 1 figure differs; they do not tell which came first: “Applications received and handled · Processed in total · Total” 234 here, 233 in the other.',
     });
   });
 

@@ -5,6 +5,7 @@ import {
   changedAfterPublicationRule,
 } from '../../../../parser/rules/changed-after-publication.ts';
 import { examplePair } from '../../../../parser/rules/examples.ts';
+import { readOtherwise, readOtherwiseRule } from '../../../../parser/rules/read-otherwise.ts';
 import { describedRules } from '../../../../parser/rules/rules.ts';
 import { describeRule } from '../../../../schema/record/rule.ts';
 
@@ -36,6 +37,25 @@ describe(changedAfterPublicationRule.id, () => {
   });
 
   it('names every figure that was changed', () => {
+    expect(found(failing)?.cells).toEqual([
+      'reviewAndLitigation.reconsideration.corrected',
+      'reviewAndLitigation.reconsideration.total',
+    ]);
+  });
+});
+
+describe(readOtherwiseRule.id, () => {
+  const { passing, failing } = readOtherwiseRule.examples;
+  const found = (example: typeof passing) => {
+    const { before, after } = examplePair(example);
+    return readOtherwise(before, after);
+  };
+
+  it('says nothing of a copy that is read with the same figures', () => {
+    expect(found(passing)).toBeNull();
+  });
+
+  it('names every figure that was lost in the copy', () => {
     expect(found(failing)?.cells).toEqual([
       'reviewAndLitigation.reconsideration.corrected',
       'reviewAndLitigation.reconsideration.total',

@@ -1,6 +1,6 @@
-import type { FormId } from '../../law/forms/form.ts';
-import { forms } from '../../law/forms/forms.ts';
-import type { Bilingual } from '../bilingual.ts';
+import type { FormId } from '../law/forms/form.ts';
+import { forms } from '../law/forms/forms.ts';
+import type { Bilingual } from './bilingual.ts';
 
 /** What the form calls a cell, and what its figure counts. */
 export interface CellName {
