@@ -4,8 +4,9 @@ import type { ComparedFinding, ComparisonKind } from '../../schema/record/compar
 import { findingKey } from '../../schema/record/finding-key.ts';
 import type { AgencySnapshot, ListReader } from '../../schema/record/list-store.ts';
 import { isWithin } from '../../schema/record/lists/agency-list.ts';
-import type { RecordReader, VersionHead } from '../../schema/record/record-store.ts';
+import type { RecordReader } from '../../schema/record/record-store.ts';
 import type { Review, ReviewRef } from '../../schema/record/review.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 import { type FeedEntry, writeAtom } from './atom.ts';
 
 /** What a feed is read from. */

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
+import { createS3Client } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, ExportEnv, readEnv } from '../../infra/aws/env.ts';
 import { createExportStore } from '../../infra/aws/exports.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';

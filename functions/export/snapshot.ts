@@ -3,7 +3,8 @@ import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import type { ListReader } from '../../schema/record/list-store.ts';
 import { agencyOfHead, isOfKind } from '../../schema/record/lists/agency-list.ts';
-import type { RecordReader, VersionHead } from '../../schema/record/record-store.ts';
+import type { RecordReader } from '../../schema/record/record-store.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 
 /** Records read at a time: all that is in memory of an export, however long it is. */
 const pageSize = 25;

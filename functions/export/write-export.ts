@@ -5,7 +5,7 @@ import type { ExportKind } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import { figureLines, longTable } from '../../schema/record/exports/long-table.ts';
 import { reportLine, wideTable } from '../../schema/record/exports/wide-table.ts';
-import type { VersionHead } from '../../schema/record/record-store.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 import type { ExportReader, Snapshot } from './snapshot.ts';
 import { readRecords } from './snapshot.ts';
 

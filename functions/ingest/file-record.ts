@@ -8,10 +8,10 @@ import type { Finding, Severity } from '../../schema/record/finding.ts';
 import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
 import { taskLines } from '../../schema/record/plan-tasks.ts';
 import type { Reason } from '../../schema/record/reason.ts';
-import type { FindingCounts, Reading, VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord, TableRow } from '../../schema/record/report.ts';
 import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
+import type { FindingCounts, Reading, VersionHead, VersionRef } from '../../schema/record/version-head.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
 

@@ -1,7 +1,8 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { createDynamoClient, createS3Client } from '../../infra/aws/aws-clients.ts';
+import { createS3Client } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, IngestEnv, readEnv } from '../../infra/aws/env.ts';
 import { createRawStore } from '../../infra/aws/raw-store.ts';
 import { createRecordWriter } from '../../infra/store/record-writer.ts';

@@ -4,9 +4,10 @@ import { changedAfterPublication } from '../../parser/rules/changed-after-public
 import { readOtherwise } from '../../parser/rules/read-otherwise.ts';
 import { noChecks } from '../../schema/record/checks.ts';
 import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
-import type { ComparisonStore, RecordWrites, VersionHead } from '../../schema/record/record-store.ts';
+import type { ComparisonStore, RecordWrites } from '../../schema/record/record-store.ts';
 import { copyReadOtherwise, earlierEdition, printsTheSame } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 
 /** Whether one parser version, `1.10.0`, comes after another, `1.9.0`. */
 export function isNewerParser(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
+import type { VersionHead, VersionRef } from '../../schema/record/version-head.ts';
 import { bodyItems } from './bodies/body.ts';
 import { batchPut, type Item, putIfNewer, type TableClient } from './calls.ts';
 import { versionOrder } from './heads/head-line.ts';

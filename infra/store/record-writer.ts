@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentRef, RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
+import type { RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
+import type { DocumentRef } from '../../schema/record/version-head.ts';
 import { readBodies } from './bodies/read-bodies.ts';
 import type { TableClient } from './calls.ts';
 import { settleAgencySnapshot } from './heads/agency-snapshot.ts';

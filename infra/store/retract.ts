@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentRef, VersionRef } from '../../schema/record/record-store.ts';
+import type { DocumentRef, VersionRef } from '../../schema/record/version-head.ts';
 import type { TableClient } from './calls.ts';
 import { settleReport } from './settle-report.ts';
 import { type TableKey, versionKey } from './table.ts';

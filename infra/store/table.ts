@@ -1,8 +1,8 @@
 import type { Agency } from '../../schema/record/agency.ts';
 import type { ComparisonKind } from '../../schema/record/comparison.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
-import type { DocumentRef, VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import type { Outcome } from '../../schema/record/report.ts';
+import type { DocumentRef, VersionHead, VersionRef } from '../../schema/record/version-head.ts';
 import { arrivalOf } from '../aws/s3-message.ts';
 
 /**

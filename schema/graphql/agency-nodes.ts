@@ -1,6 +1,6 @@
 import type { Aggregated } from '../law/metrics/aggregate.ts';
 import type { Cover, Doubt } from '../law/metrics/cover.ts';
-import type { MetricKey } from '../law/metrics/metric-key.ts';
+import type { MetricKey } from '../law/metrics/metrics.ts';
 import type { Group, Population } from '../law/metrics/province.ts';
 import { type Division, type DivisionLevel, divisionByCode } from '../law/vocabulary/divisions.ts';
 import type { Agency } from '../record/agency.ts';
@@ -8,7 +8,7 @@ import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
 import { agencyOfHead, isOfKind, isWithin } from '../record/lists/agency-list.ts';
-import type { VersionHead } from '../record/record-store.ts';
+import type { VersionHead } from '../record/version-head.ts';
 
 /** An agency as it is known where the query met it. */
 export type AgencyNode = Pick<Agency, 'id' | 'name' | 'divisionCode' | 'level'>;

@@ -5,7 +5,8 @@ import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } fro
 import type { Ranked } from '../law/metrics/aggregate.ts';
 import type { Cover } from '../law/metrics/cover.ts';
 import type { Gap, GapCode } from '../law/metrics/measure.ts';
-import type { Break, Metric } from '../law/metrics/metric.ts';
+import type { Break } from '../law/metrics/metric.ts';
+import type { Metric } from '../law/metrics/metrics.ts';
 import type { Point } from '../law/metrics/series.ts';
 import type { OrganKind } from '../law/vocabulary/organ-kinds.ts';
 import type { Bilingual } from '../record/bilingual.ts';
@@ -17,11 +18,11 @@ import type { Finding } from '../record/finding.ts';
 import type { IngestedMember, IngestedRecord, Ingestion } from '../record/ingestion.ts';
 import type { PreparedUpload } from '../record/originals.ts';
 import type { Reason } from '../record/reason.ts';
-import type { VersionHead } from '../record/record-store.ts';
 import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
 import type { Scope, ToldScope } from '../record/scope.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
 import type {
   AgencyNode,

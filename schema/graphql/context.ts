@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import type { RecordDifference } from '../record/difference.ts';
 import type { AgencySnapshot, ListReader, Lists } from '../record/list-store.ts';
 import type { Originals } from '../record/originals.ts';
-import type { AgencyWithHeads, DocumentRef, RecordReader, VersionHead, VersionRef } from '../record/record-store.ts';
+import type { AgencyWithHeads, RecordReader } from '../record/record-store.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
+import type { DocumentRef, VersionHead, VersionRef } from '../record/version-head.ts';
 import { answerTooLarge } from './errors.ts';
 import {
   createFindingSubjects,

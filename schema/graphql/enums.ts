@@ -1,8 +1,8 @@
 import { type CellKind, FormId, type FormTable, type TableKey } from '../law/forms/form.ts';
 import { formById } from '../law/forms/forms.ts';
 import { formulaText } from '../law/metrics/expression.ts';
-import { MetricKey } from '../law/metrics/metric-key.ts';
-import { metricByKey } from '../law/metrics/metrics.ts';
+import type { Metric } from '../law/metrics/metrics.ts';
+import { type MetricKey, metrics } from '../law/metrics/metrics.ts';
 import { type SectionKey, sectionNames } from '../law/vocabulary/sections.ts';
 import type { AgencyLevel } from '../record/agency.ts';
 import type { CellState } from '../record/cell.ts';
@@ -218,15 +218,15 @@ export const CellStateEnum = builder.enumType('CellState', {
   } as const satisfies Record<CellState, unknown>,
 });
 
-const keyValue = (key: MetricKey) => {
-  const { name, unit, formula } = metricByKey(key);
-  return { value: key, description: `${name.en} (${name.zh}); unit ${unit}: ${formulaText(formula)}.` };
-};
+const keyValue = ({ key, name, unit, formula }: Metric) => ({
+  value: key,
+  description: `${name.en} (${name.zh}); unit ${unit}: ${formulaText(formula)}.`,
+});
 
 export const MetricKeyEnum = builder.enumType('MetricKey', {
   description: 'A derived measure (衍生指标). metrics gives each with its formula and the forms it exists in.',
-  // The keys of this object are the options of `MetricKey`, which the type of `Object.fromEntries` cannot say.
-  values: Object.fromEntries(MetricKey.options.map((key) => [key, keyValue(key)])) as {
+  // The keys of this object are those of the measures, which the type of `Object.fromEntries` cannot say.
+  values: Object.fromEntries(metrics.map((metric) => [metric.key, keyValue(metric)])) as {
     [Key in MetricKey]: { value: Key; description: string };
   },
 });

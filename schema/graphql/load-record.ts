@@ -8,8 +8,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { VersionHead } from '../record/record-store.ts';
 import type { ReportRecord } from '../record/report.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import type { GraphqlContext } from './context.ts';
 
 /** The record that a head stands for. A head without its record is a fault of the store, never of the question. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../record/bilingual.ts';
-import type { VersionHead } from '../record/record-store.ts';
+import type { VersionHead } from '../record/version-head.ts';
 
 /** What must be known of figures of an answer to read them rightly; stands in `extensions.notices` of every answer with such figures. */
 export const notices = {

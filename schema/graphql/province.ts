@@ -1,6 +1,5 @@
 import { aggregate, type Ranked, type Together } from '../law/metrics/aggregate.ts';
-import { MetricKey } from '../law/metrics/metric-key.ts';
-import { metricByKey } from '../law/metrics/metrics.ts';
+import { metrics as measures, metricByKey } from '../law/metrics/metrics.ts';
 import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import type { Summary } from '../law/metrics/statistics.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
@@ -119,7 +118,7 @@ builder.objectType('Province', {
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
       resolve: async ({ prefix }, { year, division, metrics, by, minimumGroup, ...kind }, { lists }) => {
         const minimum = minimumGroup ?? usualMinimum;
-        if (metrics.length > MetricKey.options.length) throw badUserInput('No measure is asked for twice.', 'metrics');
+        if (metrics.length > measures.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
         const part = { within: partOf(prefix, division), kind: readKind(kind), year };
         const population = await populationOf(lists, part);

@@ -3,8 +3,8 @@ import { formById } from '../law/forms/forms.ts';
 import type { Bilingual } from '../record/bilingual.ts';
 import type { Cell } from '../record/cell.ts';
 import type { Finding } from '../record/finding.ts';
-import type { VersionHead } from '../record/record-store.ts';
 import type { ReportRecord, Section, Source, Statistic, StatutoryTable, TableRow } from '../record/report.ts';
+import type { VersionHead } from '../record/version-head.ts';
 
 const none: readonly Finding[] = [];
 const indexes = new WeakMap<ReportRecord, ReadonlyMap<string, Finding[]>>();

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordDifference } from '../record/difference.ts';
 import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
-import type { MetricRange, ReportFilter, VersionHead } from '../record/record-store.ts';
+import type { MetricRange, ReportFilter } from '../record/record-store.ts';
 import { unknownScope } from '../record/scope.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import { readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

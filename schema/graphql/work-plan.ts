@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { type TaskFilter, taskPage } from '../record/lists/task-list.ts';
-import type { VersionHead } from '../record/record-store.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import type { Target, Task, WorkPlan } from '../record/work-plan.ts';
 import { agencyId, checkAgency, readKind } from './agency.ts';
 import { builder } from './builder.ts';

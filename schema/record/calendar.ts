@@ -5,9 +5,9 @@ import { agencyKind, canonicalOrganOf } from './agency-id.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts';
 import { findingKey } from './finding-key.ts';
-import type { VersionHead } from './record-store.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import type { Scope, Scopes } from './scope.ts';
+import type { VersionHead } from './version-head.ts';
 
 /**
  * Who published when, held against the law: the one place that says of a report that it came in time or late, and of an agency

@@ -1,7 +1,7 @@
 import type { Agency } from './agency.ts';
 import type { Comparison } from './comparison.ts';
-import type { VersionHead } from './record-store.ts';
 import type { RegisteredAgency } from './register.ts';
+import type { VersionHead } from './version-head.ts';
 
 /**
  * The part of the store that serves lists and measures: small lines of all agencies and of all documents of a year, read

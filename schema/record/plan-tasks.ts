@@ -1,12 +1,16 @@
+import { z } from 'zod';
 import type { WorkPlan } from './work-plan.ts';
 
 /** What lists of tasks filter by; `number` is the task's place in its plan, from 1. */
-export interface TaskLine {
-  readonly number: number;
-  readonly responsible: readonly string[];
-  /** ISO dates by which it is due, of the deadlines that name a day, a month or the year's end. */
-  readonly dueOn: readonly string[];
-}
+export const TaskLine = z
+  .object({
+    number: z.int().positive(),
+    responsible: z.array(z.string()).readonly(),
+    /** ISO dates by which it is due, of the deadlines that name a day, a month or the year's end. */
+    dueOn: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type TaskLine = z.infer<typeof TaskLine>;
 
 /** 2021年11月30日前, 12月底前, 2021年12月: a year where it is given, a month, a day where it is given. */
 const deadlinePattern = /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/gu;

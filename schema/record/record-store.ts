@@ -1,88 +1,16 @@
 import type { FormId } from '../law/forms/form.ts';
-import type { MetricKey } from '../law/metrics/metric-key.ts';
-import type { Timing } from '../law/vocabulary/deadlines.ts';
+import type { MetricKey } from '../law/metrics/metrics.ts';
 import type { Agency, AgencyLevel } from './agency.ts';
 import type { Comparison, ComparisonKind } from './comparison.ts';
-import type { Severity } from './finding.ts';
 import type { Ingestion } from './ingestion.ts';
-import type { TaskLine } from './plan-tasks.ts';
-import type { Kind, Outcome, ReportRecord } from './report.ts';
+import type { Outcome, ReportRecord } from './report.ts';
 import type { Review, ReviewRef } from './review.ts';
-import type { Scope } from './scope.ts';
+import type { VersionHead, VersionRef } from './version-head.ts';
 
 /**
  * The port between what is served or ingested and where it is kept. `infra/` implements it on DynamoDB;
  * `docs/access-patterns.md` counts the calls each method may make.
  */
-
-/** When a document arrived, comparable as a string. */
-export type Arrival = string;
-
-/** A report or plan of an agency and year, whatever its version. */
-export interface DocumentRef {
-  readonly agencyId: string;
-  readonly year: number;
-  readonly kind: Exclude<Kind, 'unrecognised'>;
-  /** Tells the work plans of a year apart; empty for the annual report, of which a year has one. */
-  readonly slot: string;
-}
-
-/** One stored version of a record, named by what was read and what read it: the same bytes and parser give the same version. */
-export interface VersionRef extends DocumentRef {
-  readonly version: string;
-}
-
-/** Findings by severity. */
-export type FindingCounts = Readonly<Record<Severity, number>>;
-
-/** How a document was read, by which the copies of one report are weighed (`schema/record/renditions.ts`). */
-export interface Reading {
-  readonly mediaType: string;
-  /** Cells of the statutory tables in whose place something stands that is no figure. */
-  readonly unreadable: number;
-  /** Findings that suspect a fault of reading. */
-  readonly doubts: number;
-  /** Digest of every figure of the tables and the annex: two with one digest print the same. */
-  readonly printed: string;
-  /** Digest of the address where it was published, or where nobody said it of the place where it lies. */
-  readonly address: string;
-}
-
-/** What is known of a version without reading it: enough for lists, rankings and aggregates. */
-export interface VersionHead extends VersionRef {
-  readonly agencyName: string;
-  readonly divisionCode: string | null;
-  readonly provinceCode: string | null;
-  readonly level: AgencyLevel | null;
-  readonly form: FormId | null;
-  readonly title: string | null;
-  readonly outcome: Outcome;
-  readonly complete: boolean;
-  readonly publishedOn: string | null;
-  readonly findings: FindingCounts;
-  /** Findings by the rule that found them; a rule without any is not there. */
-  readonly rules: Readonly<Record<string, FindingCounts>>;
-  /** Headline figures by cell path, `applications.newlyReceived.total`; absent where nothing readable is printed. */
-  readonly figures: Readonly<Record<string, number>>;
-  /** Of a work plan: its tasks, as lists filter them. */
-  readonly tasks?: readonly TaskLine[] | undefined;
-  /** Hash of the file it was read from, with its path in an archive: two versions with one are one document, read twice. Absent where an early release stored none. */
-  readonly sha256?: string | undefined;
-  /** Absent where an early release stored none, until the document is read again. */
-  readonly reading?: Reading | undefined;
-  /** Whose figures a report gives as a whole. Absent where an early release read it: it is then unknown. */
-  readonly scope?: Scope | undefined;
-  /**
-   * Of an annual report, whether it was published in time by the dates that its documents print (`schema/record/calendar.ts`).
-   * Absent where an early release stored none, until the document is read again.
-   */
-  readonly timing?: Timing | undefined;
-  readonly ingestionId: string;
-  readonly bucket: string;
-  readonly key: string;
-  readonly objectVersionId: string | null;
-  readonly arrival: Arrival;
-}
 
 export interface AgencyWithHeads {
   readonly agency: Agency;

@@ -1,5 +1,5 @@
 import { renditionOrder } from './media-types.ts';
-import type { Reading, VersionHead } from './record-store.ts';
+import type { Reading, VersionHead } from './version-head.ts';
 
 /**
  * Which of the documents stored for one year's report is current, and which of them is an earlier edition of it. One publication

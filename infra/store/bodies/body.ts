@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { VersionRef } from '../../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
+import type { VersionRef } from '../../../schema/record/version-head.ts';
 import { cut, type Item, joined } from '../calls.ts';
 import { type BodyPart, bodyKey } from '../table.ts';
 import { type CompactTables, compactTables, expandTables } from './compact-tables.ts';

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { RecordParts, VersionRef } from '../../../schema/record/record-store.ts';
+import type { RecordParts } from '../../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
+import type { VersionRef } from '../../../schema/record/version-head.ts';
 import { batchGet, type TableClient } from '../calls.ts';
 import { type BodyPart, bodyKey, type TableKey } from '../table.ts';
 import { BodyItem, decodeBody } from './body.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { Comparison } from '../../../schema/record/comparison.ts';
-import type { VersionHead } from '../../../schema/record/record-store.ts';
 import { Review } from '../../../schema/record/review.ts';
+import type { VersionHead } from '../../../schema/record/version-head.ts';
 import type { Item, RankedItem } from '../calls.ts';
 import {
   agenciesPartition,

@@ -2,8 +2,8 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
-import type { DocumentRef, VersionHead } from '../../../schema/record/record-store.ts';
 import { type RegisteredAgency, RegisterStatement, registered } from '../../../schema/record/register.ts';
+import type { DocumentRef, VersionHead } from '../../../schema/record/version-head.ts';
 import type { Item, TableClient } from '../calls.ts';
 import { agencyOf, headAttributes, headOf } from '../heads/items.ts';
 import {

@@ -3,8 +3,9 @@ import type { ListReader, ListSnapshot, Lists } from '../../../schema/record/lis
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
 import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
-import type { RecordReader, VersionHead } from '../../../schema/record/record-store.ts';
+import type { RecordReader } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
+import type { VersionHead } from '../../../schema/record/version-head.ts';
 import { today } from '../lists/list-cache.ts';
 import { createLineBudget, mostLinesOfRequest } from './line-budget.ts';
 import { nationalIngestions } from './national-ingestions.ts';

@@ -1,10 +1,10 @@
-import type { VersionHead } from '../../record/record-store.ts';
 import type { Scope } from '../../record/scope.ts';
+import type { VersionHead } from '../../record/version-head.ts';
 import { formById } from '../forms/forms.ts';
 import { type Cover, coverOf } from './cover.ts';
 import { evaluate, ratioOf } from './expression.ts';
 import { type GapCode, measure } from './measure.ts';
-import type { Metric } from './metric.ts';
+import type { Metric } from './metrics.ts';
 import { type Summary, summarise } from './statistics.ts';
 
 /** An agency's place by a measure: 1 is the highest value, and equal values share a place. */

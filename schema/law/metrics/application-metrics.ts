@@ -2,7 +2,6 @@ import type { Bilingual } from '../../record/bilingual.ts';
 import { answersNotResults } from './breaks.ts';
 import type { Expression } from './expression.ts';
 import type { MetricEntry } from './metric.ts';
-import type { MetricKey } from './metric-key.ts';
 
 const total = (row: string): Expression => ({ figure: `applications.${row}.total` });
 const indicator = (key: string): readonly Expression[] => [
@@ -15,21 +14,21 @@ const sumOf = (row: string): Expression => ({ rows: { table: 'applications', row
 
 const processed = total('processed');
 
-const count = (key: MetricKey, name: Bilingual, formula: Expression): MetricEntry => ({
+const count = <Key extends string>(key: Key, name: Bilingual, formula: Expression): MetricEntry<Key> => ({
   ...{ key, name, kind: 'count', unit: '件', formula, breaks: [] },
 });
 
 /** A share of the applications that got a result in the year. */
-const share = (key: MetricKey, name: Bilingual, of: Expression): MetricEntry => ({
+const share = <Key extends string>(key: Key, name: Bilingual, of: Expression): MetricEntry<Key> => ({
   ...{ key, name, kind: 'share', unit: '1', formula: { ratio: { of, to: processed } } },
   breaks: [answersNotResults],
 });
 
-const refused = (key: MetricKey, row: string, zh: string, en: string): MetricEntry =>
+const refused = <Key extends string>(key: Key, row: string, zh: string, en: string): MetricEntry<Key> =>
   share(key, { zh: `因${zh}不予公开占比`, en: `Share refused: ${en}` }, total(`refused.${row}`));
 
 /** Measures of table 三: what became of applications. */
-export const applicationMetrics: readonly MetricEntry[] = [
+export const applicationMetrics = [
   count(
     'applicationsReceived',
     { zh: '新收申请数', en: 'Applications received' },
@@ -77,4 +76,4 @@ export const applicationMetrics: readonly MetricEntry[] = [
   share('notHeldShare', { zh: '本机关不掌握占比', en: 'Share not held' }, total('unavailable.notHeld')),
   share('notProcessedShare', { zh: '不予处理占比', en: 'Share not processed' }, sumOf('notProcessed')),
   share('otherShare', { zh: '其他处理占比', en: 'Share handled otherwise' }, sumOf('other')),
-];
+] as const satisfies readonly MetricEntry[];

@@ -1,7 +1,7 @@
 import { AgencyLevel } from '../../record/agency.ts';
 import { agencyKind } from '../../record/agency-id.ts';
-import type { VersionHead } from '../../record/record-store.ts';
 import type { Scope } from '../../record/scope.ts';
+import type { VersionHead } from '../../record/version-head.ts';
 import { divisionByCode, divisionParents } from '../vocabulary/divisions.ts';
 
 /** Why reports cannot be added up. */

@@ -2,7 +2,6 @@ import type { Bilingual } from '../../record/bilingual.ts';
 import { documentsWithNumbers, feeItems, feesForApplications, normativeOnly } from './breaks.ts';
 import type { Expression } from './expression.ts';
 import type { MetricEntry, MetricKind } from './metric.ts';
-import type { MetricKey } from './metric-key.ts';
 
 const printed = (cell: string): Expression => ({ figure: `proactiveDisclosure.${cell}` });
 
@@ -14,20 +13,20 @@ interface Measured {
 const pieces: Measured = { kind: 'count', unit: '件' };
 const yuan: Measured = { kind: 'amount', unit: '元' };
 
-const metric = (
-  key: MetricKey,
+const metric = <Key extends string>(
+  key: Key,
   name: Bilingual,
   rest: Measured & Pick<MetricEntry, 'formula' | 'breaks'>,
-): MetricEntry => ({
+): MetricEntry<Key> => ({
   ...{ key, name, ...rest },
 });
 
 /** Numbers of decisions are asked for by both forms in the same words. */
-const decisions = (key: MetricKey, row: string, name: Bilingual): MetricEntry =>
+const decisions = <Key extends string>(key: Key, row: string, name: Bilingual): MetricEntry<Key> =>
   metric(key, name, { ...pieces, formula: printed(`${row}.decisions`), breaks: [] });
 
 /** Measures of table 二, and of what was disclosed in all. */
-export const disclosureMetrics: readonly MetricEntry[] = [
+export const disclosureMetrics = [
   metric(
     'documentsProduced',
     { zh: '新制作有文号文件数', en: 'Numbered documents newly produced' },
@@ -71,4 +70,4 @@ export const disclosureMetrics: readonly MetricEntry[] = [
       breaks: [],
     },
   ),
-];
+] as const satisfies readonly MetricEntry[];

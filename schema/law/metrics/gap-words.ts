@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../record/bilingual.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Gap, GapCode } from './measure.ts';
-import type { Metric } from './metric.ts';
+import type { Metric } from './metrics.ts';
 
 const words: Readonly<Record<GapCode, Bilingual>> = {
   noReport: { zh: '没有该年度的年度报告', en: 'No annual report of this year is stored' },

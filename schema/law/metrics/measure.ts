@@ -1,7 +1,7 @@
-import type { VersionHead } from '../../record/record-store.ts';
+import type { VersionHead } from '../../record/version-head.ts';
 import { formById } from '../forms/forms.ts';
 import { evaluate } from './expression.ts';
-import type { Metric } from './metric.ts';
+import type { Metric } from './metrics.ts';
 
 /**
  * Why a measure has no value: `noReport` none is stored · `notInForm` the form of the report does not know it, or means

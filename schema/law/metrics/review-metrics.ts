@@ -15,7 +15,7 @@ const ofLitigation = (columns: readonly string[]): Expression => ({
 });
 
 /** Measures of table 四: what became of decisions that were contested. */
-export const reviewMetrics: readonly MetricEntry[] = [
+export const reviewMetrics = [
   {
     key: 'reconsiderationTotal',
     name: { zh: '行政复议总数', en: 'Reconsideration cases' },
@@ -53,4 +53,4 @@ export const reviewMetrics: readonly MetricEntry[] = [
     formula: { ratio: { of: ofLitigation(['corrected']), to: ofLitigation(concluded) } },
     breaks: [],
   },
-];
+] as const satisfies readonly MetricEntry[];

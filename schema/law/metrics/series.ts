@@ -1,7 +1,7 @@
-import type { VersionHead } from '../../record/record-store.ts';
+import type { VersionHead } from '../../record/version-head.ts';
 import type { FormId } from '../forms/form.ts';
 import { type Gap, measure, noReport } from './measure.ts';
-import type { Metric } from './metric.ts';
+import type { Metric } from './metrics.ts';
 
 /** A measure of one year, with the report it is of. Exactly one of `value` and `gap` is there. */
 export interface Point {

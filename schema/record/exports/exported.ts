@@ -1,5 +1,5 @@
-import type { VersionHead } from '../record-store.ts';
 import type { ReportRecord } from '../report.ts';
+import type { VersionHead } from '../version-head.ts';
 
 /** A current record as exports take it: what it says, and which of its versions it is. */
 export interface Exported {

@@ -1,7 +1,8 @@
 import type { Agency, AgencyLevel } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
-import type { AgencyFilter, Page, PageRequest, VersionHead } from '../record-store.ts';
+import type { AgencyFilter, Page, PageRequest } from '../record-store.ts';
+import type { VersionHead } from '../version-head.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
 import { rankOf } from './order.ts';

@@ -1,8 +1,8 @@
 import { measure } from '../../law/metrics/measure.ts';
-import type { MetricKey } from '../../law/metrics/metric-key.ts';
-import { metricByKey } from '../../law/metrics/metrics.ts';
+import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import type { Lists } from '../list-store.ts';
-import type { MetricRange, Page, PageRequest, ReportFilter, VersionHead } from '../record-store.ts';
+import type { MetricRange, Page, PageRequest, ReportFilter } from '../record-store.ts';
+import type { VersionHead } from '../version-head.ts';
 import { agencyOfHead, isOfKind, isWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';

@@ -1,6 +1,7 @@
 import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
-import type { Page, PageRequest, VersionHead } from '../record-store.ts';
+import type { Page, PageRequest } from '../record-store.ts';
+import type { VersionHead } from '../version-head.ts';
 import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeHead, encodeHead } from '../../../infra/store/heads/head-line.ts';
-import type { Reading, VersionHead } from '../../../schema/record/record-store.ts';
 import { byMerit, earlierEdition } from '../../../schema/record/renditions.ts';
+import type { Reading, VersionHead } from '../../../schema/record/version-head.ts';
 import { buildHead } from '../../support/build-head.ts';
 import { buildRecord } from '../../support/build-record.ts';
 

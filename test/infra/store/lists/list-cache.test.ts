@@ -10,7 +10,7 @@ import { announceRemoval, documentList } from '../../../../infra/store/lists/lis
 import { createRecordReader } from '../../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../../infra/store/record-writer.ts';
 import { headKey } from '../../../../infra/store/table.ts';
-import type { VersionHead } from '../../../../schema/record/record-store.ts';
+import type { VersionHead } from '../../../../schema/record/version-head.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../../support/build-record.ts';
 import { startTestAws, type TestAws } from '../../../support/local-aws.ts';

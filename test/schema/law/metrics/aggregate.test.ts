@@ -4,7 +4,7 @@ import { aggregate } from '../../../../schema/law/metrics/aggregate.ts';
 import { metricByKey } from '../../../../schema/law/metrics/metrics.ts';
 import { groupsOf } from '../../../../schema/law/metrics/province.ts';
 import { divisions } from '../../../../schema/law/vocabulary/divisions.ts';
-import type { VersionHead } from '../../../../schema/record/record-store.ts';
+import type { VersionHead } from '../../../../schema/record/version-head.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../../support/build-record.ts';
 

@@ -5,8 +5,8 @@ import { coverOf } from '../../../../schema/law/metrics/cover.ts';
 import { metricByKey } from '../../../../schema/law/metrics/metrics.ts';
 import { divisionByCode, divisionParents, divisions } from '../../../../schema/law/vocabulary/divisions.ts';
 import type { AgencyLevel } from '../../../../schema/record/agency.ts';
-import type { VersionHead } from '../../../../schema/record/record-store.ts';
 import type { Scope } from '../../../../schema/record/scope.ts';
+import type { VersionHead } from '../../../../schema/record/version-head.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../../support/build-record.ts';
 
