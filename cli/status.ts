@@ -1,4 +1,5 @@
-import { createDynamoClient, createSqsClient } from '../infra/aws/aws-clients.ts';
+import { createSqsClient } from '../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../infra/aws/env.ts';
 import { type QueueDepth, queueDepth } from '../infra/aws/queue.ts';
 import { createCloudWatchClient, oldestMessageAge, type RingingAlarm, ringingAlarms } from '../infra/aws/watch.ts';

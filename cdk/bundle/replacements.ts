@@ -12,39 +12,7 @@ interface Replacement {
 /** `export var GetObject$ = [ … ];`, with what is assigned apart. */
 const describedOperation = /^((?:export )?var \w+\$? = )(\[[\s\S]*?\]);$/gm;
 
-/** What the rest of zod names of it; nobody calls it. */
-const noJsonSchema = `
-const none = () => undefined;
-export {
-  none as initializeContext, none as process, none as processSchema, none as extractDefs, none as finalize,
-  none as handleUnrepresentable,
-  none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod,
-};`;
-
-/** As Yoga uses its cache: `get` and `set` by document. */
-const leastRecentlyUsed = `
-export function _createLRUCache({ max = 1024 } = {}) {
-  const kept = new Map();
-  const set = (key, value) => {
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > max) kept.delete(kept.keys().next().value);
-  };
-  const get = (key) => {
-    const value = kept.get(key);
-    if (value !== undefined) set(key, value);
-    return value;
-  };
-  return { get, set };
-}
-export const createLRUCache = _createLRUCache;`;
-
 const replacements: readonly Replacement[] = [
-  {
-    modules: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/,
-    form: () => "export { default as en } from './en.js';",
-    reason: 'Messages of zod in fifty languages are 260 KB; ours are read by operators, in English.',
-  },
   {
     modules: /[\\/](?:schema|parser|infra|functions)[\\/].+\.ts$/,
     form: (contents) => contents.replace("import { z } from 'zod';", "import * as z from 'zod';"),
@@ -62,26 +30,6 @@ const replacements: readonly Replacement[] = [
     reason: 'Fetch is built into the Node that Lambda runs; a second one is 100 KB.',
   },
   {
-    modules: /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/,
-    form: () => "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
-    reason: 'Lambda gives credentials in the environment; sign-on, profiles and instance metadata are 120 KB.',
-  },
-  {
-    modules: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/,
-    form: () => 'export const toJSONSchema = undefined; export const allProcessors = {};',
-    reason: 'Nobody asks zod for a JSON Schema, 10 KB: that of a record is printed before.',
-  },
-  {
-    modules: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/,
-    form: () => noJsonSchema,
-    reason: 'The same, 8 KB: every schema of zod carries the way to one.',
-  },
-  {
-    modules: /[\\/]graphql-yoga[\\/]esm[\\/]utils[\\/]create-lru-cache\.js$/,
-    form: () => leastRecentlyUsed,
-    reason: 'A cache of parsed documents that forgets the one used longest ago takes ten lines; the package has 16 KB.',
-  },
-  {
     modules: /[\\/]@graphql-tools[\\/]executor[\\/]esm[\\/]index\.js$/,
     form: () => "export const normalizedExecutor = () => { throw new Error('subscriptions are not served'); };",
     reason:
@@ -91,11 +39,6 @@ const replacements: readonly Replacement[] = [
     modules: /[\\/]graphql-yoga[\\/]esm[\\/]landing-page-html\.js$/,
     form: () => "export default '';",
     reason: "Yoga's page for addresses that are not the API's, 12 KB, is switched off.",
-  },
-  {
-    modules: /[\\/]bowser[\\/].+\.m?js$/,
-    form: () => 'export default {};',
-    reason: 'The SDK tells browsers apart with it, 33 KB; Lambda is none.',
   },
 ];
 

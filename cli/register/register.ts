@@ -1,4 +1,4 @@
-import { createDynamoClient } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import type { TableClient } from '../../infra/store/calls.ts';
 import { putRegister, type RegisterChange, readRegister, registerChange } from '../../infra/store/register-store.ts';

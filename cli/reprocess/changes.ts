@@ -8,9 +8,9 @@ import { recordDifference } from '../../parser/differences/record-difference.ts'
 import type { ComparisonKind } from '../../schema/record/comparison.ts';
 import type { RecordDifference } from '../../schema/record/difference.ts';
 import type { Finding } from '../../schema/record/finding.ts';
-import type { VersionHead, VersionRef } from '../../schema/record/record-store.ts';
 import { byMerit } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
+import type { VersionHead, VersionRef } from '../../schema/record/version-head.ts';
 
 /** In what a new reading of a record differs from the stored one. */
 export interface RecordChange extends RecordDifference, FindingChanges {

@@ -1,4 +1,5 @@
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { sendMessages } from '../../infra/aws/queue.ts';
 import { rawPrefix } from '../../infra/aws/raw-store.ts';

@@ -4,7 +4,6 @@ import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { apiError } from '../../schema/graphql/errors.ts';
-import { explorerDocuments } from './explorer-documents.generated.ts';
 
 /** What GraphiQL shows a newcomer: agencies with their latest year, down to a cell and its place. */
 export const firstQuery = `# Annual reports on open government information, from agency to printed cell.
@@ -89,12 +88,12 @@ export function persistedDocuments(): Plugin {
     sizeCalculation: ({ length }) => bytesOfEntry + 2 * length,
   });
   return {
-    onParams({ params, setParams }) {
+    async onParams({ params, setParams }) {
       const asked = Persisted.safeParse(params.extensions);
       if (!asked.success) return;
       const hash = asked.data.persistedQuery.sha256Hash;
       if (params.query == null || params.query === '') {
-        const query = trustedDocuments.get(hash) ?? known.get(hash);
+        const query = known.get(hash) ?? (await trustedDocuments()).get(hash);
         if (query === undefined) throw refused('PERSISTED_QUERY_NOT_FOUND');
         setParams({ ...params, query });
       } else {
@@ -121,9 +120,13 @@ function refused(code: keyof typeof refusals): GraphQLError {
   return apiError(code, message, { http: { spec: true, status } });
 }
 
-/** Documents of our own front-ends: they may be named by their hash without ever having been sent. */
-const documents: readonly string[] = [firstQuery, ...explorerDocuments];
+let trusted: Promise<ReadonlyMap<string, string>> | undefined;
 
-const trustedDocuments: ReadonlyMap<string, string> = new Map(
-  documents.map((document) => [documentHash(document), document]),
-);
+/** Documents of our own front-ends by their hash: they may be named without ever having been sent. Loaded for the first who does. */
+function trustedDocuments(): Promise<ReadonlyMap<string, string>> {
+  trusted ??= import('./explorer-documents.generated.ts').then(
+    ({ explorerDocuments }) =>
+      new Map([firstQuery, ...explorerDocuments].map((document) => [documentHash(document), document])),
+  );
+  return trusted;
+}

@@ -1,8 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { z } from 'zod';
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/aws/env.ts';
-import { createOriginals } from '../../infra/aws/originals.ts';
+import type { OpenedOriginals } from '../../infra/aws/originals.ts';
+import { ingestionId } from '../../infra/aws/s3-message.ts';
 import type { TableClient } from '../../infra/store/calls.ts';
 import { putReview } from '../../infra/store/heads/review-store.ts';
 import { nationalSizes } from '../../infra/store/national/line-budget.ts';
@@ -56,18 +57,26 @@ function ofProvince(env: Env): Stores {
   };
 }
 
-/** The bucket of originals, where the environment names one. */
+/**
+ * The bucket of originals, where the environment names one. Its clients are loaded with the first request that needs them: most
+ * requests read records alone, and a cold start waits for every module.
+ */
 function originalsOf(env: Env): { readonly originals?: Originals; readonly close: () => void } {
   if (!env.BUCKET_NAME || !env.QUEUE_URL) return { close: () => undefined };
-  const settings = readEnv(OriginalsEnv, env);
-  const [s3, sqs] = [createS3Client(settings), createSqsClient(settings)];
-  const place = { bucket: settings.BUCKET_NAME, queueUrl: settings.QUEUE_URL, region: settings.AWS_REGION ?? '' };
+  const { BUCKET_NAME: bucket, QUEUE_URL: queueUrl, ...aws } = readEnv(OriginalsEnv, env);
+  let opened: Promise<OpenedOriginals> | undefined;
+  const open = (): Promise<OpenedOriginals> => {
+    opened ??= import('../../infra/aws/originals.ts').then(({ openOriginals }) => openOriginals(aws, bucket, queueUrl));
+    return opened;
+  };
   return {
-    originals: createOriginals({ s3, sqs, ...place }),
-    close() {
-      s3.destroy();
-      sqs.destroy();
+    originals: {
+      linkTo: async (object) => (await open()).linkTo(object),
+      prepareUpload: async (request) => (await open()).prepareUpload(request),
+      ingestionId: (key, versionId) => ingestionId({ bucket, key, versionId, sequencer: '' }),
+      reprocess: async (ingestion) => (await open()).reprocess(ingestion),
     },
+    close: () => void opened?.then(({ close }) => close()),
   };
 }
 

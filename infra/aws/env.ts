@@ -19,6 +19,29 @@ export const AwsEnv = z.object({
 });
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
+/** What a client of any service is made of. `ownEndpoint` is the service's own variable, which comes before the common one. */
+export function clientConfig(env: AwsEnv, ownEndpoint?: string): ClientConfig {
+  const endpoint = ownEndpoint ?? env.AWS_ENDPOINT_URL;
+  return {
+    ...(env.AWS_REGION === undefined ? {} : { region: env.AWS_REGION }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...credentials(env),
+  };
+}
+
+interface ClientConfig {
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+function credentials(env: AwsEnv) {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: token } = env;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
+  const session = token === undefined ? {} : { sessionToken: token };
+  return { credentials: { accessKeyId, secretAccessKey, ...session } };
+}
+
 /**
  * Milliseconds that lists and measures may be behind what is stored; one agency never is. On one machine they are not either, for
  * its indexes never lag.

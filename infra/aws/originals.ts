@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { ObjectRef, Originals, PreparedUpload, TimedLink, UploadRequest } from '../../schema/record/originals.ts';
+import { createS3Client, createSqsClient } from './aws-clients.ts';
+import type { AwsEnv } from './env.ts';
 import { sendMessages } from './queue.ts';
 import { rawPrefix } from './raw-store.ts';
-import { ingestionId, objectRecord } from './s3-message.ts';
+import { objectRecord } from './s3-message.ts';
 
-/** Where the original documents are, and the queue behind which they are ingested. */
-export interface OriginalsOptions {
-  readonly s3: S3Client;
-  readonly sqs: SQSClient;
-  readonly bucket: string;
-  readonly queueUrl: string;
-  readonly region: string;
+/** The original documents behind clients of their own, to be closed. The ids of ingestions are told without them. */
+export interface OpenedOriginals extends Omit<Originals, 'ingestionId'> {
+  close(): void;
 }
 
 /** How long a link or a form may be used: long enough for a large file on a slow line. */
@@ -22,13 +19,18 @@ const validSeconds = 15 * 60;
 /** Documents that come through the API stand apart from those that are put into the bucket. */
 const uploadPrefix = `${rawPrefix}uploads/`;
 
-export function createOriginals(options: OriginalsOptions): Originals {
-  const { s3, sqs, bucket, queueUrl, region } = options;
+/** Opens the bucket that the originals lie in, and the queue behind which they are ingested. */
+export function openOriginals(env: AwsEnv, bucket: string, queueUrl: string): OpenedOriginals {
+  const [s3, sqs] = [createS3Client(env), createSqsClient(env)];
+  const region = env.AWS_REGION ?? '';
   return {
     linkTo: (object) => linkTo(s3, object),
     prepareUpload: (request) => prepareUpload(s3, bucket, request),
-    ingestionId: (key, versionId) => ingestionId({ bucket, key, versionId, sequencer: '' }),
     reprocess: (ingestion) => sendMessages(sqs, { queueUrl, bodies: [reprocessBody(ingestion, region)] }),
+    close() {
+      s3.destroy();
+      sqs.destroy();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Arrival } from '../../schema/record/record-store.ts';
+import type { Arrival } from '../../schema/record/version-head.ts';
 
 /** One object version and the event by which it came. */
 export interface ObjectEvent {

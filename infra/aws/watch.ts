@@ -5,8 +5,8 @@ import {
   type MetricAlarm,
   paginateDescribeAlarms,
 } from '@aws-sdk/client-cloudwatch';
-import { clientConfig } from './aws-clients.ts';
-import type { AwsEnv } from './env.ts';
+
+import { type AwsEnv, clientConfig } from './env.ts';
 
 /** A client of what describes stacks. These two are the operator's: no function needs them, so no bundle holds them. */
 export function createCloudFormationClient(env: AwsEnv): CloudFormationClient {

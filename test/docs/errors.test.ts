@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerExport } from '../../functions/export/answer-export.ts';
 import { createGraphqlServer } from '../../functions/graphql/server.ts';
-import { createDynamoClient } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../infra/aws/env.ts';
 import { createRecordReader } from '../../infra/store/record-reader.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';

@@ -1,6 +1,6 @@
 import { fileRecord } from '../../functions/ingest/file-record.ts';
-import type { VersionHead } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 
 /** The version name and the second of arrival a test cares for. */
 export interface HeadWishes {

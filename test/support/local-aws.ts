@@ -6,7 +6,8 @@ import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aw
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ObjectNotice } from '../../functions/ingest/s3-event.ts';
 import { parseS3Event } from '../../functions/ingest/s3-event.ts';
-import { createDynamoClient, createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { createTable } from '../../infra/local/create-table.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../infra/local/local-stack.ts';

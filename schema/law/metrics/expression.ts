@@ -72,8 +72,15 @@ function isInTable(path: string): boolean {
   return TableKey.options.some((key) => path.startsWith(`${key}.`));
 }
 
-function tablePaths({ tables }: Form): ReadonlySet<string> {
-  return new Set(tables.flatMap((table) => cellPaths(table).map((path) => `${table.key}.${path}`)));
+const pathsOfForms = new Map<Form, ReadonlySet<string>>();
+
+/** Paths of all cells of a form. Every measure asks for them, of every form, at the start of every process. */
+function tablePaths(form: Form): ReadonlySet<string> {
+  const known = pathsOfForms.get(form);
+  if (known !== undefined) return known;
+  const paths = new Set(form.tables.flatMap((table) => cellPaths(table).map((path) => `${table.key}.${path}`)));
+  pathsOfForms.set(form, paths);
+  return paths;
 }
 
 function rowSum(group: RowGroup, form: Form): Expression {

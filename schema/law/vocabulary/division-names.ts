@@ -38,17 +38,21 @@ function index(
 
 const everyDivision = [...divisions, ...abolishedDivisions];
 
-const byName = index(everyDivision, (division) => [...new Set([division.name, ...shortNames(division)])]);
-/** Of today's alone: 九江 is the city, not the county that was. */
-const byStem = index(divisions, (division) => [divisionStem(division) ?? division.name]);
+let byName: ReadonlyMap<string, readonly Division[]> | undefined;
+let byStem: ReadonlyMap<string, readonly Division[]> | undefined;
 
-/** Divisions with a name, whole or in its usual short form (恩施州). Several where a name is shared: 鼓楼区, 朝阳区. */
+/**
+ * Divisions with a name, whole or in its usual short form (恩施州). Several where a name is shared: 鼓楼区, 朝阳区.
+ * The index is made for the first who asks: a function that only serves records starts without it.
+ */
 export function divisionsByName(name: string): readonly Division[] {
+  byName ??= index(everyDivision, (division) => [...new Set([division.name, ...shortNames(division)])]);
   return byName.get(name) ?? [];
 }
 
-/** Divisions with a name without its suffix: 内江; 朝阳 has several. */
+/** Divisions with a name without its suffix: 内江; 朝阳 has several. Of today's alone: 九江 is the city, not the county that was. */
 export function divisionsByStem(stem: string): readonly Division[] {
+  byStem ??= index(divisions, (division) => [divisionStem(division) ?? division.name]);
   return byStem.get(stem) ?? [];
 }
 
@@ -58,7 +62,7 @@ const formerRanks: Readonly<Record<string, RegExp>> = { 县: /[市区]$/, 市: /
 /** Divisions that bear a name no longer in the list under a higher rank: 平安县 is 平安区 today. */
 export function divisionsByFormerName(name: string): readonly Division[] {
   const rank = Object.keys(formerRanks).find((suffix) => name.endsWith(suffix) && name.length > suffix.length + 1);
-  if (rank === undefined || byName.has(name)) return [];
+  if (rank === undefined || divisionsByName(name).length > 0) return [];
   const today = formerRanks[rank];
   const stem = name.slice(0, -rank.length);
   const level = rank === '地区' ? 'prefecture' : 'county';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRegister } from '../../../cli/register/read-register.ts';
 import { importRegister, registerRows } from '../../../cli/register/register.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { type OperatedStack, startOperatedStack } from '../../support/operated-stack.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { divisionFeed } from '../../../functions/export/feed.ts';
 import { createHandler, type ExportHandler } from '../../../functions/export/handler.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { putReview } from '../../../infra/store/heads/review-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { bodyItems } from '../../../infra/store/bodies/body.ts';
 import { batchPut } from '../../../infra/store/calls.ts';

@@ -5,8 +5,8 @@ import type { Agency } from '../../../schema/record/agency.ts';
 import type { Cell } from '../../../schema/record/cell.ts';
 import { noEvidence } from '../../../schema/record/evidence.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
-import type { VersionHead } from '../../../schema/record/record-store.ts';
 import { type ReportRecord, StatutoryTable } from '../../../schema/record/report.ts';
+import type { VersionHead } from '../../../schema/record/version-head.ts';
 
 /** A version as the ingest function would store it. */
 export interface StoredVersion {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRegister } from '../../../cli/register/read-register.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { putReview } from '../../../infra/store/heads/review-store.ts';
 import { parseReport } from '../../../parser/parse-report.ts';

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOriginals } from '../../../infra/aws/originals.ts';
-import type { Originals } from '../../../schema/record/originals.ts';
+import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
+import { type OpenedOriginals, openOriginals } from '../../../infra/aws/originals.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 
 let aws: TestAws;
-let originals: Originals;
+let originals: OpenedOriginals;
 beforeAll(async () => {
   aws = await startTestAws();
   const { bucket, queueUrl } = aws.stack;
-  originals = createOriginals({ s3: aws.s3, sqs: aws.sqs, bucket, queueUrl, region: 'cn-north-1' });
+  originals = openOriginals(readEnv(AwsEnv, aws.stack.env), bucket, queueUrl);
 });
-afterAll(() => aws.close());
+afterAll(async () => {
+  originals.close();
+  await aws.close();
+});
 
 const quarterOfAnHour = 15 * 60;
 const secondsUntil = (time: string) => (Date.parse(time) - Date.now()) / 1000;

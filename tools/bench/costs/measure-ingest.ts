@@ -1,5 +1,6 @@
 import { parseWorkerModule } from '../../../cdk/bundle/bundle-function.ts';
-import { createDynamoClient, createS3Client } from '../../../infra/aws/aws-clients.ts';
+import { createS3Client } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { putRaw } from '../../../infra/aws/raw-upload.ts';
 import { creationMessage } from '../../../infra/local/s3/object-version.ts';

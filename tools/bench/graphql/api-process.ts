@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { z } from 'zod';
 import { createGraphqlServer } from '../../../functions/graphql/server.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { listen, stop } from '../../../infra/local/listen.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../../infra/store/record-reader.ts';

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 import { createGraphqlServer } from '../../../functions/graphql/server.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { distinctRequests } from '../../../test/functions/graphql/answers/distinct-requests.ts';

@@ -1,7 +1,7 @@
 import { execute, parse } from 'graphql';
 import { executeOperation } from '../../../functions/graphql/execute/execute-operation.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../../infra/store/record-reader.ts';
 import { createGraphqlContext, type Reader } from '../../../schema/graphql/context.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileRecord } from '../../../functions/ingest/file-record.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';

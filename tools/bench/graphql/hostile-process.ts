@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { z } from 'zod';
 import { createGraphqlServer } from '../../../functions/graphql/server.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { describedRules } from '../../../parser/rules/rules.ts';

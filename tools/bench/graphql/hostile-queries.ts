@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { hostileAnswers, hostileReports, nestedVersions } from '../../../test/functions/graphql/hostile-answers.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createGraphqlServer, type GraphqlServer } from '../../../functions/graphql/server.ts';
-import { createDynamoClient } from '../../../infra/aws/aws-clients.ts';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createTable } from '../../../infra/local/create-table.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
@@ -13,7 +13,7 @@ import { changeTime } from '../../../infra/store/table.ts';
 import { divisions } from '../../../schema/law/vocabulary/divisions.ts';
 import type { Agency } from '../../../schema/record/agency.ts';
 import type { Lists } from '../../../schema/record/list-store.ts';
-import type { VersionHead } from '../../../schema/record/record-store.ts';
+import type { VersionHead } from '../../../schema/record/version-head.ts';
 import { organ } from '../../../test/functions/graphql/agencies.ts';
 import { fullVersion } from '../../../test/functions/graphql/full-record.ts';
 import { median, milliseconds, printTable } from '../measure.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createDynamoClient, createS3Client } from '../../../infra/aws/aws-clients.ts';
+import { createS3Client } from '../../../infra/aws/aws-clients.ts';
+import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { rawPrefix } from '../../../infra/aws/raw-store.ts';
 import { describeStack } from '../../../infra/aws/stack.ts';
