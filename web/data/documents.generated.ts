@@ -271,6 +271,22 @@ export type Comparison =
   /** Not more than the value (不超过). */
   | 'atMost';
 
+/** Which agencies; every condition given must hold (机关筛选条件). */
+export type AgencyFilter = {
+  /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
+  readonly division?: string | null | undefined;
+  /** Level of its division. */
+  readonly level?: AgencyLevel | null | undefined;
+  /** Key of its kind of organ: education (机关类型). */
+  readonly type?: string | null | undefined;
+  /** Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明). */
+  readonly placed?: boolean | null | undefined;
+  /** A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs). */
+  readonly nameContains?: string | null | undefined;
+  /** Only agencies with an annual report for this year. */
+  readonly year?: number | null | undefined;
+};
+
 /** Which findings; every condition given must hold (疑点筛选条件). */
 export type FindingFilter = {
   /** Of reports on this year. Absent: of every year. */
@@ -336,7 +352,8 @@ export type CreateUploadInput = {
 };
 
 export type FindAgenciesQueryVariables = Exact<{
-  name: string;
+  filter: AgencyFilter;
+  first: number;
   after?: string | null | undefined;
 }>;
 
@@ -693,8 +710,8 @@ export const FindingLineFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"FindingLine"}) as unknown as TypedDocumentString<FindingLineFragment, unknown>;
 export const FindAgenciesDocument = new TypedDocumentString(`
-    query FindAgencies($name: String!, $after: String) {
-  agencies(filter: { nameContains: $name }, first: 30, after: $after) {
+    query FindAgencies($filter: AgencyFilter!, $first: Int!, $after: String) {
+  agencies(filter: $filter, first: $first, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
