@@ -28,7 +28,8 @@ const program = new Command('gongkai')
   .addCommand(reprocessCommand)
   .showHelpAfterError('(gongkai --help lists the commands)');
 
-for (const command of [program, ...program.commands, ...registerCommand.commands]) command.exitOverride();
+for (const command of [program, ...program.commands, ...registerCommand.commands, ...exportCommand.commands])
+  command.exitOverride();
 
 // Whoever reads our output may have seen enough (| head): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { AgencyLevel } from '../../schema/record/agency.ts';
 import type { TargetOptions } from '../target.ts';
 import { withTarget } from '../target.ts';
+import { exportPanelCommand } from './export-panel.ts';
 
 /** What is exported, as it is called on the command line, and where the API serves it (`schema/record/exports/export-kind.ts`). */
 const formats = {
@@ -23,7 +24,7 @@ interface ExportOptions extends TargetOptions {
 
 export const exportCommand = withTarget(
   new Command('export')
-    .description('Write every record of a province and year to a file or to standard output.')
+    .description('Write every record of a province and year, or a panel of many, to a file or to standard output.')
     .addArgument(
       new Argument('<province>', 'two digits of the province, GB/T 2260: 51 is Sichuan').argParser(digits(2)),
     )
@@ -40,6 +41,9 @@ csv has a line for each printed figure, csv-wide one for each report, both for s
 records; datapackage describes every column (Frictionless). Reading needs no credentials beyond those that find a stack.
 Exit code: 0 written, 1 not.`,
   )
+  // Options of the same names follow the command that they are for.
+  .enablePositionalOptions()
+  .addCommand(exportPanelCommand)
   .action(async (province: string, year: string, { format, out, level, type, ...options }: ExportOptions) => {
     const [{ findTarget }, { download }] = await Promise.all([import('../target.ts'), import('../download.ts')]);
     const { extension, shape } = formats[format];

@@ -4,46 +4,49 @@ import { exposedHeaders } from '../../infra/aws/api.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
-import { type ExportRequest, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
+import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
 import { atomMediaType } from './atom.ts';
+import { panelCodebook } from './codebook.ts';
 import { type ExportAddress, readAddress } from './export-address.ts';
 import { divisionFeed, type FeedReader } from './feed.ts';
-import { type ExportReader, type Snapshot, takeSnapshot } from './snapshot.ts';
-import { formsOf, writeExport } from './write-export.ts';
+import { bytesOf } from './formats/piece.ts';
+import { type PreparedFile, prepareFile } from './prepare-file.ts';
+import { type ExportReader, type PanelReader, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { formsOf } from './write-export.ts';
+
+/** How a file reaches whoever asked: written at once, or by a link once it has been written. */
+export type Deliver = (request: ExportRequest, file: PreparedFile) => Promise<Response>;
 
 /**
  * Sends files as they are written. A failure on the way, which goes to `onFailure`, ends the connection, so that no part is taken
  * for the whole.
  */
-export function streamExport(reader: ExportReader, onFailure: (error: unknown) => void): Deliver {
-  return async (request, snapshot) => {
-    const body = ReadableStream.from(encoded(writeExport(reader, snapshot, request.kind), onFailure));
+export function streamExport(onFailure: (error: unknown) => void): Deliver {
+  return async (_request, { name, mediaType, pieces }) => {
+    const body = ReadableStream.from(reporting(bytesOf(pieces()), onFailure));
     // Node's stream of the web is the one that the type of a body means, by another declaration.
     return new Response(body as unknown as BodyInit, {
       headers: {
         ...fileHeaders,
-        'content-type': fileKinds[request.kind].mediaType,
-        'content-disposition': `attachment; filename="${fileName(request)}"`,
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename="${name}"`,
       },
     });
   };
 }
 
-async function* encoded(
-  pieces: AsyncIterable<string>,
+async function* reporting(
+  pieces: AsyncIterable<Uint8Array>,
   onFailure: (error: unknown) => void,
 ): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of pieces) yield Buffer.from(piece);
+    yield* pieces;
   } catch (error) {
     onFailure(error);
     throw error;
   }
 }
-
-/** How a file reaches whoever asked: written at once, or by a link once it has been written. */
-export type Deliver = (request: ExportRequest, snapshot: Snapshot) => Promise<Response>;
 
 /** Public data, asked for without credentials, asked for again before it is shown. */
 const common = {
@@ -58,7 +61,7 @@ const common = {
  */
 export async function answerExport(
   request: Request,
-  reader: ExportReader & FeedReader,
+  reader: PanelReader & FeedReader,
   deliver: Deliver,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -68,40 +71,53 @@ export async function answerExport(
   if (address === null) return refused(404, { code: 'NOT_FOUND', message: usage });
   if (address.what === 'schema') return json(recordSchema);
   if (address.what === 'feed') return answerFeed(request, reader, address.division);
-  const asked = address.what === 'file' ? address.request : address;
-  const snapshot = await takeSnapshot(reader, asked);
-  if (snapshot.reports.length + snapshot.plans.length === 0) {
-    const message = `Nothing is stored of province ${asked.province} for ${asked.year}.`;
-    return refused(404, { code: 'NOT_FOUND', message });
-  }
-  return answerFound(request, { address, snapshot }, deliver);
+  if (address.what === 'codebook') return answerText(request, panelCodebook(), 'text/csv; charset=utf-8');
+  if (address.what === 'package') return answerPackage(request, reader, address);
+  const file = await prepareFile(reader, address.request);
+  if (file.isEmpty) return refused(404, { code: 'NOT_FOUND', message: 'Nothing is stored of what was asked for.' });
+  if (file.refusal !== null) return refused(400, { code: 'BAD_USER_INPUT', message: file.refusal });
+  return unlessHeld(request, file.digest, () => deliver(address.request, file));
 }
 
 const usage =
-  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; news at /export/{province}/{division}.atom, a division by its six.';
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; the panel of many at /export/panel.csv, .parquet, .xlsx, .dta, /export/panel-long.csv and .parquet, with ?province=51,5001 ?year=2019-2022,2024 ?type= ?level= ?scope=, and what its columns mean at /export/panel-codebook.csv; news at /export/{province}/{division}.atom, a division by its six.';
 
 async function answerFeed(request: Request, reader: FeedReader, division: string): Promise<Response> {
   const feed = await divisionFeed(reader, division);
   if (feed === null) return refused(404, { code: 'NOT_FOUND', message: `No report of ${division} is stored.` });
-  const etag = `"${createHash('sha256').update(feed).digest('base64url').slice(0, digestLength)}"`;
-  const headers = { ...common, etag };
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  return new Response(feed, { headers: { ...headers, 'content-type': atomMediaType } });
+  return answerText(request, feed, atomMediaType);
+}
+
+function answerText(request: Request, text: string, mediaType: string): Promise<Response> {
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, digestLength);
+  return unlessHeld(
+    request,
+    digest,
+    async () => new Response(text, { headers: { ...common, 'content-type': mediaType } }),
+  );
 }
 
 const digestLength = 27;
 
-interface Found {
-  readonly address: Extract<ExportAddress, { what: 'file' | 'package' }>;
-  readonly snapshot: Snapshot;
+async function answerPackage(
+  request: Request,
+  reader: ExportReader,
+  asked: Extract<ExportAddress, { what: 'package' }>,
+): Promise<Response> {
+  const snapshot = await takeSnapshot(reader, asked);
+  if (snapshot.reports.length + snapshot.plans.length === 0) {
+    return refused(404, { code: 'NOT_FOUND', message: 'Nothing is stored of what was asked for.' });
+  }
+  return unlessHeld(request, snapshot.digest, async () => packageOf(asked, snapshot));
 }
 
-async function answerFound(request: Request, { address, snapshot }: Found, deliver: Deliver): Promise<Response> {
-  const etag = `"${snapshot.digest}"`;
-  if (request.headers.get('if-none-match') === etag) {
+/** What is asked for, with its ETag; 304 for whoever holds it, packed or not. */
+async function unlessHeld(request: Request, digest: string, answer: () => Promise<Response>): Promise<Response> {
+  const etag = `"${digest}"`;
+  if (request.headers.get('if-none-match')?.replace(/^W\//, '') === etag) {
     return new Response(null, { status: 304, headers: { ...common, etag } });
   }
-  const response = address.what === 'file' ? await deliver(address.request, snapshot) : packageOf(address, snapshot);
+  const response = await answer();
   if (response.status !== 202) response.headers.set('etag', etag);
   return response;
 }

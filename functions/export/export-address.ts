@@ -1,12 +1,23 @@
 import { isOrganKind } from '../../schema/law/vocabulary/organ-kinds.ts';
 import { AgencyLevel } from '../../schema/record/agency.ts';
-import { type ExportKind, type ExportRequest, exportRoot } from '../../schema/record/exports/export-kind.ts';
+import {
+  type ExportKind,
+  type ExportRequest,
+  exportRoot,
+  type PanelRequest,
+  panelFormats,
+} from '../../schema/record/exports/export-kind.ts';
 import type { KindFilter } from '../../schema/record/lists/agency-list.ts';
+import { Scope } from '../../schema/record/scope.ts';
 
-/** What an address under `/export/` asks for: a file, the description of a year's files, the news of a division, or the schema of a record. */
+/**
+ * What an address under `/export/` asks for: a file, the description of a year's files, what the panel's columns mean, the news of a
+ * division, or the schema of a record.
+ */
 export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
   | ({ readonly what: 'package'; readonly province: string; readonly year: number } & KindFilter)
+  | { readonly what: 'codebook' }
   | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
 
@@ -21,13 +32,20 @@ const kinds: Readonly<Record<string, ExportKind>> = {
 /** A province, and a division that begins with its two digits. */
 const feedFile = /^(\d{2})\/(\1\d{4})\.atom$/;
 const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
+const panelFile = /^panel(-long)?\.([a-z]+)$/;
 
 /** Null for an address where nothing is. */
 export function readAddress({ pathname, searchParams }: URL): ExportAddress | null {
   const path = pathname.slice(exportRoot.length);
   if (path === 'record.schema.json') return { what: 'schema' };
+  if (path === 'panel-codebook.csv') return { what: 'codebook' };
+  const [, long, extension = ''] = panelFile.exec(path) ?? [];
+  if (extension !== '') return panelAddress({ isLong: long !== undefined, extension }, searchParams);
   const division = feedFile.exec(path)?.[2];
-  if (division !== undefined) return { what: 'feed', division };
+  return division === undefined ? yearAddress(path, searchParams) : { what: 'feed', division };
+}
+
+function yearAddress(path: string, searchParams: URLSearchParams): ExportAddress | null {
   const [, province = '', digits, extension] = yearFile.exec(path) ?? [];
   if (digits === undefined) return null;
   const year = Number(digits);
@@ -35,7 +53,7 @@ export function readAddress({ pathname, searchParams }: URL): ExportAddress | nu
   if (filter === null) return null;
   if (extension === 'datapackage.json') return { what: 'package', province, year, ...filter };
   const kind = kinds[`${extension}/${searchParams.get('shape') ?? ''}`];
-  return kind === undefined ? null : { what: 'file', request: { province, year, kind, ...filter } };
+  return kind === undefined ? null : { what: 'file', request: { what: 'year', province, year, kind, ...filter } };
 }
 
 /** `level` and `type` of an address, as the API's filters have them; null where one of them is none. */
@@ -44,4 +62,36 @@ function kindFilter(params: URLSearchParams): KindFilter | null {
   const known = level === null ? undefined : AgencyLevel.safeParse(level).data;
   if ((level !== null && known === undefined) || (type !== null && !isOrganKind(type))) return null;
   return { ...(known === undefined ? {} : { level: known }), ...(type === null ? {} : { type }) };
+}
+
+/** The long form has rows without number: it is for programs that read them one by one. */
+const longFormats: readonly string[] = ['csv', 'parquet'];
+
+function panelAddress(
+  { isLong, extension }: { readonly isLong: boolean; readonly extension: string },
+  params: URLSearchParams,
+): ExportAddress | null {
+  const format = panelFormats.find((each) => each === extension);
+  const places = listOf(params, 'province', (text) => (/^\d{2}(?:\d{2}){0,2}$/.test(text) ? text : null));
+  const years = listOf(params, 'year', yearSpan);
+  const types = listOf(params, 'type', (text) => (isOrganKind(text) ? text : null));
+  const levels = listOf(params, 'level', (text) => AgencyLevel.safeParse(text).data ?? null);
+  const scopes = listOf(params, 'scope', (text) => Scope.safeParse(text).data ?? null);
+  if (format === undefined || (isLong && !longFormats.includes(format))) return null;
+  if (places === null || years === null || types === null || levels === null || scopes === null) return null;
+  const form = isLong ? 'long' : 'wide';
+  return { what: 'file', request: { what: 'panel', form, format, places, years, types, levels, scopes } };
+}
+
+/** Every value of a parameter, given many times or separated by commas, in one order; null where one of them is none. */
+function listOf<Value>(params: URLSearchParams, name: string, read: (text: string) => Value | null): Value[] | null {
+  const texts = params.getAll(name).flatMap((text) => text.split(','));
+  const values = [...new Set(texts)].sort().map(read);
+  return values.every((value) => value !== null) ? values : null;
+}
+
+/** `2020` or `2019-2022`. */
+function yearSpan(text: string): PanelRequest['years'][number] | null {
+  const [, from = '', to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
+  return from === '' ? null : [Number(from), Number(to)];
 }

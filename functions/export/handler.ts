@@ -44,7 +44,7 @@ export function createHandler(env: Env): ExportHandler {
       if (http.success) return toResult(await link(toRequest(http.data)));
       return writeWanted(WantedEvent.parse(event), reader, store).then(() => undefined);
     },
-    stream: answer(streamExport(reader, logFailure)),
+    stream: answer(streamExport(logFailure)),
     close() {
       dynamo.destroy();
       s3.destroy();

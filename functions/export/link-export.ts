@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type ExportStore, exportPrefixes } from '../../infra/aws/exports.ts';
-import { AgencyLevel } from '../../schema/record/agency.ts';
-import { type ExportRequest, exportKinds, fileKinds, fileName } from '../../schema/record/exports/export-kind.ts';
+import { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
-import { type ExportReader, takeSnapshot } from './snapshot.ts';
-import { writeExport } from './write-export.ts';
+import { bytesOf } from './formats/piece.ts';
+import { type PreparedFile, prepareFile } from './prepare-file.ts';
+import type { PanelReader } from './snapshot.ts';
 
 /** Seconds until it is worth asking again for a file that is being written. */
 const askAgainSeconds = 3;
@@ -14,8 +14,8 @@ const askAgainSeconds = 3;
  * Retry-After, which `gongkai export` heeds, and Refresh, which browsers do.
  */
 export function linkExport(store: ExportStore): Deliver {
-  return async (request, { digest }) => {
-    const key = fileKey(digest, request);
+  return async (request, file) => {
+    const key = fileKey(file);
     const url = await store.linkTo(key);
     const headers = { ...fileHeaders, 'cache-control': 'no-store' };
     if (url !== null) return new Response(null, { status: 302, headers: { ...headers, location: url } });
@@ -27,8 +27,8 @@ export function linkExport(store: ExportStore): Deliver {
 }
 
 /** A file of unchanged data has the same key, so it is written once for all who ask. */
-function fileKey(digest: string, request: ExportRequest): string {
-  return `${digest}/${fileName(request)}`;
+function fileKey({ digest, name }: PreparedFile): string {
+  return `${digest}/${name}`;
 }
 
 /** The notification by which S3 tells of what is wanted (Amazon S3 User Guide, "Event message structure"). */
@@ -39,27 +39,20 @@ export const WantedEvent = z.object({
 });
 export type WantedEvent = z.infer<typeof WantedEvent>;
 
-const Wanted = z.object({
-  ...{ province: z.string(), year: z.int(), kind: z.enum(exportKinds) },
-  ...{ level: AgencyLevel.exactOptional(), type: z.string().exactOptional() },
-});
-
 /**
  * Writes the files that are wanted. The data may have changed since somebody asked: then the file is that of the data as it is,
  * under a key of its own, and whoever asks again asks for that one. A wish is taken back in any case: where writing has failed, who
  * asks again wishes anew.
  */
-export async function writeWanted({ Records }: WantedEvent, reader: ExportReader, store: ExportStore): Promise<void> {
+export async function writeWanted({ Records }: WantedEvent, reader: PanelReader, store: ExportStore): Promise<void> {
   for (const { s3 } of Records) {
     const wish = decodeURIComponent(s3.object.key.replaceAll('+', ' ')).slice(exportPrefixes.requests.length);
     const wanted = await store.wanted(wish);
     if (wanted === null) continue;
     try {
-      const request = Wanted.parse(wanted);
-      const snapshot = await takeSnapshot(reader, request);
-      const file = { mediaType: fileKinds[request.kind].mediaType, name: fileName(request) };
-      const key = fileKey(snapshot.digest, request);
-      await store.write({ key, ...file }, writeExport(reader, snapshot, request.kind));
+      const file = await prepareFile(reader, ExportRequest.parse(wanted));
+      const { name, mediaType, pieces } = file;
+      await store.write({ key: fileKey(file), mediaType, name }, bytesOf(pieces()));
     } finally {
       await store.done(wish);
     }

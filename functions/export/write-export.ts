@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { FormId } from '../../schema/law/forms/form.ts';
 import type { ExportTable } from '../../schema/record/exports/column.ts';
 import type { ExportKind } from '../../schema/record/exports/export-kind.ts';
@@ -6,17 +5,16 @@ import type { Exported } from '../../schema/record/exports/exported.ts';
 import { figureLines, longTable } from '../../schema/record/exports/long-table.ts';
 import { reportLine, wideTable } from '../../schema/record/exports/wide-table.ts';
 import type { VersionHead } from '../../schema/record/version-head.ts';
+import { writeCsv } from './formats/csv.ts';
+import type { Texts } from './formats/piece.ts';
 import type { ExportReader, Snapshot } from './snapshot.ts';
 import { readRecords } from './snapshot.ts';
 
-/** The text of a file, piece by piece, in memory that does not grow with it. */
-export type Pieces = AsyncGenerator<string>;
-
-/** Writes an export. Tables are of annual reports, whose figures they have; whole records are of work plans too. */
-export function writeExport(reader: ExportReader, snapshot: Snapshot, kind: ExportKind): Pieces {
+/** Writes a file of a province and year. Tables are of annual reports, whose figures they have; whole records are of work plans too. */
+export function writeExport(reader: ExportReader, snapshot: Snapshot, kind: ExportKind): Texts {
   const { reports, plans } = snapshot;
   const tableOf = <Line>(table: ExportTable<Line>, lines: (exported: Exported) => readonly Line[]) =>
-    csv(table, lines, readRecords(reader, reports));
+    writeCsv(table.columns, eachLine(readRecords(reader, reports), lines));
   switch (kind) {
     case 'long':
       return tableOf(longTable, figureLines);
@@ -36,31 +34,18 @@ export function formsOf({ reports }: Snapshot): ReadonlySet<FormId> {
 
 type Pages = AsyncIterable<readonly Exported[]>;
 
-async function* csv<Line>(
-  { columns }: ExportTable<Line>,
-  linesOf: (exported: Exported) => readonly Line[],
+async function* eachLine<Line>(
   pages: Pages,
-): Pieces {
-  // The mark by which spreadsheet programs know UTF-8 stands before the head.
-  yield stringify([columns.map(({ name }) => name)], { bom: true, ...csvOptions });
-  for await (const page of pages) {
-    const lines = page.flatMap(linesOf).map((line) => columns.map(({ field }) => field(line)));
-    if (lines.length > 0) yield stringify(lines, csvOptions);
-  }
+  linesOf: (exported: Exported) => readonly Line[],
+): AsyncGenerator<readonly Line[]> {
+  for await (const page of pages) yield page.flatMap(linesOf);
 }
 
-/** RFC 4180, and nothing in a field that a spreadsheet program would take for a formula; numbers below zero stay numbers. */
-const csvOptions = {
-  record_delimiter: 'windows',
-  escape_formulas: true,
-  cast: { boolean: (value: boolean) => String(value) },
-} as const;
-
-async function* ndjson(pages: Pages): Pieces {
+async function* ndjson(pages: Pages): Texts {
   for await (const page of pages) yield page.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
 }
 
-async function* json(pages: Pages): Pieces {
+async function* json(pages: Pages): Texts {
   let before = '[\n';
   for await (const page of pages) {
     yield page.map(({ record }, at) => `${at === 0 ? before : ',\n'}${JSON.stringify(record)}`).join('');

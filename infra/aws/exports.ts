@@ -32,7 +32,7 @@ export interface ExportStore {
   wanted(key: string): Promise<unknown>;
   done(key: string): Promise<void>;
   /** Stores a file while it is written. Nobody sees it before it is whole, or where it fails. */
-  write(file: ExportFile, pieces: AsyncIterable<string>): Promise<void>;
+  write(file: ExportFile, pieces: AsyncIterable<Uint8Array>): Promise<void>;
 }
 
 const linkSeconds = 15 * 60;
@@ -63,16 +63,12 @@ export function createExportStore(s3: S3Client, bucket: string): ExportStore {
       // Loaded where files are written and not where they are asked for.
       const [{ Upload }, { Readable }] = await Promise.all([import('@aws-sdk/lib-storage'), import('node:stream')]);
       const params = {
-        ...{ ...file(key), Body: Readable.from(encoded(pieces), { objectMode: false }), ContentType: mediaType },
+        ...{ ...file(key), Body: Readable.from(pieces, { objectMode: false }), ContentType: mediaType },
         ContentDisposition: `attachment; filename="${name}"`,
       };
       await new Upload({ client: s3, params, partSize: partBytes, queueSize: 2 }).done();
     },
   };
-}
-
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 /** S3's names for what is not there. */

@@ -44,7 +44,7 @@ const askedSignedIn = async (query: string, failure?: Error) =>
 const exported = async (path: string, method: string) =>
   codesOf(await (await answerExport(new Request(`http://localhost${path}`, { method }), noExports, noFile)).text());
 const nothing = () => expect.fail('nothing is read');
-const noExports = { lists: nothing, records: nothing, agencySnapshots: nothing, reviews: nothing };
+const noExports = { lists: nothing, records: nothing, versions: nothing, agencySnapshots: nothing, reviews: nothing };
 const noFile = () => expect.fail('nothing is written');
 
 function codesOf(text: string): string[] {

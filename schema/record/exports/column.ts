@@ -1,10 +1,10 @@
 import type { Bilingual } from '../bilingual.ts';
 
 /** Types of fields that are used of Frictionless Table Schema. */
-type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
 
 /** What stands in a field of a file; nothing at all for null. */
-type Field = string | number | boolean | null;
+export type Field = string | number | boolean | null;
 
 /** A column of an exported file: what it is called, what it means, and what a line has in it. */
 export interface Column<Line> {
@@ -15,6 +15,8 @@ export interface Column<Line> {
   readonly note?: Bilingual;
   /** Every line has a value in it. */
   readonly required: boolean;
+  /** All that may stand in it, where that is known beforehand. */
+  readonly values?: readonly string[];
   readonly field: (line: Line) => Field;
 }
 

@@ -55,10 +55,11 @@ function tableSchema<Line>({ columns, key }: ExportTable<Line>) {
   };
 }
 
-function fieldDescriptor<Line>({ name, type, title, note, required }: Column<Line>) {
+function fieldDescriptor<Line>({ name, type, title, note, required, values }: Column<Line>) {
+  const constraints = { ...(required && { required }), ...(values && { enum: values }) };
   return {
     ...{ name, type, title: `${title.zh} / ${title.en}` },
     ...(note && { description: `${note.zh} / ${note.en}` }),
-    ...(required && { constraints: { required } }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
   };
 }

@@ -12,6 +12,8 @@ export interface Figure {
   readonly origin: 'table' | 'annex' | 'sentence';
   /** The path by which findings name it. */
   readonly path: string;
+  /** The path that it has in every report, where a row of the annex goes by its key; null for what only some report or province has. */
+  readonly common: string | null;
   /** Edition of the form that its table follows; null outside of tables. */
   readonly form: FormId | null;
   readonly name: Bilingual | null;
@@ -41,7 +43,7 @@ function tableFigures({ tables, scopes }: ReportRecord): Figure[] {
     const scope = (table.success ? scopes?.tables[table.data] : undefined) ?? unknownScope;
     const known = form === null ? null : cellName(form, path);
     return {
-      ...{ origin: 'table', path, form, ...inTable, ...cell, place, scope },
+      ...{ origin: 'table', path, common: path, form, ...inTable, ...cell, place, scope },
       ...{ name: known?.name ?? null, unit: known?.unit ?? null },
     };
   });
@@ -50,14 +52,16 @@ function tableFigures({ tables, scopes }: ReportRecord): Figure[] {
 function annexFigures({ statistics, scopes }: ReportRecord): Figure[] {
   const scope = scopes?.report ?? unknownScope;
   return statistics.map(({ path, label, unit, key, cell: { place, ...cell } }) => ({
-    ...{ origin: 'annex', path: `statistics.${path}`, form: null, ...inTable, ...cell, place, unit, scope },
+    ...{ origin: 'annex', path: `statistics.${path}`, common: key === null ? null : `statistics.${key}` },
+    ...{ form: null, ...inTable, ...cell, place, unit, scope },
     name: { zh: label, en: indicatorName(key ?? '')?.en ?? '' },
   }));
 }
 
 function sentenceFigures({ indicators }: ReportRecord): Figure[] {
   return indicators.map(({ key, label, value, unit, approximate, text, section, offset, scope = unknownScope }) => ({
-    ...{ origin: 'sentence', path: `indicators.${key ?? ''}`, form: null, unit, value, approximate, section },
+    ...{ origin: 'sentence', path: `indicators.${key ?? ''}`, common: key === null ? null : `indicators.${key}` },
+    ...{ form: null, unit, value, approximate, section },
     ...{ raw: text, state: 'number', place: { offset }, scope },
     name: indicatorName(key ?? '') ?? { zh: label ?? '', en: '' },
   }));

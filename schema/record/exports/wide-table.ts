@@ -20,11 +20,9 @@ export function reportLine(exported: Exported): ReportLine {
     if (value !== null && !values.has(path)) values.set(path, value);
   };
   const ofReport = exported.record.scopes?.report.scope ?? 'unknown';
-  for (const { origin, path, value, scope } of figuresOf(exported.record)) {
-    if (origin !== 'annex' && !differentScopes(scope.scope, ofReport)) put(path, value);
+  for (const { common, value, scope } of figuresOf(exported.record)) {
+    if (common !== null && !differentScopes(scope.scope, ofReport)) put(common, value);
   }
-  // Provinces number the rows of the annex as they like: here a row goes by its key.
-  for (const { key, cell } of exported.record.statistics) if (key !== null) put(`statistics.${key}`, cell.value);
   return { ...exported, values };
 }
 
