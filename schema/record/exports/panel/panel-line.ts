@@ -2,8 +2,8 @@ import type { FormId, TableKey } from '../../../law/forms/form.ts';
 import { forms } from '../../../law/forms/forms.ts';
 import { cellPath, placedRelations } from '../../../law/forms/placed-relations.ts';
 import { CellState } from '../../cell.ts';
+import { cellName } from '../../cell-names.ts';
 import { differentScopes } from '../../scope.ts';
-import { cellName } from '../cell-names.ts';
 import type { Exported } from '../exported.ts';
 import { type Figure, figuresOf } from '../figures.ts';
 

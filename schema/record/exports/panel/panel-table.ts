@@ -4,7 +4,7 @@ import type { Metric } from '../../../law/metrics/metric.ts';
 import { metrics } from '../../../law/metrics/metrics.ts';
 import { indicatorTerms } from '../../../law/vocabulary/indicators.ts';
 import type { Bilingual } from '../../bilingual.ts';
-import { type CellName, cellNames } from '../cell-names.ts';
+import { type CellName, cellNames } from '../../cell-names.ts';
 import { computedPaths, type PanelLine, panelStates, stateOf } from './panel-line.ts';
 import { identityFacts, type PanelColumn, reportFacts } from './report-facts.ts';
 import { computedName, measureName, shortName, stateName } from './short-names.ts';
