@@ -4,7 +4,7 @@ import { longPanelColumns } from '../../schema/record/exports/panel/long-panel.t
 import { type PanelLine, panelLine } from '../../schema/record/exports/panel/panel-line.ts';
 import { panelColumns } from '../../schema/record/exports/panel/panel-table.ts';
 import type { PanelColumn } from '../../schema/record/exports/panel/report-facts.ts';
-import type { VersionHead } from '../../schema/record/record-store.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 import { writeCsv } from './formats/csv.ts';
 import { writeDta } from './formats/dta.ts';
 import { writeParquet } from './formats/parquet.ts';

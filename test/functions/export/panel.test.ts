@@ -10,7 +10,7 @@ import type { PanelFormat, PanelRequest } from '../../../schema/record/exports/e
 import { longPanelColumns } from '../../../schema/record/exports/panel/long-panel.ts';
 import { panelColumns } from '../../../schema/record/exports/panel/panel-table.ts';
 import type { Lists } from '../../../schema/record/list-store.ts';
-import type { VersionHead } from '../../../schema/record/record-store.ts';
+import type { VersionHead } from '../../../schema/record/version-head.ts';
 import { readDta } from '../../support/read-dta.ts';
 import { organ } from '../graphql/agencies.ts';
 import { fullVersion } from '../graphql/full-record.ts';

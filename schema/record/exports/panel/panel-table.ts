@@ -1,7 +1,6 @@
 import { FormId } from '../../../law/forms/form.ts';
 import { measure } from '../../../law/metrics/measure.ts';
-import type { Metric } from '../../../law/metrics/metric.ts';
-import { metrics } from '../../../law/metrics/metrics.ts';
+import { type Metric, metrics } from '../../../law/metrics/metrics.ts';
 import { indicatorTerms } from '../../../law/vocabulary/indicators.ts';
 import type { Bilingual } from '../../bilingual.ts';
 import { type CellName, cellNames } from '../../cell-names.ts';

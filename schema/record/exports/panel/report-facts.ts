@@ -3,9 +3,9 @@ import { timings } from '../../../law/vocabulary/deadlines.ts';
 import { type Division, divisionByCode, divisionParents } from '../../../law/vocabulary/divisions.ts';
 import { AgencyLevel } from '../../agency.ts';
 import { agencyOfHead, kindKeyOf } from '../../lists/agency-list.ts';
-import type { VersionHead } from '../../record-store.ts';
 import { Outcome } from '../../report.ts';
 import { Scope } from '../../scope.ts';
+import type { VersionHead } from '../../version-head.ts';
 import type { Column } from '../column.ts';
 import type { Exported } from '../exported.ts';
 
