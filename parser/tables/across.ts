@@ -150,7 +150,8 @@ function wideOrder(block: FormBlock, labels: readonly Atom[], values: readonly A
   if (values.length === wide.length && keys.size === wide.length && !keys.has(null)) {
     return formOrder(byPlace.flatMap((key) => wide.find((column) => column.key === key) ?? []));
   }
-  return orderedAsLines(block, labels) ?? { ...formOrder(wide), isKnown: false };
+  // One line of figures: no other shows whether a blank at its end is a cell or an edge.
+  return { ...(orderedAsLines(block, labels) ?? { ...formOrder(wide), isKnown: false }), blankEdge: null };
 }
 
 const sameHeading = 0.8;

@@ -1,7 +1,7 @@
 import { type Box, cluster, middle, spanAt } from './geometry.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { Glyph, Rule } from './page-content.ts';
-import { toLines } from './text-lines.ts';
+import { endOf, startOf, toLines } from './text-lines.ts';
 
 /** How far apart, in points, the ends of two lines may be that meet. Double lines are one. */
 const meeting = 4;
@@ -92,14 +92,15 @@ export function ruledGrid(rules: readonly Rule[], glyphs: readonly Glyph[], page
   const spans = cellSpans(frame);
   if (!spans.some(({ row }, index) => spans[index + 1]?.row === row)) return null;
   const box = boxOf(frame, { row: 0, column: 0, rowSpan: frame.ys.length - 1, columnSpan: frame.xs.length - 1 });
-  const texts = glyphsByCell(frame, spans, glyphs);
+  const right = runsTo(box, glyphs);
+  const texts = glyphsByCell({ ...frame, xs: [...frame.xs.slice(0, -1), right] }, spans, glyphs);
   const cells = spans.map((span) => ({
     ...span,
     page,
     box: boxOf(frame, span),
     lines: toLines(texts.get(span) ?? []),
   }));
-  return { cells, rows: frame.ys.length - 1, edges: frame.xs, box, ruled: true };
+  return { cells, rows: frame.ys.length - 1, edges: frame.xs, box: { ...box, right }, ruled: true };
 }
 
 function frameOf(rules: readonly Rule[]): Frame {
@@ -181,6 +182,34 @@ function boxOf({ xs, ys }: Frame, { row, column, rowSpan, columnSpan }: Span): B
     top: ys[row] ?? 0,
     bottom: ys[row + rowSpan] ?? 0,
   };
+}
+
+/** How far, in parts of the type's size, characters of one number stand apart at most. */
+const touching = 0.2;
+
+/**
+ * Where the text of a table ends on the right: at its last line, or beyond it where a number is too wide for its cell and is set over
+ * the line, or over the edge of the page. What would be left within were another number.
+ */
+function runsTo(box: Box, glyphs: readonly Glyph[]): number {
+  const beside = glyphs.filter((glyph) => isBetween(middle(glyph.box)[1], box.top, box.bottom));
+  if (!beside.some((glyph) => middle(glyph.box)[0] > box.right)) return box.right;
+  const ends = toLines(beside.filter(({ turn }) => turn === 0)).map((line) => {
+    const first = line.glyphs.findIndex((glyph) => middle(glyph.box)[0] > box.right);
+    let last = first - 1;
+    while (follows(line.glyphs[last], line.glyphs[last + 1])) last += 1;
+    return last < first || first < 1 ? box.right : endOf(line.glyphs[last] as Glyph); // an index of this list
+  });
+  return Math.max(box.right, ...ends);
+}
+
+function follows(before: Glyph | undefined, after: Glyph | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return startOf(after) - endOf(before) <= touching * Math.min(before.size, after.size);
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
 }
 
 function glyphsByCell({ xs, ys }: Frame, spans: readonly Span[], glyphs: readonly Glyph[]): Map<Span, Glyph[]> {

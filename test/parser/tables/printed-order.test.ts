@@ -63,6 +63,14 @@ describe('table 四', () => {
   });
 });
 
+it('table 四 in pipes is not placed where blanks stand before and after its figures, for no other line shows an edge', () => {
+  const line = ['', '', ...printed.flat().slice(1, -1), '', '', ''];
+  const heads = [...results, '未经复议直接起诉', '复议后起诉', ...results, ...results];
+  expect(figuresOf(read([`${heads.join(' |')} |${line.join(' |')} |`]).tables).flat()).toEqual(
+    printed.flat().map(() => null),
+  );
+});
+
 const stock = ['本年制发件数', '本年废止件数', '现行有效件数'];
 const rows: [string, number[]][] = [
   ['规章', [0, 0, 2]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../../../parser/read/pdf/page-content.ts';
-import { groupRules } from '../../../../parser/read/pdf/ruled-grid.ts';
+import { cellText } from '../../../../parser/read/pdf/grid.ts';
+import type { Glyph, Rule } from '../../../../parser/read/pdf/page-content.ts';
+import { groupRules, ruledGrid } from '../../../../parser/read/pdf/ruled-grid.ts';
 
 const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });
 const upright = (at: number, from: number, to: number): Rule => ({ axis: 'upright', at, from, to });
@@ -18,5 +19,27 @@ describe('lines of a page', () => {
     const frame = [level(200, 0, 100), upright(104, 204, 300)];
     const apart = [level(400, 0, 100), upright(105, 400, 500)];
     expect(groupRules([...table, ...frame, ...apart]).map((group) => group.length)).toEqual([4, 2, 1, 1]);
+  });
+});
+
+describe('a table drawn with lines', () => {
+  const lines = [level(0, 0, 100), level(20, 0, 100), upright(0, 0, 20), upright(50, 0, 20), upright(100, 0, 20)];
+  const set = (text: string, left: number): Glyph[] =>
+    Array.from(text, (character, index) => {
+      const box = { left: left + 6 * index, right: left + 6 * index + 6, top: 4, bottom: 16 };
+      return { text: character, box, size: 12, turn: 0 };
+    });
+
+  it('holds the whole of a number that is set over its right edge, and nothing that stands beside it', () => {
+    const grid = ruledGrid(lines, [...set('31', 10), ...set('2999985', 82), ...set('7', 140)], 1);
+    expect(grid?.cells.map(cellText)).toEqual(['31', '2999985']);
+    expect(grid?.edges).toEqual([0, 50, 100]);
+    expect(grid?.box.right).toBe(124);
+  });
+
+  it('ends at its right edge where what stands there begins beyond it', () => {
+    const grid = ruledGrid(lines, [...set('31', 10), ...set('7', 101)], 1);
+    expect(grid?.cells.map(cellText)).toEqual(['31', '']);
+    expect(grid?.box.right).toBe(100);
   });
 });
