@@ -44,6 +44,24 @@ export const addedFigures: RuleHead = {
   needs: anyTable,
 };
 
+/** Copied text prints figures on lines of their own, and their row or one beside it was not read whole: they may be other cells’. */
+export const uncertainLines: RuleHead = {
+  id: 'tables.uncertain-lines',
+  title: { zh: '数字另起一行,可能属于别的格', en: 'Figures on lines of their own that may be another cell’s' },
+  severity: 'warning',
+  source,
+  needs: anyTable,
+};
+
+/** A converter lost characters of a table and left U+FFFD for them: what is left of a figure may be part of it. */
+export const charactersLost: RuleHead = {
+  id: 'tables.characters-lost',
+  title: { zh: '表格文字在转换中丢失', en: 'Tables of whose text characters were lost' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
 /** Several tables of one kind, and nothing printed tells which is the report's own. */
 export const competingTables: RuleHead = {
   id: 'tables.competing',
@@ -111,6 +129,8 @@ export const readingRules: readonly RuleHead[] = [
   inferredPlacement,
   unplacedFigures,
   addedFigures,
+  uncertainLines,
+  charactersLost,
   competingTables,
   tableSetAside,
   tablesNotFound,

@@ -133,6 +133,9 @@ function printedRow({ expected, runIndex }: Match, runs: readonly Run[], matches
   return { expected, label, values, run };
 }
 
+/** The number of a row or of a group of rows, which its label begins with: 1.信访举报, (三). */
+const ownNumber = /^\s*(?:[（(][一二三四五六七]|\d{1,2}[.．、])/u;
+
 /** A word among a row's figures parts its run in two: together they fill the row, the word in a figure's place. */
 function joinedValues(
   run: Run,
@@ -141,6 +144,7 @@ function joinedValues(
 ): readonly Atom[] | null {
   const next = runs[runIndex + 1];
   if (next === undefined || taken.has(runIndex + 1) || run.values.length >= width) return null;
+  if (next.labels.some(({ text }) => ownNumber.test(text))) return null;
   const together = [...run.values, ...next.labels, ...next.values];
   return together.length === width ? together : null;
 }

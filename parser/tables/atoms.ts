@@ -70,7 +70,7 @@ const digitsAfter = /^(.*?\p{Script=Han}[)）”"]?)([+-]?\d(?:[\d.+-]|减少?|�
 const digitsBefore = /^([+-]?\d[\d.+-]+?)(\d[.．、](?!\d).*\p{Script=Han}.*)$/u;
 /** Some extractors set blanks around digits: an amount's point and unit, and a label's number, stay with what they belong to. */
 const token =
-  /\d+\s+\.\s+\d+(?:\s*(?:万元|元))?|\d+(?:\.\d+)?\s+(?:万元|元|件)(?!\S)|\d{1,2}\s+[.．、]\s*\p{Script=Han}\S*|\S+/gu;
+  /\d+\s+\.\s+\d+(?:\s*(?:万元|元))?|\d+(?:\.\d+)?\s+(?:万元|元|件)(?!\S)|(?:增加?|减少?)\s+\d+(?!\S)|\d{1,2}\s+[.．、]\s*\p{Script=Han}\S*|\S+/gu;
 const rule = /^[\s|:=+-]*\|[\s|:=+-]*-{2,}[\s|:=+-]*$/;
 
 export function toAtoms(blocks: readonly Block[]): (Atom | Break)[] {

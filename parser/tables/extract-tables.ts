@@ -7,6 +7,7 @@ import type { Block } from '../read/document.ts';
 import { comparableLabel } from '../wording/normalise.ts';
 import { readAcross } from './across.ts';
 import { toAtoms } from './atoms.ts';
+import { doubtfulLines } from './doubtful-lines.ts';
 import { readDown } from './down.ts';
 import { inferCells } from './infer.ts';
 import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
@@ -78,7 +79,7 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
   const readings = read.flatMap(({ reading, others }) => [reading, ...others]);
   return {
     tables,
-    findings: [...findings, ...leftOverFigures(read, runs)],
+    findings: [...findings, ...leftOverFigures(read, runs), ...doubtfulLines(read)],
     blocks: used,
     decisions: { tables: decisions, leftOver: leftOver(readings, runs) },
   };

@@ -3,9 +3,9 @@ import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import { addedFigures, unplacedFigures } from '../reading-rules.ts';
-import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
+import { comparableLabel, tidy } from '../wording/normalise.ts';
 import { suffixSimilarity } from '../wording/similarity.ts';
-import { type Atom, statutoryLabels } from './atoms.ts';
+import type { Atom } from './atoms.ts';
 import type { Run, TableReading } from './runs.ts';
 
 /** A table as it was read: its cells after inference, and tables of its kind that are not the report's. */
@@ -23,7 +23,7 @@ interface LeftOver {
   readonly cells: readonly string[];
 }
 
-/** A lone figure outside of a grid may be a page number or the end of a caption, unless a label of the form stands before it. */
+/** A lone figure outside of a grid may be a page number or the end of a caption. */
 const leastInText = 2;
 /** From here on a printed label is a row's of the form. */
 const sameLabel = 0.9;
@@ -39,9 +39,8 @@ export function leftOverFigures(tables: readonly ReadTable[], runs: readonly Run
   const aside = new Set(tables.flatMap(({ others }) => others.flatMap((other) => other.runs)));
   const found = spanOf(tables, runs).flatMap((run): LeftOver[] => {
     const figures = run.values.filter((value) => value.kind !== 'blank' && !taken.has(value));
-    if (aside.has(run) || figures.length === 0 || areColumnNumbers(figures)) return [];
-    const cells = cellsFor(run, { tables, runs, taken });
-    return isRow(figures) || (cells.length > 0 && endsInFormLabel(run)) ? [{ run, figures, cells }] : [];
+    if (aside.has(run) || !isRow(figures) || areColumnNumbers(figures)) return [];
+    return [{ run, figures, cells: cellsFor(run, { tables, runs, taken }) }];
   });
   const unplaced = found.filter(({ cells }) => cells.length > 0);
   const added = found.filter(({ cells }) => cells.length === 0);
@@ -51,23 +50,13 @@ export function leftOverFigures(tables: readonly ReadTable[], runs: readonly Run
   ];
 }
 
-/**
- * From the first table's first row to the last table's last, with the headings before it, where a figure may have come to stand, and
- * lines of figures alone right after it.
- */
+/** From the first table's first row to the last table's last, and lines of figures alone right after it. */
 function spanOf(tables: readonly ReadTable[], runs: readonly Run[]): readonly Run[] {
   const indexes = tables.flatMap(({ reading }) => reading.runs.map((run) => runs.indexOf(run)));
   if (indexes.length === 0) return [];
   let end = Math.max(...indexes) + 1;
   while (runs[end]?.labels.length === 0) end += 1;
-  const first = Math.min(...indexes);
-  const above = runs[first - 1];
-  return runs.slice(above !== undefined && endsInFormLabel(above) ? first - 1 : first, end);
-}
-
-function endsInFormLabel({ labels }: Run): boolean {
-  const label = labels.at(-1);
-  return label !== undefined && statutoryLabels().has(normalise(label.text));
+  return runs.slice(Math.min(...indexes), end);
 }
 
 function isRow(figures: readonly Atom[]): boolean {
@@ -92,22 +81,11 @@ function cellsFor(run: Run, { tables, runs, taken }: Surroundings): string[] {
   if (labelled.length > 0) return labelled;
   const nearest = nearestTable(run, tables, runs);
   if (nearest === null) return [];
-  const cells = cellPaths(nearest.table);
+  const open = cellPaths(nearest.table).filter((path) => isOpen(cellAt(nearest.rows, path)));
   const isNameless = run.labels.length === 0 && run.values.length >= leastInText;
-  const named = cells.some((path) => isOpen(cellAt(nearest.rows, path)))
-    ? cells.filter((path) => isOpen(cellAt(nearest.rows, path)) || isApart(cellAt(nearest.rows, path), nearest.reading))
-    : isNameless
-      ? cells
-      : [];
-  return named.map((path) => `${nearest.table.key}.${path}`);
-}
-
-/** Whether copied text prints a figure on a line without a label: where a line is out of its place, others may be too. */
-function isApart(cell: Cell | undefined, { runs }: TableReading): boolean {
-  const isInText = runs.some(({ values }) =>
-    values.some(({ grid, line }) => grid === null && line === cell?.place.line),
+  return (open.length === 0 && isNameless ? cellPaths(nearest.table) : open).map(
+    (path) => `${nearest.table.key}.${path}`,
   );
-  return isInText && !runs.some(({ labels }) => labels.some(({ line }) => line === cell?.place.line));
 }
 
 function rowCellsLabelled({ key, layout, blocks }: FormTable, run: Run): string[] {
@@ -119,11 +97,10 @@ function rowCellsLabelled({ key, layout, blocks }: FormTable, run: Run): string[
   );
 }
 
-/** The table that the run stands in, or else the last one before it; above all of them, the first. */
+/** The table that the run stands in, or else the last one before it. */
 function nearestTable(run: Run, tables: readonly ReadTable[], runs: readonly Run[]): ReadTable | null {
   const index = runs.indexOf(run);
   const begun = tables.filter(({ reading }) => runs.indexOf(reading.runs[0] as Run) <= index);
-  if (begun.length === 0) return tables.reduce((first, next) => (isLater(first, next, runs) ? next : first));
   return begun.reduce<ReadTable | null>(
     (last, next) => (last === null || isLater(next, last, runs) ? next : last),
     null,

@@ -51,6 +51,38 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "tables.uncertain-lines",
+    "title": {
+      "zh": "数字另起一行,可能属于别的格",
+      "en": "Figures on lines of their own that may be another cell’s"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.characters-lost",
+    "title": {
+      "zh": "表格文字在转换中丢失",
+      "en": "Tables of whose text characters were lost"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "tables.competing",
     "title": {
       "zh": "同类表有多张,无法判定所属",

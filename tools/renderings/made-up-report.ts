@@ -12,7 +12,7 @@ export interface Truth {
   readonly value: number | null;
   /** `open`: the damage leaves more than one reading, so no value is right too; `gone`: it is not in the document. */
   readonly state: Exclude<Cell['state'], 'unreadable'> | 'open' | 'gone';
-  /** The figure that stands in its place where a cell before it is lost and the row moved up. */
+  /** The figure that stands in its place where a cell before it is lost, or none in one with another, and the row moved up. */
   readonly shifted?: number | null;
 }
 
@@ -60,15 +60,14 @@ const damages: Readonly<Record<string, Damage>> = {
   whole: (draft) => draft,
   'a row is lost': rowLost,
   'a cell is lost': (draft, table, pick) =>
-    withShifted(inRow(draft, table, { pick, change: (cells, at) => cells.filter((_, index) => index !== at) })),
+    inRow(draft, table, { pick, change: (cells, at) => cells.filter((_, index) => index !== at) }),
   'two figures in one cell': (draft, table, pick) =>
     inRow(draft, table, {
       pick,
       change: (cells, at) =>
         cells.flatMap((cell, index) => {
-          if (index === at + 1) return [];
-          const next = cells[at + 1]?.text ?? '';
-          return [index === at ? { ...cell, text: `${cell.text} ${next}`.trim() } : cell];
+          if (index === at) return [together(cell, cells[at + 1])];
+          return index === at + 1 ? [] : [cell];
         }),
     }),
   'a note mark at a figure': (draft, table, pick) =>
@@ -81,6 +80,12 @@ const damages: Readonly<Record<string, Damage>> = {
     }),
   'a table is lost': (draft, table) => tableLost(draft, table),
 };
+
+/** One cell with what two print; what is left where one of them is blank. */
+function together(cell: LaidCell, next: LaidCell | undefined): LaidCell {
+  if (next === undefined || next.text === '') return cell;
+  return cell.text === '' ? next : { ...cell, text: `${cell.text} ${next.text}` };
+}
 
 type Decoy = (report: ArbitraryReport['report']) => { readonly above: string; readonly below: string };
 
@@ -199,32 +204,29 @@ function inRow(draft: Draft, table: FormTable, { pick, change }: RowChange): Dra
   const row = rows[pick % rows.length];
   if (row === undefined) return draft;
   const values = row.filter(({ isValue }) => isValue);
-  const changed = [...row.filter(({ isValue }) => !isValue), ...change(values, pick % (values.length - 1))];
+  const placed = change(values, pick % (values.length - 1));
+  const changed = [...row.filter(({ isValue }) => !isValue), ...placed];
   const before = laid.rows
     .slice(0, laid.rows.indexOf(row))
     .flat()
     .filter(({ isValue }) => isValue).length;
-  const paths = new Set(
-    cellPaths(table)
-      .slice(before, before + values.length)
-      .map((path) => `${table.key}.${path}`),
-  );
+  const paths = cellPaths(table)
+    .slice(before, before + values.length)
+    .map((path) => `${table.key}.${path}`);
   return {
     tables: new Map(draft.tables).set(table.key, {
       ...laid,
       rows: laid.rows.map((each) => (each === row ? changed : each)),
     }),
-    cells: restated(draft.cells, 'open', (path) => paths.has(path)),
+    cells: new Map([
+      ...draft.cells,
+      ...paths.flatMap((path, index): [string, Truth][] => {
+        const truth = draft.cells.get(path);
+        const there = draft.cells.get(paths[values.indexOf(placed[index] as LaidCell)] ?? '');
+        return truth === undefined ? [] : [[path, { ...truth, state: 'open', shifted: there?.value ?? null }]];
+      }),
+    ]),
   };
-}
-
-/** A row that lost a cell prints each later figure a column too early, and tools fill it up at its end. */
-function withShifted({ tables, cells }: Draft): Draft {
-  const open = [...cells].filter(([, { state }]) => state === 'open');
-  const moved = open.map(
-    ([path, truth], index) => [path, { ...truth, shifted: open[index + 1]?.[1].value ?? null }] as const,
-  );
-  return { tables, cells: new Map([...cells, ...moved]) };
 }
 
 function restated(cells: Draft['cells'], state: Truth['state'], isMeant: (path: string) => boolean): Draft['cells'] {

@@ -30,8 +30,8 @@ figures, blanks, damage (a row, a cell or a table lost, note marks, two figures 
 - **as printed**: cells that say what the file prints, of all cells of all its reports.
 - **left open**: cells without a value, where a finding names them or the report says that it is not complete. Where a tool keeps
   no sign of where a cell ends, or which cells are blank, that is the right answer.
-- **wrong, not named**: cells of held reports that say something else, while no finding names the cell. In published reports there
-  are none, and none is published as complete whose cells are not all in the file.
+- **wrong, not named**: cells that say something else, while no finding names the cell. None is published as complete whose cells are
+  not all in the file.
 
 | made by | file | reports | published | as printed | left open | wrong, not named |
 | --- | --- | --: | --: | --: | --: | --: |

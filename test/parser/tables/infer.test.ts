@@ -51,4 +51,9 @@ describe('figures that counting cannot place', () => {
     const { tables } = read(granted, '(一)予以公开\n\n45\n\n二\n\n0\n\n0\n\n1\n\n0\n\n48');
     expect(row(tables.applications?.granted)).toEqual([45, '?', 0, 0, 1, 0, 48]);
   });
+
+  it('are not filled up with the label of the next row', () => {
+    const { tables } = read(granted, '(一)予以公开\n\n45\n\n2\n\n0\n\n0\n\n(二)部分\n1 48');
+    expect(row(tables.applications?.granted)).toEqual(['?', '?', '?', '?', '?', '?', '?']);
+  });
 });

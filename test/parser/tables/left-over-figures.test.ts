@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
-import { readText } from '../../../parser/read/read-text-file.ts';
-import { extractTables } from '../../../parser/tables/extract-tables.ts';
 
 const text = readFileSync('samples/neijiang-2020.txt', 'utf8');
 
@@ -43,16 +41,5 @@ describe('figures among the tables that are no cell of the form', () => {
       ['produced', 'disclosed', 'inPublic'].map((column) => `proactiveDisclosure.normativeDocuments.${column}`),
     );
     expect(await read(changed)).toMatchObject({ outcome: 'held', complete: false });
-  });
-
-  it('name the cells near them where a program took figures out of their lines', () => {
-    const counts =
-      '第二十条第(一)项\n信息内容\n\n本年制发件数 本年废止件数 现行有效件数\n2048\n\n规章\n行政规范性文件 5\n\n455\n';
-    const decisions = (row: string, lines: string) => `第二十条第(五)项\n信息内容\n本年处理决定数量\n${row}${lines}\n`;
-    const lines = [counts, decisions('行政许可', ' 267'), decisions('行政处罚', '\n14'), '行政强制\n'].join('');
-    const { findings } = extractTables(readText(lines));
-    const cells = findings.find(({ rule }) => rule === 'tables.unplaced-figures')?.cells ?? [];
-    const rows = new Set(cells.map((cell) => cell.split('.')[1]));
-    expect([...rows]).toEqual(['regulations', 'normativeDocuments', 'penalties', 'coercion', 'fees']);
   });
 });
