@@ -7,10 +7,10 @@ import { settleAgencySnapshot } from './heads/agency-snapshot.ts';
 import { reportVersions, yearsAround } from './heads/agency-years.ts';
 import { comparisonItem } from './heads/items.ts';
 import { putIngestion, readIngestion } from './ingestions.ts';
-import { createNoteList, type NoteList } from './lists/list-kinds.ts';
+import { announceRemoval, createNoteList, type NoteList } from './lists/list-kinds.ts';
 import { putRecord } from './put-record.ts';
 import { retractVersion, type Touch } from './retract.ts';
-import { comparisonKey } from './table.ts';
+import { comparisonKey, comparisonsPartition } from './table.ts';
 
 /** Makes writes that belong together, see `RecordWriter.change`: at the end the snapshot of each agency is settled once. */
 async function change<T>(
@@ -40,7 +40,9 @@ function writesTo(table: TableClient, touch: Touch): RecordWrites {
     },
     async removeComparison(agencyId, year, kind) {
       await touch(reportOf(agencyId, year));
-      await dynamo.send(new DeleteCommand({ TableName, Key: comparisonKey(agencyId, year, kind) }));
+      const Key = comparisonKey(agencyId, year, kind);
+      await announceRemoval(table, comparisonsPartition(year), Key);
+      await dynamo.send(new DeleteCommand({ TableName, Key }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Agency } from '../../schema/record/agency.ts';
-import type { ComparisonKind } from '../../schema/record/comparison.ts';
+import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { Outcome } from '../../schema/record/report.ts';
 import type { DocumentRef, VersionHead, VersionRef } from '../../schema/record/version-head.ts';
@@ -23,9 +23,9 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 
 /** Global indexes, both overloaded and both projecting every attribute of the (small) items that carry their keys. */
 export const tableIndexes = {
-  /** Agencies, what the register says of them, and current documents of a year by division and name · ingestions by arrival. */
+  /** Agencies, what the register says of them, current documents of a year and comparisons with findings by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-  /** Ingestions of one outcome by arrival · agencies, the register, and current documents of a year, by the time of their last change. */
+  /** Ingestions of one outcome by arrival · agencies, the register, current documents and comparisons of a year, by the time of their last change. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
 } as const satisfies Record<string, KeyNames>;
 
@@ -142,6 +142,11 @@ export function registerKey(id: string, recordedAt: string): TableKey {
 /** Partitions of the indexes. */
 export const agenciesPartition = 'AGENCIES';
 export const registerPartition = 'REGISTER';
+/** What the reports of a year say of others, where they disagree. */
+export function comparisonsPartition(year: number): string {
+  return `COMPARISONS#${year}`;
+}
+
 export const allIngestionsPartition = 'INGESTIONS';
 
 export function documentsPartition({ kind, year }: Pick<DocumentRef, 'kind' | 'year'>): string {
@@ -165,6 +170,12 @@ export function headIndexKeys(head: VersionHead) {
     gsi1pk: documentsPartition(head),
     gsi1sk: byDivisionAndName(head.divisionCode, head.agencyName, head.agencyId),
   };
+}
+
+/** Only a comparison that has findings stands in its list; one that has them no more is told of among its changes. */
+export function comparisonIndexKeys({ agencyId, kind, after, findings }: Comparison) {
+  const partition = comparisonsPartition(after.year);
+  return findings.length === 0 ? {} : { gsi1pk: partition, gsi1sk: `${agencyId}#${kind}` };
 }
 
 export function ingestionIndexKeys(ingestion: Ingestion) {

@@ -13,6 +13,7 @@ import type { Bilingual } from '../record/bilingual.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { PageBox, Place } from '../record/cell.ts';
 import type { Checks, ChecksNotMade } from '../record/checks.ts';
+import type { Comparison } from '../record/comparison.ts';
 import type { CellChange, FactChange, PrintedFigure, SectionChange } from '../record/difference.ts';
 import type { Finding } from '../record/finding.ts';
 import type { IngestedMember, IngestedRecord, Ingestion } from '../record/ingestion.ts';
@@ -63,6 +64,7 @@ interface Objects {
   Bilingual: Bilingual;
   Cell: CellNode;
   CellChange: CellChange;
+  ComparedReport: Comparison['before'];
   Checks: Checks;
   ChecksNotMade: ChecksNotMade;
   Cover: CoverNode;
@@ -83,7 +85,11 @@ interface Objects {
   FormTable: FormTable;
   FormYears: Form['years'];
   ForwardedDocument: ForwardedDocument;
-  FoundFinding: { readonly finding: Finding; readonly report: VersionHead };
+  FoundFinding: {
+    readonly finding: Finding;
+    readonly report: VersionHead;
+    readonly other: Comparison['before'] | null;
+  };
   FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
   AgencyCalendar: CalendarNode;
   CalendarCount: { readonly state: CalendarState; readonly count: number };

@@ -1,5 +1,11 @@
 import type { Finding, Severity } from '../record/finding.ts';
-import { type FindingFilter, findingPage, matchingFindings } from '../record/lists/finding-list.ts';
+import {
+  currentFindingSources,
+  type FindingFilter,
+  type FindingSources,
+  findingPage,
+  matchingFindings,
+} from '../record/lists/finding-list.ts';
 import { agencyId, checkAgency, readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -9,7 +15,7 @@ import { badUserInput } from './errors.ts';
 import { loadRecord } from './load-record.ts';
 import { findingId } from './loaders.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
-import { typical } from './prices.ts';
+import { call, typical } from './prices.ts';
 
 builder.objectType('Finding', {
   description: 'A doubt about printed values (疑点). It stands beside them and never changes one.',
@@ -78,11 +84,29 @@ export function ofSeverity(findings: readonly Finding[], severity: Severity | nu
   return severity == null ? findings : findings.filter((finding) => finding.severity === severity);
 }
 
+builder.objectType('ComparedReport', {
+  description:
+    'The other of two reports of one agency (对照的报告): of the year before, or another document of the same year.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'Its year (年度).' }),
+    version: t.exposeID('version', { description: 'Its version, as Report.version names it (版本).' }),
+  }),
+});
+
 builder.objectType('FoundFinding', {
   description: 'A finding in a list, with the report it is about (疑点及所在报告).',
   fields: (t) => ({
     finding: t.expose('finding', { type: 'Finding', description: 'The finding (疑点).' }),
-    report: t.expose('report', { type: 'Report', description: 'The report whose finding it is (年度报告).' }),
+    report: t.expose('report', {
+      type: 'Report',
+      description:
+        'The report whose finding it is; of what two reports say of each other the later, or the one that is shown (年度报告).',
+    }),
+    other: t.expose('other', {
+      type: 'ComparedReport',
+      nullable: true,
+      description: 'The other report, where the finding is about two (对照的报告); null where it is about one.',
+    }),
   }),
 });
 
@@ -106,6 +130,10 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
     type: t.string({ description: 'Of reports of this kind of organ, by its key: education (机关类型).' }),
     rule: t.string({ description: 'Of this rule, one of rules.' }),
     severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
+    superseded: t.boolean({
+      description:
+        'true: also of documents of a year that another was read better than or came after. Only with agencyId. Absent: of current reports.',
+    }),
   }),
 });
 
@@ -118,24 +146,41 @@ const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter =
   ...readKind(filter),
   ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter?.severity == null ? {} : { severity: filter.severity }),
+  ...(filter?.superseded ? { superseded: true } : {}),
 });
+
+/** Every document of an agency's annual reports, of one year or of all. Throws BAD_USER_INPUT where no agency is asked for. */
+async function supersededToo({ agencyId: id, year }: FindingFilter, context: GraphqlContext): Promise<FindingSources> {
+  if (id === undefined) throw badUserInput('superseded needs agencyId.', 'superseded');
+  const { heads = [], comparisons = [] } = (await context.agencies.load(id)) ?? {};
+  const years = heads.filter((head) => head.kind === 'annual-report' && (year === undefined || head.year === year));
+  return { reports: (await Promise.all(years.map((head) => context.versions.load(head)))).flat(), comparisons };
+}
 
 builder.queryField('findings', (t) =>
   t.field({
     type: FindingConnection,
     args: { filter: t.arg({ type: FindingFilterInput, description: 'Which findings. Absent: all.' }), ...pageArgs },
-    complexity: priceOfPage,
+    complexity: ({ filter, ...page }) => {
+      const price = priceOfPage(page);
+      return { ...price, field: price.field + (filter?.superseded ? call * typical.years : 0) };
+    },
     description:
-      'Findings of current annual reports, by division, agency and year (疑点列表). What reports of two years say of each other stands in AgencyYear.findings.',
+      'Findings of annual reports by division, agency and year, and with each report what it says of the year before and of other documents of its own (疑点列表).',
     resolve: async (_root, { filter: arg, ...args }, context, info) => {
       const [filter, request] = [readFilter(arg, context), readPage(args)];
-      const page = await findingPage(context.lists, filter, request);
+      const sources = filter.superseded ? supersededToo(filter, context) : currentFindingSources(context.lists, filter);
+      const page = findingPage(await sources, filter, request);
       if (page.items.length === 0) await checkAgency(filter.agencyId, context);
       const items = await Promise.all(
-        page.items.map(async ({ head, index }) => {
-          const finding = matchingFindings((await loadRecord(head, context, info)).findings, filter)[index];
+        page.items.map(async ({ head, comparison, index }) => {
+          const findings =
+            comparison === null
+              ? matchingFindings((await loadRecord(head, context, info)).findings, filter)
+              : context.subjects.ofComparison(comparison, head.year);
+          const finding = findings[index];
           if (finding === undefined) throw new Error(`finding ${index} of ${head.version} is not in its record`);
-          return { finding, report: head };
+          return { finding, report: head, other: comparison?.before ?? null };
         }),
       );
       return toConnection({ ...page, items }, request);

@@ -17,6 +17,14 @@ export const versionRules = {
   readOtherwise: 'report.read-otherwise',
 } as const;
 
+/** Begins the id of every rule over two years. */
+const acrossYears = 'across-years.';
+
+/** Whether findings of a rule are about two reports, and stand in comparisons alone. */
+export function isOfTwoReports(rule: string): boolean {
+  return rule.startsWith(acrossYears) || Object.values<string>(versionRules).includes(rule);
+}
+
 /** One of the two annual reports compared. */
 const ComparedReport = z.object({ year: z.int(), version: z.string() });
 

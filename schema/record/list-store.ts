@@ -8,8 +8,8 @@ import type { VersionHead } from './version-head.ts';
  * whole, kept in the process and brought up to date by what has changed.
  */
 
-/** Names a list: all agencies, the register, or the current reports or plans of a year. */
-export type ListName = 'agencies' | 'register' | `reports/${number}` | `plans/${number}`;
+/** Names a list: all agencies, the register, or the current reports or plans of a year, or what its reports say of others. */
+export type ListName = 'agencies' | 'register' | `reports/${number}` | `plans/${number}` | `comparisons/${number}`;
 
 /** Every line of one list, by division, name and id. `version` is another whenever a line is; null where a part of the list is missing. */
 export interface ListSnapshot<Line> {
@@ -29,6 +29,8 @@ export interface Lists {
   reports(year: number, within?: string): Promise<ListSnapshot<VersionHead>>;
   /** Current work plans of a year. */
   plans(year: number, within?: string): Promise<ListSnapshot<VersionHead>>;
+  /** What current reports of a year say of the report of the year before and of other documents of theirs: those with findings, by agency. */
+  comparisons(year: number, within?: string): Promise<ListSnapshot<Comparison>>;
   /** What a list is at, which takes less than to read it where it is many provinces'. */
   version(list: ListName): Promise<string | null>;
   /** The day in China, ISO 8601, on which the lists are read: what is due depends on it. */

@@ -303,6 +303,8 @@ export type FindingFilter = {
   readonly rule?: string | null | undefined;
   /** Of this severity. */
   readonly severity?: Severity | null | undefined;
+  /** true: also of documents of a year that another was read better than or came after. Only with agencyId. Absent: of current reports. */
+  readonly superseded?: boolean | null | undefined;
 };
 
 /** Which tasks; every condition given must hold (任务筛选条件). */

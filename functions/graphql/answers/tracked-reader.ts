@@ -51,6 +51,7 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
       register: (within) => noted('register', read.register(within)),
       reports: (year, within) => noted(`reports/${year}`, read.reports(year, within)),
       plans: (year, within) => noted(`plans/${year}`, read.plans(year, within)),
+      comparisons: (year, within) => noted(`comparisons/${year}`, read.comparisons(year, within)),
       today() {
         const today = read.today();
         sources.note('today', today);

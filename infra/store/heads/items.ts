@@ -9,7 +9,9 @@ import {
   agencyIndexKeys,
   agencyKey,
   changeIndexKeys,
+  comparisonIndexKeys,
   comparisonKey,
+  comparisonsPartition,
   documentsPartition,
   headIndexKeys,
   headKey,
@@ -73,9 +75,12 @@ export function reviewOf(item: Item): Review {
   return Review.parse(item);
 }
 
-/** What two reports say of each other, under the year of the later one. */
-export function comparisonItem(comparison: Comparison): Item {
-  return { ...comparisonKey(comparison.agencyId, comparison.after.year, comparison.kind), ...comparison };
+/** What two reports say of each other, under the year of the later one; its rank names all that it follows from. */
+export function comparisonItem(comparison: Comparison): RankedItem {
+  const { agencyId, kind, before, after, parserVersion } = comparison;
+  const changed = changeIndexKeys(comparisonsPartition(after.year), Date.now());
+  const keys = { ...comparisonKey(agencyId, after.year, kind), ...comparisonIndexKeys(comparison), ...changed };
+  return { ...keys, ...comparison, rank: `${parserVersion}#${before.version}#${after.version}` };
 }
 
 /** Throws where an item is not a comparison. */

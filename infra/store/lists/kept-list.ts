@@ -104,10 +104,15 @@ async function changedItems<Line>(table: TableClient, kind: ListKind<Line>, sinc
   });
   const removed = new Map(items.flatMap((item) => named(removedBy(item))));
   const changes = new Map<string, Item | null>();
-  for (const item of items) if (removedBy(item) === null) changes.set(nameOf(item), item);
+  for (const item of items) if (removedBy(item) === null) changes.set(nameOf(item), lineOf(item));
   for (const name of removed.keys()) changes.set(name, null);
-  for (const item of await batchGet(table, [...removed.values()], true)) changes.set(nameOf(item), item);
+  for (const item of await batchGet(table, [...removed.values()], true)) changes.set(nameOf(item), lineOf(item));
   return [...changes];
+}
+
+/** Null of an item that stands in its list no more. */
+function lineOf(item: Item): Item | null {
+  return 'gsi1pk' in item ? item : null;
 }
 
 function named(key: TableKey | null): (readonly [string, TableKey])[] {

@@ -2,7 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Lists } from '../../../schema/record/list-store.ts';
 import type { TableClient } from '../calls.ts';
 import { createKeptList, type KeptList } from './kept-list.ts';
-import { agencyList, documentList, type ListKind, readStoredYears, registerList } from './list-kinds.ts';
+import {
+  agencyList,
+  comparisonList,
+  documentList,
+  type ListKind,
+  readStoredYears,
+  registerList,
+} from './list-kinds.ts';
 
 /** Lists that a process has read, by their names. */
 export type ListCache = LRUCache<string, KeptList<unknown>>;
@@ -44,14 +51,17 @@ export function createLists({ table, cache, behindMs }: ListSources): Lists {
   };
   const reports = (year: number) => read(documentList('annual-report', year));
   const plans = (year: number) => read(documentList('work-plan', year));
+  const comparisons = (year: number) => read(comparisonList(year));
   return {
     agencies: () => read(agencyList),
     register: () => read(registerList),
     reports,
     plans,
+    comparisons,
     async version(list) {
       const [name, year] = list.split('/');
       if (year === undefined) return (await (name === 'register' ? read(registerList) : read(agencyList))).version;
+      if (name === 'comparisons') return (await comparisons(Number(year))).version;
       return (await (name === 'reports' ? reports : plans)(Number(year))).version;
     },
     today,

@@ -1,14 +1,16 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
-import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
+import { Comparison } from '../../../schema/record/comparison.ts';
+import { byAgencyAndKind, byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { type RegisteredAgency, RegisterStatement, registered } from '../../../schema/record/register.ts';
 import type { DocumentRef, VersionHead } from '../../../schema/record/version-head.ts';
 import type { Item, TableClient } from '../calls.ts';
-import { agencyOf, headAttributes, headOf } from '../heads/items.ts';
+import { agencyOf, comparisonOf, headAttributes, headOf } from '../heads/items.ts';
 import {
   agenciesPartition,
   changeIndexKeys,
+  comparisonsPartition,
   documentsPartition,
   listNamesKey,
   registerPartition,
@@ -67,6 +69,16 @@ export function documentList(kind: VersionHead['kind'], year: number): ListKind<
       name: agencyName,
       divisionCode,
     })),
+  };
+}
+
+/** Comparisons with findings, under the year of the later report. */
+export function comparisonList(year: number): ListKind<Comparison> {
+  return {
+    partition: comparisonsPartition(year),
+    attributes: Object.keys(Comparison.shape),
+    read: comparisonOf,
+    order: byAgencyAndKind,
   };
 }
 

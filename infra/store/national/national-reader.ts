@@ -1,7 +1,7 @@
 import type { Agency } from '../../../schema/record/agency.ts';
 import type { ListReader, ListSnapshot, Lists } from '../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
-import { byDivisionAndName } from '../../../schema/record/lists/order.ts';
+import { byAgencyAndKind, byDivisionAndName } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
 import type { RecordReader } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
@@ -102,6 +102,14 @@ function nationalLists(provinces: Provinces, wanted?: { readonly current: boolea
       read({ name: 'register', ask: (lists) => lists.register(), order: byRegisteredAgency }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
+    comparisons: (year, within) =>
+      read(
+        {
+          ...{ name: `comparisons/${year}`, order: byAgencyAndKind },
+          ask: (lists) => lists.comparisons(year),
+        },
+        within,
+      ),
     version: async (list) => togetherAt(await provinces.each((reader) => momentOf(reader).version(list))),
     today,
     async years() {

@@ -1,3 +1,5 @@
+import type { Comparison } from '../comparison.ts';
+
 /** What lists of agencies and of their documents are ordered by. */
 export interface Placed {
   readonly id: string;
@@ -26,6 +28,11 @@ export function byDivisionAndName<Line>(placed: (line: Line) => Placed): (a: Lin
     const [a, b] = [placed(one), placed(other)];
     return compare(a.divisionCode ?? '', b.divisionCode ?? '') || compare(a.name, b.name) || compare(a.id, b.id);
   };
+}
+
+/** Orders what reports say of others by agency and kind. */
+export function byAgencyAndKind(one: Comparison, other: Comparison): number {
+  return compare(one.agencyId, other.agencyId) || compare(one.kind, other.kind);
 }
 
 function compare(a: string, b: string): number {

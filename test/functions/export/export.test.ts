@@ -145,6 +145,7 @@ describe('an export of thousands of reports', () => {
       register: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines, version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
+      comparisons: async () => ({ lines: [], version: '1' }),
       version: async () => null,
       today: () => '2026-01-01',
       years: async () => [2020],

@@ -176,6 +176,7 @@ describe('the panel of many reports', () => {
       register: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines: Array.from({ length: count }, (_, index) => line(index)), version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
+      comparisons: async () => ({ lines: [], version: '1' }),
       version: async () => null,
       today: () => '2026-01-01',
       years: async () => [2019, 2020],

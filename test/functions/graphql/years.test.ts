@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
 import { reportOfYear } from '../../support/years.ts';
 import { after, before, id, useIngestedApi } from './ingested-api.ts';
+
+interface FoundNode {
+  readonly finding: { readonly rule: string };
+}
 
 const { ask, store, findingsOf, dynamo } = useIngestedApi();
 
@@ -17,6 +22,38 @@ describe('two years that do not agree', () => {
       { ...found, cells: ['applications.carriedOver.total@2022', 'applications.carriedForward.total'] },
     ]);
     expect((await findingsOf(2021))[0].id).toBe((await findingsOf(2022))[0].id);
+  });
+
+  test('stand in the list of findings with the later of them, until they agree', async () => {
+    await store(before);
+    await store(after);
+    const listed = async (filter: object) => {
+      const { data } = await ask(
+        `query ($filter: FindingFilter) { findings(filter: $filter) {
+          totalCount nodes { finding { id rule cells } report { year } other { year } }
+        } }`,
+        { filter },
+      );
+      expect(data.findings.nodes).toHaveLength(data.findings.totalCount);
+      return data.findings.nodes;
+    };
+    const found = {
+      finding: {
+        ...{ id: (await findingsOf(2022))[0].id, rule: 'across-years.carried-forward' },
+        cells: ['applications.carriedOver.total', 'applications.carriedForward.total@2021'],
+      },
+      ...{ report: { year: 2022 }, other: { year: 2021 } },
+    };
+    for (const filter of [{ agencyId: id }, { year: 2022 }, { division: '51' }, { rule: found.finding.rule }]) {
+      expect(await listed(filter), JSON.stringify(filter)).toEqual([found]);
+    }
+    expect(await listed({ severity: 'error' })).toEqual([]);
+    expect(await listed({ year: 2021 })).toEqual([]);
+    await store(reportOfYear({ year: 2022, rows: { 'applications.carriedOver': [3, 0, 0, 0, 0, 0, 3] } }));
+    expect((await listed({ rule: found.finding.rule })).length).toBe(0);
+    expect(await listed({ year: 2022, rule: 'report.changed-after-publication' })).toMatchObject([
+      { report: { year: 2022 }, other: { year: 2022 } },
+    ]);
   });
 
   test('are told at the cell too', async () => {
@@ -91,6 +128,27 @@ describe('a report that was changed after publication', () => {
       },
       { changes: null },
     ]);
+  });
+
+  test('leaves its superseded documents in the list of findings where they are asked for', async () => {
+    const doubt: Finding = {
+      ...{ rule: 'sections.extra', severity: 'info', cells: [], expected: null, actual: null },
+      ...{ message: { zh: '多出一节', en: 'a section more' }, cause: 'source' },
+    };
+    const granted = (count: number) => ({ 'applications.granted': [count, 0, 0, 0, 0, 0, count] });
+    await store(reportOfYear({ year: 2022, rows: granted(7), change: { findings: [doubt] } }));
+    await store(reportOfYear({ year: 2022, rows: granted(8) }));
+    const rules = async (filter: object) => {
+      const query =
+        'query ($filter: FindingFilter) { findings(filter: $filter) { nodes { finding { rule } report { version } } } }';
+      const { data, errors } = await ask(query, { filter });
+      return errors?.[0]?.extensions ?? data.findings.nodes.map((node: FoundNode) => node.finding.rule);
+    };
+    expect(await rules({ agencyId: id })).toEqual(['report.changed-after-publication']);
+    expect(await rules({ agencyId: id, superseded: true })).toEqual([
+      ...['sections.extra', 'report.changed-after-publication'],
+    ]);
+    expect(await rules({ superseded: true })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'superseded' });
   });
 
   test('is found in a list of reports without any document being read', async () => {

@@ -111,6 +111,7 @@ async function timeBeyond(settings: TableEnv): Promise<string[][]> {
     register: async () => ({ lines: [], version: null }),
     reports: async () => ({ lines: reports.map(({ head }) => head), version: null }),
     plans: async () => ({ lines: [], version: null }),
+    comparisons: async () => ({ lines: [], version: null }),
     version: async () => null,
     today: () => '2026-01-01',
     years: async () => [2020],
