@@ -41,6 +41,7 @@ export async function buildSite(): Promise<string> {
 /**
  * The Content-Security-Policy of the explorer, on one machine and in the cloud: the page may load nothing but its own files, and ask
  * nobody but the server it comes from, where the API is too, and `originals`, the origin that documents are fetched from and sent to.
+ * Pictures may also be what the page itself has made (`blob:`): a chart becomes a PNG by way of one.
  */
 export function contentSecurityPolicy(originals: string): string {
   return [
@@ -49,7 +50,7 @@ export function contentSecurityPolicy(originals: string): string {
     "worker-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "frame-src 'self'",
     `connect-src 'self' ${originals}`,
     "form-action 'none'",

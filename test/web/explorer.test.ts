@@ -192,8 +192,10 @@ describe('every screen', () => {
   const looks = [
     { name: 'zh', lang: 'zh', options: {} },
     { name: 'en', lang: 'en', options: {} },
+    { name: 'zh-dark', lang: 'zh', options: { colorScheme: 'dark' as const } },
     { name: 'en-dark', lang: 'en', options: { colorScheme: 'dark' as const } },
     { name: 'zh-360', lang: 'zh', options: { viewport: { width: 360, height: 740 } } },
+    { name: 'en-360', lang: 'en', options: { viewport: { width: 360, height: 740 } } },
   ];
 
   it.each(paths.flatMap(([screen, path]) => looks.map((look) => ({ screen, path, look }))))(
@@ -212,17 +214,17 @@ describe('every screen', () => {
     60_000,
   );
 
-  it.each(paths.map(([screen, path]) => ({ screen, path })))(
-    '$screen, printed: without what a page of paper cannot do, and no wider than A4',
-    async ({ screen, path }) => {
-      const { page } = await explorer.open(`${path}&lang=zh`, { viewport: { width: 718, height: 1040 } });
+  it.each(paths.flatMap(([screen, path]) => ['zh', 'en'].map((lang) => ({ screen, path, lang }))))(
+    '$screen, printed, $lang: without what a page of paper cannot do, and no wider than A4',
+    async ({ screen, path, lang }) => {
+      const { page } = await explorer.open(`${path}&lang=${lang}`, { viewport: { width: 718, height: 1040 } });
       await settled(page);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('nav, search, select, input, .actions').filter({ visible: true }).count()).toBe(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
         0,
       );
-      await page.screenshot({ path: `${screens}/${screen}-print.png`, fullPage: true });
+      await page.screenshot({ path: `${screens}/${screen}-${lang}-print.png`, fullPage: true });
       await page.context().close();
     },
     60_000,

@@ -76,8 +76,12 @@ function Edition({ version: { publishedOn, source, changes }, isShown, onChoose 
             <thead>
               <tr>
                 <th scope="col">{words.findings.cells}</th>
-                <th scope="col">{words.changes.before}</th>
-                <th scope="col">{words.changes.after}</th>
+                <th scope="col" class="number">
+                  {words.changes.before}
+                </th>
+                <th scope="col" class="number">
+                  {words.changes.after}
+                </th>
               </tr>
             </thead>
             <tbody>

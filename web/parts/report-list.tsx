@@ -23,6 +23,7 @@ export function ReportList({
             <th scope="col">{words.agency}</th>
             <th scope="col">{words.year}</th>
             <th scope="col">{words.form}</th>
+            <th scope="col">{words.scope.title}</th>
             <th scope="col">{words.outcome}</th>
             <th scope="col">{words.counts}</th>
             <th scope="col">{words.publishedOn}</th>
@@ -36,6 +37,7 @@ export function ReportList({
               </th>
               <td>{report.year}</td>
               <td>{report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)}</td>
+              <td>{words.scope.of[report.scope.scope]}</td>
               <td>
                 <OutcomeMark outcome={report.outcome} complete={report.complete} />
               </td>

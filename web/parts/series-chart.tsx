@@ -1,50 +1,75 @@
 import { useRef } from 'preact/hooks';
-import type { PointsFragment } from '../data/documents.generated.ts';
 import { useReader } from '../words/words.ts';
-import { saveCsv, saveSvg } from './download.ts';
+import { CiteView } from './cite.tsx';
+import { saveCsv, savePng, saveSvg } from './download.ts';
 import { Scroll } from './scroll.tsx';
-
-interface Series {
-  readonly name: string;
-  readonly points: PointsFragment['points'];
-}
+import { type Break, breaksOf, gapsOf, type Metric, type Point, runsOf, type Series } from './series.ts';
 
 interface SeriesChartProps {
-  readonly metric: PointsFragment['metric'];
+  readonly metric: Metric;
   readonly series: readonly Series[];
+  /** Whose figures they all are, where a view draws a chart a scope. */
+  readonly scope?: string;
 }
 
 const width = 640;
 const height = 220;
 const margin = { top: 18, right: 18, bottom: 28, left: 56 };
+
+/** Colours of series in the style sheet; of more series than these, the dashes tell those of one colour apart. */
+const colours = 4;
 const dashes = ['', '7 4', '2 3', '10 3 2 3'];
 
+export const seriesClass = (look: number): string => `series-${look % colours}`;
+const dashOf = (look: number) => dashes[(look + Math.floor(look / colours)) % dashes.length] ?? '';
+
+/** The line that an agency is drawn with, for a legend. */
+export function SeriesSign({ look }: { readonly look: number }) {
+  return (
+    <svg class={`sign-of-series ${seriesClass(look)}`} viewBox="0 0 28 10" aria-hidden="true">
+      <path d="M0,5L28,5" stroke-dasharray={dashOf(look)} />
+      <circle cx="14" cy="5" r="3.5" />
+    </svg>
+  );
+}
+
 /**
- * A measure over the years, a line a series. A line breaks where a value is missing, and where the form changes and the measure means
- * something else on either side; a missing year is a gap, never a zero. The table below holds the same for those who do not see it.
+ * A measure over the years, a line a series. A line breaks where a value is missing, where the form changes and the measure means something
+ * else on either side, and where the figures are of another scope; a missing year is a gap, never a zero. Why stands below, and the table
+ * holds the same for those who do not see it.
  */
-export function SeriesChart({ metric, series }: SeriesChartProps) {
-  const { words, say, measure } = useReader();
+export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
+  const { words, say, measure, unitOf } = useReader();
   const drawing = useRef<SVGSVGElement>(null);
   const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const name = say(metric.name);
+  const title = scope === undefined ? name : `${name} · ${words.scope.title} ${scope}`;
+  const unit = metric.unit === '1' ? words.share : unitOf(metric.unit);
   const [first = 0, last = first] = [years[0], years.at(-1)];
-  const top = metric.kind === 'share' ? Math.max(1, ...values) : niceTop(Math.max(1, ...values));
+  const top = metric.kind === 'share' ? Math.max(1, ...values) : niceTop(Math.max(...values));
   const x = (year: number) =>
     last === first
       ? margin.left + (width - margin.left - margin.right) / 2
       : margin.left + ((year - first) / (last - first)) * (width - margin.left - margin.right);
   const y = (value: number) => height - margin.bottom - (value / top) * (height - margin.top - margin.bottom);
-  const breaks = breakYears(series, metric);
+  const breaks = new Map(series.map((one) => [one, breaksOf(one, metric)]));
+  const reasons = useReasons(series, [...breaks.values()].flat());
   if (values.length === 0) return null;
+  const picture = () =>
+    drawing.current && {
+      drawing: drawing.current,
+      title: `${title} (${unit})`,
+      series: series.map(({ name: who, look }) => ({ name: who, dash: dashOf(look) })),
+      notes: [...reasons, `Gongkai, ${window.location.href}`],
+    };
   return (
     <figure class="chart">
       <figcaption>
-        <h3>{name}</h3>
-        <span class="quiet">{metric.unit === '1' ? words.share : metric.unit}</span>
+        <h3>{title}</h3>
+        <span class="quiet">{unit}</span>
       </figcaption>
-      <svg ref={drawing} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.table.caption(name)}>
+      <svg ref={drawing} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.table.caption(title)}>
         {[0, 0.5, 1].map((part) => (
           <g key={part}>
             <line class="grid" x1={margin.left} x2={width - margin.right} y1={y(top * part)} y2={y(top * part)} />
@@ -58,7 +83,7 @@ export function SeriesChart({ metric, series }: SeriesChartProps) {
             {year}
           </text>
         ))}
-        {breaks.map((year) => (
+        {[...new Set([...breaks.values()].flat().map(({ year }) => year))].map((year) => (
           <line
             key={year}
             class="break"
@@ -68,16 +93,16 @@ export function SeriesChart({ metric, series }: SeriesChartProps) {
             y2={height - margin.bottom}
           />
         ))}
-        {series.map(({ name: who, points }, index) => (
-          <g key={who} class={`series series-${index}`}>
-            {runs(points, breaks).map((run) => (
+        {series.map((one, index) => (
+          <g key={one.name} class={`series ${seriesClass(one.look)}`}>
+            {runsOf(one.points, breaks.get(one) ?? []).map((run) => (
               <path
                 key={run[0]?.year}
                 d={run.map(({ year, value }, at) => `${at === 0 ? 'M' : 'L'}${x(year)},${y(value)}`).join('')}
-                stroke-dasharray={dashes[index % dashes.length]}
+                stroke-dasharray={dashOf(one.look)}
               />
             ))}
-            {points.map(({ year, value }) =>
+            {one.points.map(({ year, value, gap }) =>
               value === null ? (
                 <text
                   key={year}
@@ -87,33 +112,70 @@ export function SeriesChart({ metric, series }: SeriesChartProps) {
                   text-anchor="middle"
                 >
                   ×
+                  <title>{`${one.name} ${year}: ${gap === null ? words.agencyPage.noReport : say(gap.message)}`}</title>
                 </text>
               ) : (
                 <circle key={year} cx={x(year)} cy={y(value)} r="3.5">
-                  <title>{`${who} ${year}: ${measure(value, metric.kind)}`}</title>
+                  <title>{`${one.name} ${year}: ${measure(value, metric.kind)}`}</title>
                 </circle>
               ),
             )}
-            <LatestValue points={points} show={(value) => measure(value, metric.kind)} x={x} y={y} />
+            <LatestValue points={one.points} show={(value) => measure(value, metric.kind)} x={x} y={y} />
           </g>
         ))}
       </svg>
-      {breaks.length > 0 && <p class="quiet">┆ {words.agencyPage.breakNote}</p>}
+      {reasons.length > 0 && (
+        <ul class="reasons quiet">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
       <SeriesTable metric={metric} series={series} years={years} />
-      <p class="actions">
-        <button type="button" onClick={() => drawing.current && saveSvg(metric.key, drawing.current)}>
+      <div class="actions">
+        <button type="button" onClick={() => saveSvg(metric.key, picture())}>
           {words.downloadSvg}
+        </button>
+        <button type="button" onClick={() => void savePng(metric.key, picture())}>
+          {words.downloadPng}
         </button>
         <button type="button" onClick={() => saveCsv(metric.key, csvRows(series, years, name))}>
           {words.downloadCsv}
         </button>
-      </p>
+        <CiteView title={`${title}: ${series.map(({ name: who }) => who).join(', ')}`} />
+      </div>
     </figure>
   );
 }
 
+/** Why lines break and years have no value, a sentence each; those of one reason together. */
+function useReasons(series: readonly Series[], breaks: readonly Break[]): string[] {
+  const { words, say } = useReader();
+  const who = (name: string) => (series.length > 1 ? `${name}, ` : '');
+  const notes = breaks.map(({ series: name, year, note, scopes }) =>
+    scopes === null
+      ? `┆ ${year}: ${say(note)}`
+      : `┆ ${who(name)}${year}: ${words.scope.changed(words.scope.of[scopes[0]], words.scope.of[scopes[1]])}`,
+  );
+  const gaps = series.flatMap((one) =>
+    gapsOf(one).map(({ years, gap }) => `× ${who(one.name)}${spans(years)}: ${say(gap.message)}`),
+  );
+  return [...new Set([...notes, ...gaps])];
+}
+
+/** Years as 2012–2014, 2016. */
+function spans(years: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const year of years) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === year - 1) last[1] = year;
+    else found.push([year, year]);
+  }
+  return found.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ');
+}
+
 interface LatestValueProps {
-  readonly points: PointsFragment['points'];
+  readonly points: readonly Point[];
   readonly show: (value: number) => string;
   readonly x: (year: number) => number;
   readonly y: (value: number) => number;
@@ -136,7 +198,11 @@ function LatestValue({ points, show, x, y }: LatestValueProps) {
   );
 }
 
-function SeriesTable({ metric, series, years }: SeriesChartProps & { readonly years: readonly number[] }) {
+function SeriesTable({
+  metric,
+  series,
+  years,
+}: Omit<SeriesChartProps, 'scope'> & { readonly years: readonly number[] }) {
   const { words, say, measure } = useReader();
   return (
     <details>
@@ -180,49 +246,27 @@ function SeriesTable({ metric, series, years }: SeriesChartProps & { readonly ye
   );
 }
 
-type Point = { readonly year: number; readonly value: number };
-
-/** Points that a line may join: neighbouring years, both with a value, with no break between them. */
-function runs(points: PointsFragment['points'], breaks: readonly number[]): Point[][] {
-  const found: Point[][] = [];
-  let before: number | null = null;
-  for (const { year, value } of points.toSorted((a, b) => a.year - b.year)) {
-    if (value === null) {
-      before = null;
-      continue;
-    }
-    const joins = before === year - 1 && !breaks.includes(year);
-    if (joins) found.at(-1)?.push({ year, value });
-    else found.push([{ year, value }]);
-    before = year;
-  }
-  return found;
-}
-
-/** Years whose form differs from that of the year before, where the measure's own notes say that the two do not mean the same. */
-function breakYears(series: readonly Series[], metric: PointsFragment['metric']): number[] {
-  const broken = new Set(metric.breaks.map(({ form }) => form));
-  const years = series.flatMap(({ points }) =>
-    points.filter(({ year, form }) => {
-      const before = points.find((point) => point.year === year - 1)?.form ?? null;
-      return form !== null && before !== null && form !== before && (broken.has(form) || broken.has(before));
-    }),
-  );
-  return [...new Set(years.map(({ year }) => year))];
-}
-
+/** A round number not under a value, of which the half is whole. */
 function niceTop(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value) ?? 10;
-  return step * power;
+  const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
+  const step = [2, 4, 6, 8, 10].find((factor) => factor * power >= value) ?? 10;
+  return power > 1 && power >= value ? power : step * power;
 }
 
 function csvRows(series: readonly Series[], years: readonly number[], metric: string): (string | number | null)[][] {
   const lines = series.flatMap(({ name, points }) =>
     years.map((year) => {
       const point = points.find((one) => one.year === year);
-      return [name, metric, year, point?.value ?? null, point?.form ?? null, point?.gap?.code ?? null];
+      return [
+        name,
+        metric,
+        year,
+        point?.value ?? null,
+        point?.form ?? null,
+        point?.scope ?? null,
+        point?.gap?.code ?? null,
+      ];
     }),
   );
-  return [['agency', 'measure', 'year', 'value', 'form', 'gap'], ...lines];
+  return [['agency', 'measure', 'year', 'value', 'form', 'scope', 'gap'], ...lines];
 }

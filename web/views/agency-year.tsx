@@ -79,16 +79,20 @@ function Heading({
       <h1>
         <Link to={to(['agency', agency.id])}>{agency.name}</Link> · {year}
       </h1>
-      <p class="years">
-        {before !== undefined && <Link to={to(['agency', agency.id, String(before)])}>‹ {before}</Link>}
-        {after !== undefined && <Link to={to(['agency', agency.id, String(after)])}>{after} ›</Link>}
-      </p>
+      {before === undefined && after === undefined ? null : (
+        <p class="years">
+          {before !== undefined && <Link to={to(['agency', agency.id, String(before)])}>‹ {before}</Link>}
+          {after !== undefined && <Link to={to(['agency', agency.id, String(after)])}>{after} ›</Link>}
+        </p>
+      )}
       {report === null ? null : (
         <p>
-          <OutcomeMark outcome={report.outcome} complete={report.complete} />{' '}
+          <OutcomeMark outcome={report.outcome} complete={report.complete} />
           <span class="quiet">
+            {' · '}
             {report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)} · {words.publishedOn}{' '}
-            {report.publishedOn ?? words.unknown} · {words.scope.title} <Scope told={report.scope} /> ·{' '}
+            <span class="date">{report.publishedOn ?? words.unknown}</span> · {words.scope.title}{' '}
+            <Scope told={report.scope} /> ·{' '}
             {words.yearPage.checks(report.checks.passed, report.checks.made, report.checks.possible)}
           </span>
         </p>
@@ -104,7 +108,12 @@ function Scope({ told: { scope, from, words: said } }: { readonly told: Report['
   return (
     <span title={because}>
       {words.scope.of[scope]}
-      {said === null ? '' : <q lang="zh">{said}</q>}
+      {said === null ? null : (
+        <>
+          {' '}
+          <q lang="zh">{said}</q>
+        </>
+      )}
     </span>
   );
 }
@@ -177,7 +186,7 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
 
 /** What is known of the chosen cell: as printed, its state, and where it stands. */
 function CellFacts({ cell }: { readonly cell: CellFactsFragment }) {
-  const { words, say, count } = useReader();
+  const { words, say, count, unitOf } = useReader();
   const { place } = cell;
   const where = [
     words.cell.table(place.table),
@@ -191,7 +200,7 @@ function CellFacts({ cell }: { readonly cell: CellFactsFragment }) {
       <dt>{words.cell.raw}</dt>
       <dd>{cell.raw === '' ? '—' : `“${cell.raw}”`}</dd>
       <dt>{words.value}</dt>
-      <dd>{cell.value === null ? '—' : `${count(cell.value)} ${cell.unit ?? ''}`}</dd>
+      <dd>{cell.value === null ? '—' : `${count(cell.value)} ${unitOf(cell.unit ?? '')}`}</dd>
       <dt>{words.cell.state}</dt>
       <dd>
         {words.states[cell.state]} <span class="quiet">{words.stateHelp[cell.state]}</span>
@@ -222,20 +231,30 @@ function Tables({ report, ...props }: TablesProps) {
     <>
       <h2>{words.yearPage.tables}</h2>
       {tables.map((section) => (
-        <Table key={section.key} section={section} {...props} />
+        <Table key={section.key} section={section} report={report} {...props} />
       ))}
     </>
   );
 }
 
 /** A table as the edition of the form that it follows prints it, which may be another than the report's. */
-function Table({ section, ...props }: Omit<TablesProps, 'report'> & { readonly section: TableSection }) {
-  const { words } = useReader();
+function Table({ section, report, ...props }: TablesProps & { readonly section: TableSection }) {
+  const { words, lang, say } = useReader();
   const answer = useAnswer(StatutoryFormDocument, { id: section.form });
+  const named = answer.state === 'ready' ? answer.data.form.tables.find(({ key }) => key === section.key) : undefined;
   return (
     <section>
-      <h3>{section.heading}</h3>
-      <p class="quiet">{words.yearPage.tableForm(words.forms[section.form] ?? section.form)}</p>
+      <h3 lang="zh">{section.heading}</h3>
+      <p class="quiet">
+        {lang === 'en' && named !== undefined && `${say(named.name)} · `}
+        {words.yearPage.tableForm(words.forms[section.form] ?? section.form)}
+        {section.scope.scope === report.scope.scope ? null : (
+          <>
+            {' · '}
+            {words.scope.title} <Scope told={section.scope} />
+          </>
+        )}
+      </p>
       <Answered answer={answer} lines={8}>
         {({ form }) => {
           const table = form.tables.find(({ key }) => key === section.key);
@@ -247,13 +266,13 @@ function Table({ section, ...props }: Omit<TablesProps, 'report'> & { readonly s
 }
 
 function Indicators({ report, chosen }: { readonly report: Report; readonly chosen: string | null }) {
-  const { words, say, count } = useReader();
+  const { words, say, count, unitOf } = useReader();
   if (report.indicators.length === 0) return null;
   return (
     <>
       <h2>{words.yearPage.indicators}</h2>
       <ul class="sentences">
-        {report.indicators.map(({ name, label, value, unit, text }, index) => (
+        {report.indicators.map(({ name, label, value, unit, text, scope }, index) => (
           // A sentence is named by its number, and the list never changes.
           <li key={index}>
             <button
@@ -263,7 +282,14 @@ function Indicators({ report, chosen }: { readonly report: Report; readonly chos
                 go(here({ sentence: chosen === String(index) ? null : index, cell: null }), { replace: true })
               }
             >
-              <strong>{say(name) || label}</strong> <span class="number">{`${count(value)} ${unit ?? ''}`}</span>
+              <strong>{say(name) || label}</strong>{' '}
+              <span class="number">{`${count(value)} ${unitOf(unit ?? '')}`}</span>
+              {scope.scope !== report.scope.scope && (
+                <span class="quiet">
+                  {' '}
+                  {words.scope.title} {words.scope.of[scope.scope]}
+                </span>
+              )}
               <q lang="zh">{text}</q>
             </button>
           </li>

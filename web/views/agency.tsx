@@ -45,7 +45,7 @@ export default function AgencyView({ id }: { readonly id: string }) {
                         </p>
                         <p class="quiet">
                           {report.form === null ? words.unknown : (words.forms[report.form] ?? report.form)} ·{' '}
-                          {words.publishedOn} {report.publishedOn ?? words.unknown}
+                          {words.publishedOn} <span class="date">{report.publishedOn ?? words.unknown}</span>
                         </p>
                         <FindingCounts counts={report.findingCounts} />
                       </>
@@ -57,7 +57,7 @@ export default function AgencyView({ id }: { readonly id: string }) {
             <h2>{words.agencyPage.trends}</h2>
             <div class="charts">
               {series.map(({ metric, points }) => (
-                <SeriesChart key={metric.key} metric={metric} series={[{ name: agency.name, points }]} />
+                <SeriesChart key={metric.key} metric={metric} series={[{ name: agency.name, look: 0, points }]} />
               ))}
             </div>
           </>

@@ -1,16 +1,19 @@
 import { here, to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { CompareDocument, MetricDictionaryDocument, type MetricKey } from '../data/documents.generated.ts';
+import { CompareDocument, MetricDictionaryDocument, type MetricKey, type Scope } from '../data/documents.generated.ts';
 import { Choice } from '../parts/choice.tsx';
+import { scopes } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
-import { SeriesChart } from '../parts/series-chart.tsx';
+import type { Series } from '../parts/series.ts';
+import { SeriesChart, SeriesSign } from '../parts/series-chart.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
+import type { Words } from '../words/zh.ts';
 
 /** The first year of which reports exist: the Regulations of 2007 took effect on 1 May 2008. */
 const firstYear = 2008;
 
-/** One measure of several agencies over the years. */
+/** One measure of several agencies over the years, a chart for each scope that their reports give figures of. */
 export default function CompareView({ params }: { readonly params: URLSearchParams }) {
   const { words, say } = useReader();
   const ids = (params.get('ids') ?? '').split(',').filter(Boolean).slice(0, 8);
@@ -60,18 +63,22 @@ function Comparison({ ids, metric }: { readonly ids: readonly string[]; readonly
         const stored = new Set(
           compare.flatMap(({ points }) => points.filter(({ gap }) => gap?.code !== 'noReport').map(({ year }) => year)),
         );
-        const series = compare.map(({ agency, points }) => ({
-          name: agency.name,
+        const series = compare.map(({ agency, points }, look) => ({
+          ...{ name: agency.name, look },
           points: points.filter(({ year }) => stored.has(year)),
         }));
+        const found = scopes.flatMap((scope) => {
+          const ofScope = series.map((one) => onlyOf(scope, one, words)).filter(hasValue);
+          return ofScope.length === 0 ? [] : [{ scope, series: ofScope }];
+        });
         return (
           <>
             <ul class="legend">
-              {compare.map(({ agency, points }, index) => {
+              {compare.map(({ agency, points }, look) => {
                 const last = points.findLast(({ value }) => value !== null);
                 return (
-                  <li key={agency.id} class={`series-${index}`}>
-                    <Link to={to(['agency', agency.id])}>{agency.name}</Link>{' '}
+                  <li key={agency.id}>
+                    <SeriesSign look={look} /> <Link to={to(['agency', agency.id])}>{agency.name}</Link>{' '}
                     <span class="quiet">
                       {agency.level === null ? '' : words.levels[agency.level]}
                       {last?.value == null ? '' : ` · ${last.year}: ${measure(last.value, first.metric.kind)}`}
@@ -83,7 +90,11 @@ function Comparison({ ids, metric }: { readonly ids: readonly string[]; readonly
                 );
               })}
             </ul>
-            <SeriesChart metric={first.metric} series={series} />
+            {found.length === 0 && <p class="notice">{words.none}</p>}
+            {found.length > 1 && <p class="notice">{words.compare.scopes}</p>}
+            {found.map(({ scope, series: ofScope }) => (
+              <SeriesChart key={scope} metric={first.metric} series={ofScope} scope={words.scope.of[scope]} />
+            ))}
             <p class="quiet">
               {say(first.metric.name)}: <code>{first.metric.formula}</code>
             </p>
@@ -92,4 +103,16 @@ function Comparison({ ids, metric }: { readonly ids: readonly string[]; readonly
       }}
     </Answered>
   );
+}
+
+const hasValue = ({ points }: Series): boolean => points.some(({ value }) => value !== null);
+
+/** A series with the values of one scope alone; a year of another scope is a gap that says so. */
+function onlyOf(scope: Scope, series: Series, words: Words): Series {
+  const points = series.points.map((point) => {
+    if (point.value === null || point.scope === null || point.scope === scope) return point;
+    const text = words.scope.other(words.scope.of[point.scope]);
+    return { ...point, value: null, gap: { code: 'otherScope', message: { zh: text, en: text } } };
+  });
+  return { ...series, points };
 }

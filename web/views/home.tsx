@@ -2,6 +2,7 @@ import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import { ChangedDocument, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
 import { Basis, Counts } from '../parts/coverage.tsx';
+import { likeWithLike } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
@@ -25,11 +26,15 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
       {(data) => {
         if (data.province === null) return <p class="notice">{words.empty}</p>;
         const { name, coverage, aggregate } = data.province;
-        const share = aggregate.find(({ metric }) => metric.kind === 'share');
-        const received = aggregate.find(({ metric }) => metric.key === 'applicationsReceived');
+        const groupsOf = (key: Aggregate['metric']['key']) =>
+          aggregate.filter(({ metric, measured }) => metric.key === key && measured > 0);
+        const received = groupsOf('applicationsReceived');
+        const share = groupsOf('disclosedShare');
+        // A median over unlike scopes or levels would be a figure of nothing.
+        const [alike] = share.length === 1 && share[0]?.scopes.length === 1 ? share : [];
         const facts = [
           words.home.held(coverage.held),
-          ...(share?.median == null ? [] : [words.home.share(measure(share.median, 'share'), share.measured)]),
+          ...(alike?.median == null ? [] : [words.home.share(measure(alike.median, 'share'), alike.measured)]),
         ];
         return (
           <>
@@ -39,8 +44,8 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
             </h1>
             <p class="quiet">{words.home.noSum}</p>
             <div class="columns">
-              {received === undefined ? null : <Foremost title={words.home.mostReceived} of={received} year={year} />}
-              {share === undefined ? null : <Foremost title={words.home.mostDisclosed} of={share} year={year} />}
+              <Foremost title={words.home.mostReceived} groups={received} {...{ province, year }} />
+              <Foremost title={words.home.mostDisclosed} groups={share} {...{ province, year }} />
               <WhoPublished coverage={coverage} province={province} year={year} />
               <Doubts data={data} province={province} year={year} />
               <Changed province={province} year={year} />
@@ -61,26 +66,49 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
   );
 }
 
-function Foremost({ title, of, year }: { readonly title: string; readonly of: Aggregate; readonly year: number }) {
-  const { words, measure, say } = useReader();
+interface ForemostProps extends PlaceAndYear {
+  readonly title: string;
+  /** One measure, a group for each level that has values. */
+  readonly groups: readonly Aggregate[];
+}
+
+/** How many agencies of a level and scope stand on the first screen. */
+const foremost = 3;
+
+/** The highest of each level and scope, with how many of how many have a value; the whole is a click away. */
+function Foremost({ title, groups, province, year }: ForemostProps) {
+  const { words, measure, say, unitOf } = useReader();
+  const [first] = groups;
   return (
     <section class="card">
       <h2>{title}</h2>
-      <p class="quiet">
-        {say(of.metric.name)} · n = {of.measured}
-      </p>
-      <ol class="ranks">
-        {of.ranking.map(({ rank, value, report }) => (
-          <li key={report.agency.id} value={rank}>
-            <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
-            <span class="number">
-              {measure(value, of.metric.kind)}
-              {of.metric.unit === '1' ? '' : ` ${of.metric.unit}`}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {of.ranking.length === 0 && <p class="quiet">{words.none}</p>}
+      {first === undefined ? <p class="quiet">{words.none}</p> : <p class="quiet">{say(first.metric.name)}</p>}
+      {groups.flatMap((group) =>
+        likeWithLike(group).map(({ scope, count, ranked }) => (
+          <div key={`${group.level} ${scope}`}>
+            <h3>
+              {group.level === null ? words.unknown : words.levels[group.level]} · {words.scope.of[scope]}{' '}
+              <span class="quiet">{words.home.n(count, group.coverage.reported)}</span>
+            </h3>
+            <ol class="ranks">
+              {ranked.slice(0, foremost).map(({ rank, value, report }) => (
+                <li key={report.agency.id} value={rank}>
+                  <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
+                  <span class="number">
+                    {measure(value, group.metric.kind)}
+                    {group.metric.unit === '1' ? '' : ` ${unitOf(group.metric.unit)}`}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </div>
+        )),
+      )}
+      {first === undefined ? null : (
+        <p>
+          <Link to={to(['rank'], { province, year, metric: first.metric.key })}>{words.home.wholeRanking}</Link>
+        </p>
+      )}
     </section>
   );
 }

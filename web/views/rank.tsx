@@ -6,9 +6,12 @@ import {
   type MetricKey,
   RankingDocument,
   type RankingQuery,
+  type Scope,
 } from '../data/documents.generated.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CiteView } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
+import { type LikeWithLike, likeWithLike, scopes } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
 import { WithPlaceAndYear } from '../parts/place-and-year.tsx';
@@ -18,9 +21,10 @@ import { useReader } from '../words/words.ts';
 
 type Group = NonNullable<RankingQuery['province']>['aggregate'][number];
 
-/** Agencies of one level by one measure. Levels stand apart: a county is not ranked among cities. */
+/** Agencies of one level by one measure. Levels stand apart, and so do scopes: a county is not ranked among cities, nor an office among whole governments. */
 export default function RankView({ params }: { readonly params: URLSearchParams }) {
   const { words, say } = useReader();
+  const only = scopes.find((one) => one === params.get('scope')) ?? null;
   const metrics = useAnswer(MetricDictionaryDocument, {});
   return (
     <>
@@ -32,16 +36,27 @@ export default function RankView({ params }: { readonly params: URLSearchParams 
           const metric = known.find(({ key }) => key === params.get('metric')) ?? known[0];
           if (metric === undefined) return null;
           const choice = (
-            <Choice
-              name="metric"
-              label={words.measure}
-              value={metric.key}
-              options={known.map(({ key, name }) => ({ value: key, text: say(name) }))}
-            />
+            <>
+              <Choice
+                name="metric"
+                label={words.measure}
+                value={metric.key}
+                options={known.map(({ key, name }) => ({ value: key, text: say(name) }))}
+              />
+              <Choice
+                name="scope"
+                label={words.scope.title}
+                value={only ?? ''}
+                options={[
+                  { value: '', text: words.rank.eachScope },
+                  ...scopes.map((value) => ({ value, text: words.scope.of[value] })),
+                ]}
+              />
+            </>
           );
           return (
             <WithPlaceAndYear params={params} more={choice}>
-              {(place) => <Levels {...place} metric={metric.key} />}
+              {(place) => <Levels {...place} metric={metric.key} only={only} />}
             </WithPlaceAndYear>
           );
         }}
@@ -50,35 +65,39 @@ export default function RankView({ params }: { readonly params: URLSearchParams 
   );
 }
 
-function Levels({
-  province,
-  year,
-  metric,
-}: {
+interface LevelsProps {
   readonly province: string;
   readonly year: number;
   readonly metric: MetricKey;
-}) {
+  /** The one scope to show; null: each by itself. */
+  readonly only: Scope | null;
+}
+
+function Levels({ province, year, metric, only }: LevelsProps) {
   const { words } = useReader();
   const answer = useAnswer(RankingDocument, { province, year, metric, first: 100 });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <Answered answer={answer}>
-      {({ province: found }) => (
-        <>
-          {chosen.length > 1 && (
-            <p class="notice">
-              <Link to={to(['compare'], { ids: chosen.join(','), metric })}>
-                {words.compare.toCompare} ({chosen.length})
-              </Link>
-            </p>
-          )}
-          {(found?.aggregate ?? []).map((group) => (
-            <Level key={group.level ?? ''} group={group} year={year} chosen={chosen} onToggle={toggle} />
-          ))}
-        </>
-      )}
+      {({ province: found }) => {
+        const groups = (found?.aggregate ?? []).filter(({ coverage }) => coverage.reported > 0);
+        return (
+          <>
+            {chosen.length > 1 && (
+              <p class="notice">
+                <Link to={to(['compare'], { ids: chosen.join(','), metric })}>
+                  {words.compare.toCompare} ({chosen.length})
+                </Link>
+              </p>
+            )}
+            {groups.length === 0 && <p class="notice">{words.none}</p>}
+            {groups.map((group) => (
+              <Level key={group.level ?? ''} group={group} {...{ year, only, chosen }} onToggle={toggle} />
+            ))}
+          </>
+        );
+      }}
     </Answered>
   );
 }
@@ -86,93 +105,117 @@ function Levels({
 interface LevelProps {
   readonly group: Group;
   readonly year: number;
+  readonly only: Scope | null;
   readonly chosen: readonly string[];
   readonly onToggle: (id: string) => void;
 }
 
-function Level({ group, year, chosen, onToggle }: LevelProps) {
-  const { words, say, measure } = useReader();
-  const { metric, level, ranking, median, measured, coverage } = group;
-  const name = level === null ? words.unknown : words.levels[level];
-  const widest = Math.max(...ranking.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+function Level({ group, only, ...props }: LevelProps) {
+  const { words, measure } = useReader();
+  const { metric, level, median, measured, coverage, gaps } = group;
+  const likes = likeWithLike(group).filter(({ scope }) => only === null || scope === only);
   return (
     <section>
-      <h2>{name}</h2>
+      <h2>{level === null ? words.unknown : words.levels[level]}</h2>
       <p class="quiet">
-        {words.rank.n(measured, coverage.reported)}
-        {median === null ? '' : ` · ${words.rank.median} ${measure(median, metric.kind)}`}
+        {[
+          words.rank.n(measured, coverage.reported, coverage.known),
+          ...gaps.map(({ code, count }) => `${words.gaps[code]} ${count}`),
+          ...(median === null || group.scopes.length > 1
+            ? []
+            : [`${words.rank.median} ${measure(median, metric.kind)}`]),
+        ].join(' · ')}
       </p>
-      {ranking.length === 0 ? null : (
-        <Scroll label={`${name} ${say(metric.name)}`}>
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  {words.rankNumber}
-                </th>
-                <th scope="col">{words.agency}</th>
-                <th scope="col" class="number">
-                  {say(metric.name)}
-                  {metric.unit === '1' ? '' : ` (${metric.unit})`}
-                </th>
-                <th scope="col">{words.scope.title}</th>
-                <th scope="col">{words.outcome}</th>
-                <th scope="col" class="on-screen">
-                  {words.rank.choose}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {ranking.map(({ rank, value, report }) => (
-                <tr key={report.agency.id}>
-                  <td class="number">{rank}</td>
-                  <th scope="row">
-                    <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
-                  </th>
-                  <td class="number">
-                    <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" />{' '}
-                    {measure(value, metric.kind)}
-                  </td>
-                  <td>{words.scope.of[report.scope.scope]}</td>
-                  <td>
-                    <OutcomeMark outcome={report.outcome} />
-                  </td>
-                  <td class="on-screen">
-                    <input
-                      type="checkbox"
-                      aria-label={`${words.rank.choose} ${report.agency.name}`}
-                      checked={chosen.includes(report.agency.id)}
-                      onChange={() => onToggle(report.agency.id)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
-      {ranking.length === 0 ? null : (
-        <p class="actions">
-          <button
-            type="button"
-            onClick={() =>
-              saveCsv(`${metric.key}-${year}-${level ?? 'unknown'}`, [
-                ['rank', 'agency', 'id', 'value', 'outcome', 'form'],
-                ...ranking.map(({ rank, value, report }) => [
-                  rank,
-                  report.agency.name,
-                  report.agency.id,
-                  value,
-                  report.outcome,
-                  report.form,
-                ]),
-              ])
-            }
-          >
-            {words.downloadCsv}
-          </button>
-        </p>
-      )}
+      {likes.length === 0 && <p class="quiet">{words.none}</p>}
+      {likes.map((like) => (
+        <Ranking key={like.scope} group={group} like={like} {...props} />
+      ))}
     </section>
+  );
+}
+
+/** The agencies of a level whose figures are of one scope, ranked among themselves. */
+function Ranking({
+  group,
+  like,
+  year,
+  chosen,
+  onToggle,
+}: Omit<LevelProps, 'only'> & { readonly like: LikeWithLike<Group['ranking'][number]> }) {
+  const { words, say, measure, unitOf } = useReader();
+  const { metric, level } = group;
+  const { scope, ranked, count } = like;
+  const widest = Math.max(...ranked.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  const name = level === null ? words.unknown : words.levels[level];
+  const title = `${name} · ${words.scope.title} ${words.scope.of[scope]}`;
+  return (
+    <>
+      <h3>
+        {words.scope.title} {words.scope.of[scope]} <span class="quiet">n = {count}</span>
+      </h3>
+      {ranked.length < count && <p class="quiet">{words.of(ranked.length, count)}</p>}
+      <Scroll label={`${title} ${say(metric.name)}`}>
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {words.rankNumber}
+              </th>
+              <th scope="col">{words.agency}</th>
+              <th scope="col" class="number">
+                {say(metric.name)}
+                {metric.unit === '1' ? '' : ` (${unitOf(metric.unit)})`}
+              </th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col" class="on-screen">
+                {words.rank.choose}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.map(({ rank, value, report }) => (
+              <tr key={report.agency.id}>
+                <td class="number">{rank}</td>
+                <th scope="row">
+                  <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
+                </th>
+                <td class="number">
+                  <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" />{' '}
+                  {measure(value, metric.kind)}
+                </td>
+                <td>
+                  <OutcomeMark outcome={report.outcome} />
+                </td>
+                <td class="on-screen">
+                  <input
+                    type="checkbox"
+                    aria-label={`${words.rank.choose} ${report.agency.name}`}
+                    checked={chosen.includes(report.agency.id)}
+                    onChange={() => onToggle(report.agency.id)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <div class="actions">
+        <button
+          type="button"
+          onClick={() =>
+            saveCsv(`${metric.key}-${year}-${level ?? 'unknown'}-${scope}`, [
+              ['rank', 'agency', 'id', 'value', 'unit', 'scope', 'outcome', 'form'],
+              ...ranked.map(({ rank, value, report }) => [
+                ...[rank, report.agency.name, report.agency.id, value, metric.unit, scope],
+                ...[report.outcome, report.form],
+              ]),
+            ])
+          }
+        >
+          {words.downloadCsv}
+        </button>
+        <CiteView title={`${say(metric.name)} ${year}, ${title}, n = ${count}`} />
+      </div>
+    </>
   );
 }

@@ -13,17 +13,21 @@ export interface Reader {
   readonly count: (value: number) => string;
   /** A measure's value: a share as a percentage with one decimal, else a count. */
   readonly measure: (value: number, kind: string) => string;
+  /** A unit in the reader's language; one that is not known, as the API names it. */
+  readonly unitOf: (unit: string) => string;
 }
 
 export function readerOf(lang: Lang): Reader {
   const counts = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const shares = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const words = lang === 'zh' ? zh : en;
   return {
     lang,
-    words: lang === 'zh' ? zh : en,
+    words,
     say: (text) => text?.[lang] ?? '',
     count: (value) => counts.format(value),
     measure: (value, kind) => (kind === 'share' ? shares.format(value) : counts.format(value)),
+    unitOf: (unit) => words.units[unit] ?? unit,
   };
 }
 

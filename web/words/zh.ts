@@ -55,6 +55,7 @@ export const zh = {
   download: '下载',
   downloadCsv: '下载此表(CSV)',
   downloadSvg: '下载此图(SVG)',
+  downloadPng: '下载此图(PNG)',
   print: '打印',
   cite: {
     title: '引用',
@@ -92,6 +93,14 @@ export const zh = {
   },
   missingCell: '原文没有这一格',
   severities: { error: '错误', warning: '警告', info: '提示' },
+  units: {} as Record<string, string>,
+  gaps: {
+    noReport: '无报告',
+    notInForm: '该版格式无此指标或口径不同',
+    formUnknown: '格式不明',
+    notPrinted: '原文未填或无法识读',
+    nothingToDivide: '分母为零',
+  },
   causes: { source: '原文有误', suspectedParse: '可能是识读有误' },
   home: {
     sentence: (year: number, province: string, n: number) => `${year}年 · ${province}:库中有 ${n} 个机关的年度报告`,
@@ -103,6 +112,8 @@ export const zh = {
     list: '库中的报告',
     doubts: '存疑的数字',
     allDoubts: '全部存疑',
+    n: (n: number, reported: number) => `n = ${n} / 有报告 ${reported}`,
+    wholeRanking: '完整排名',
   },
   coverage: {
     title: '谁已公布',
@@ -124,6 +135,8 @@ export const zh = {
       sentence: '依据正文',
       law: '依据法律规定',
     },
+    changed: (before: string, now: string) => `统计范围由“${before}”变为“${now}”,前后不能相连比较`,
+    other: (scope: string) => `该年数字的统计范围是“${scope}”,另图显示`,
   },
   changes: {
     title: '公布后的改动',
@@ -139,7 +152,6 @@ export const zh = {
   agencyPage: {
     years: '各年报告',
     trends: '历年指标',
-    breakNote: '口径变化处断开:不同版本格式的同名指标不能相连比较。',
     gap: '缺值原因',
     noReport: '无报告',
     plansIn: (n: number) => `工作要点 ${n} 份`,
@@ -201,8 +213,9 @@ export const zh = {
   },
   rank: {
     title: '排名',
-    intro: '只在同一层级内排名。n 为能计算该指标的机关数;缺值的机关不排入。',
-    n: (n: number, reported: number) => `n = ${n}(有报告 ${reported})`,
+    intro: '只在同一层级、同一统计范围内排名。n 为能计算该指标的机关数;缺值的机关不排入。',
+    n: (n: number, reported: number, known: number) => `n = ${n}(有报告 ${reported},已知机关 ${known})`,
+    eachScope: '各范围分列',
     median: '中位数',
     scope: '同一层级内,一级政府的报告可能包含部门和下级的数字,部门的报告只含自身;请按机关性质比较。',
     choose: '选择',
@@ -213,6 +226,7 @@ export const zh = {
     add: '加入对比',
     remove: '移出',
     toCompare: '对比所选',
+    scopes: '这些报告的统计范围不同,按范围分图显示,不放在一起比较。',
   },
   calendar: {
     title: '公布日历',
