@@ -20,7 +20,7 @@ const margin = { top: 18, right: 18, bottom: 28, left: 56 };
 const colours = 4;
 const dashes = ['', '7 4', '2 3', '10 3 2 3'];
 
-export const seriesClass = (look: number): string => `series-${look % colours}`;
+const seriesClass = (look: number): string => `series-${look % colours}`;
 const dashOf = (look: number) => dashes[(look + Math.floor(look / colours)) % dashes.length] ?? '';
 
 /** The line that an agency is drawn with, for a legend. */
