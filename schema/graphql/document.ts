@@ -105,6 +105,11 @@ builder.objectType('Source', {
       description:
         'Character encoding it was decoded with, as the WHATWG Encoding Standard names it (字符编码); null for binary formats.',
     }),
+    member: t.exposeString('member', {
+      nullable: true,
+      description:
+        'Its path in the archive that was uploaded (压缩包内路径), of which hash, size and link are then; null for a file of its own.',
+    }),
     bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
     key: t.exposeString('key', { description: 'Key of the object in the bucket (对象键).' }),
     url: t.string({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeZip } from '../support/write-zip.ts';
 import { type ExplorerInBrowser, openFirst, startExplorer } from './explorer-in-browser.ts';
 
 /** A file of each kind that no browser shows, and whose report it is. */
@@ -51,4 +52,53 @@ it('a file whose bytes are others than those of the record is not shown', async 
   await page.goto(`${explorer.origin}/agencies?lang=zh&q=${encodeURIComponent('内江')}`);
   await page.locator('.agencies .years a').first().click();
   await page.getByRole('alert').getByText('原始文件没有取到').waitFor();
+});
+
+describe('a file of an archive', () => {
+  let packed: ExplorerInBrowser;
+  beforeAll(async () => {
+    packed = await startExplorer({ samples: false });
+    const files = [
+      'county-2022-html/source.html',
+      'bureau-2020-aligned-pdf/source.pdf',
+      'county-2022-docx/source.docx',
+    ];
+    const members = await Promise.all(
+      files.map(async (name) => ({ name: `年报/${name}`, content: await readFile(`test/corpus/${name}`) })),
+    );
+    const neijiang = await readFile('samples/neijiang-2020.txt');
+    await packed.upload('reports.zip', writeZip([...members, { name: '内江.txt', content: neijiang }]));
+  }, 120_000);
+  afterAll(() => packed.close());
+
+  const lit = {
+    text: { agency: '内江', member: '内江.txt', place: '.original-text mark' },
+    pdf: { agency: '鞍山', member: '年报/bureau-2020-aligned-pdf/source.pdf', place: '.lit-box' },
+  };
+  it.each(Object.entries(lit))('as %s is shown by itself, with the chosen place lit', async (_, file) => {
+    const { page, faults } = await openFirst(packed, file.agency);
+    await page.locator('.original header').getByText(file.member).waitFor();
+    await page.locator('[id="cell-applications.newlyReceived.total"]').click();
+    await page.locator(file.place).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('as a page is shown by itself, with the chosen cell lit', async () => {
+    const { page } = await openFirst(packed, '习水');
+    const cell = page.locator('[id="cell-applications.newlyReceived.total"]');
+    await cell.click();
+    const place = page.frameLocator('.original-frame').locator('[data-lit]');
+    expect((await place.textContent())?.trim()).toBe((await cell.textContent())?.trim());
+  });
+
+  it('that the archive no longer holds is not shown, and that is said', async () => {
+    const { page } = await packed.open('/?lang=zh');
+    await page.route('**/graphql*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"member":"内江.txt"', '"member":"other.txt"');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${packed.origin}/agency/511000-5d0af38c55c3/2020?lang=zh`);
+    await page.getByRole('alert').getByText('原始文件没有取到').waitFor();
+  });
 });

@@ -4,6 +4,7 @@ import type { CellFactsFragment } from '../data/documents.generated.ts';
 import { useReader } from '../words/words.ts';
 import { HtmlOriginal } from './html-original.tsx';
 import { TextOriginal } from './text-original.tsx';
+import { unpackMember } from './unpack.ts';
 
 /** PDF.js is large: it is loaded when the first PDF is looked at. */
 const PdfOriginal = lazy(() => import('./pdf-original.tsx'));
@@ -14,6 +15,8 @@ export interface Original {
   readonly bytes: number;
   readonly mediaType: string;
   readonly encoding: string | null;
+  /** Its path in the archive that hash, size and link are of; null for a file of its own. */
+  readonly member: string | null;
   readonly url: string | null;
 }
 
@@ -31,12 +34,15 @@ type Bytes =
 /** The government's file beside the record, with the chosen place lit. Nothing in it runs and nothing is requested. */
 export function OriginalView({ original, chosen }: { readonly original: Original; readonly chosen: Chosen }) {
   const { words, count } = useReader();
-  const bytes = useBytes(original.url, original.sha256);
+  const bytes = useBytes(original);
   return (
     <section class="original" aria-label={words.source.title}>
       <header>
         <h2>{words.source.title}</h2>
-        <span class="quiet">{words.source.fileFacts(count(original.bytes), original.mediaType)}</span>
+        <span class="quiet">
+          {original.member !== null && `${original.member} · `}
+          {words.source.fileFacts(count(original.bytes), original.mediaType)}
+        </span>
       </header>
       <Body original={original} bytes={bytes} chosen={chosen} />
       <footer class="quiet">
@@ -104,30 +110,33 @@ function kindOf(mediaType: string): 'html' | 'text' | 'pdf' | 'blocks' {
   return mediaType.startsWith('text/') ? 'text' : 'blocks';
 }
 
-/** The bytes of the stored object, checked against the hash that the record was made from. */
-function useBytes(url: string | null, sha256: string): Bytes {
+/** The bytes of the file: of the stored object, checked against the hash that the record was made from, or unpacked from it. */
+function useBytes({ url, sha256, member }: Original): Bytes {
   const [bytes, set] = useState<Bytes>({ state: 'loading' });
   useEffect(() => {
     const controller = new AbortController();
     set({ state: 'loading' });
     if (url === null) set({ state: 'failed' });
     else
-      read(url, sha256, controller.signal).then(
+      read({ url, sha256, member }, controller.signal).then(
         (found) => set({ state: 'ready', bytes: found }),
         () => !controller.signal.aborted && set({ state: 'failed' }),
       );
     return () => controller.abort();
     // A new link to the same bytes comes with every answer: the hash says whether they are others.
-  }, [sha256, url === null]);
+  }, [sha256, member, url === null]);
   return bytes;
 }
 
-async function read(url: string, sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+async function read(
+  { url, sha256, member }: { readonly url: string; readonly sha256: string; readonly member: string | null },
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`status ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (hash !== sha256) throw new Error('other bytes than the record was made from');
-  return bytes;
+  return member === null ? bytes : unpackMember(bytes, member, signal);
 }

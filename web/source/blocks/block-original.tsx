@@ -39,7 +39,7 @@ export default function BlockOriginal({
         {words.source.failed}
       </p>
     );
-  // Of an archive the record does not say here which of its files it is of: a place is shown where there is one file.
+  // A file that holds several documents, as a crawler's pack of pages, does not say which of them the record is of.
   const isOne = read.length === 1;
   const found = isOne ? find(read[0] ?? [], chosen) : null;
   const asked = place !== null || chosen.text !== null;
