@@ -1,7 +1,7 @@
 import './buffer.ts';
 
 /** An archive, and the path of the file in it that is wanted. */
-export interface Packed {
+interface Packed {
   readonly archive: Uint8Array<ArrayBuffer>;
   readonly member: string;
 }
