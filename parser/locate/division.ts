@@ -44,7 +44,7 @@ const anyTownsPart = /^.区$/u;
  */
 export function locateDivision(name: string): Located {
   const national = nationalParents.exec(name)?.[0].length ?? 0;
-  const located = locateWithin(name.slice(national), null);
+  const located = locateWithin(name.slice(national), null, national > 0 ? branchStems : stems);
   return located.length === 0 ? nowhere : { ...located, length: located.length + national };
 }
 
@@ -58,12 +58,12 @@ export function servedDivisions(name: string, located: Located): readonly Divisi
   return inner.length > 0 ? inner.divisions : located.divisions;
 }
 
-function locateWithin(text: string, outer: Division | null): Located {
+function locateWithin(text: string, outer: Division | null, abbreviations: Lookup = stems): Located {
   const whole = longest(text, outer, names);
   if (whole.length > 0) return whole;
   const former = longest(text, outer, formerNames);
   if (former.length > 0) return former;
-  return { ...longest(text, outer, stems), abbreviated: true };
+  return { ...longest(text, outer, abbreviations), abbreviated: true };
 }
 
 /** 东区, 城区, 矿区 are divisions, and also what any town calls a part of itself. */
@@ -79,7 +79,19 @@ function formerNames(name: string, rest: string): readonly Division[] {
 function stems(name: string, rest: string): readonly Division[] {
   if (!isOrgan(rest) || commonWords.has(name)) return [];
   const found = divisionsByStem(name);
+  const capital = found.find(({ code }) => isCapital(code));
+  if (capital !== undefined) return [capital];
   return found.filter((each) => !found.some((other) => isWithin(each, other)));
+}
+
+/** Of 西安 the capital of 陕西, not districts called 西安区 elsewhere. The first city of a province's codes is its capital. */
+function isCapital(code: string): boolean {
+  return /^(?!11|12|31|50)\d\d0100$/.test(code);
+}
+
+/** After a national organ's name 局 alone is its branch: 国家矿山安全监察局|山西|局. */
+function branchStems(name: string, rest: string): readonly Division[] {
+  return rest === '局' ? divisionsByStem(name).filter(({ level }) => level === 'province') : stems(name, rest);
 }
 
 /** What may follow a place without its suffix. 兴国|镇人民政府 is not in 兴国县: the town's own name begins there. */

@@ -99,7 +99,8 @@ const nextLabel = /(?:类别|发布|发文|时间|日期|浏览|点击|阅读|�
 /** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
 const signatureLine = /^[\p{Script=Han}()、]{3,40}$/u;
 
-const writtenDate = new RegExp(`^[(]?${yearPattern}年.{1,3}月.{1,3}日[)]?$`, 'u');
+/** A day, or a month alone. */
+const writtenDate = new RegExp(`^[(]?${yearPattern}年.{1,3}月(?:.{1,3}日)?[)]?$`, 'u');
 
 /** Every naming of a report's agency, the surest kind first, each kind in the order of the text. */
 export function namingsIn(texts: NamingTexts): Naming[] {

@@ -66,11 +66,15 @@ function padded(word: string): string {
 /** Words that stand beside an unlabelled date in a page's metadata line. */
 const metadataWords = /(?:来源|作者|浏览|点击|阅读|字体|字号|访问量|打印)[^。]*$/u;
 
+/** A line of metadata that begins otherwise and holds a date among blanks: 来源:市邮政管理局 2022-01-24, 字号 大 中 小 2022-01-24 打印. */
+const dateInMetadata =
+  /^[[【]?(?:信息)?(?:来源|作者|浏览|点击|阅读|字体|字号)[^。]*?[\s|]((?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\D|$)/u;
+
 /** Between a label and its date stand a colon, pipes or brackets only. */
 const afterLabel = /^[\s:：|\]】\])）[【]*/u;
 
-/** A line of nothing but a written date: the one an agency puts under its signature. */
-const signedDate = /^[^,，。;；:：-]{4,10}年[^,，。;；:：]{1,4}月[^,，。;；:：]{1,4}日$/u;
+/** A line of nothing but a written date, in brackets or not: the one an agency puts under its title or signature. */
+const signedDate = /^[(（]?[^,，。;；:：()（）-]{4,10}年[^,，。;；:：]{1,4}月[^,，。;；:：]{1,4}日[)）]?$/u;
 
 /** A line of nothing but a date, and perhaps the time of day. */
 const bareDate = /^[[(（]?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?$/u;
@@ -110,7 +114,9 @@ function leadingDate(text: string): string | null {
 
 function metadataDate(lines: readonly string[]): string | null {
   const line = lines.find((candidate) => leadingDate(candidate) !== null && metadataWords.test(candidate));
-  return line === undefined ? null : leadingDate(line);
+  if (line !== undefined) return leadingDate(line);
+  const within = lines.flatMap((candidate) => dateInMetadata.exec(candidate)?.[1] ?? []);
+  return within[0] === undefined ? null : parseDate(within[0]);
 }
 
 /** A date alone on its line, where no other stands so: several are those of a list of links. */

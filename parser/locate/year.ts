@@ -42,6 +42,8 @@ const bodyYears = [
   new RegExp(`(?:^|[。\\n])(${yearPattern})年(?:度|以来)?,`, 'gmu'),
 ];
 
+/** …年度报告(2010年度): a day in brackets is that of publication. */
+const yearSetApart = new RegExp(`^\\(${yearPattern}年?度?\\)`, 'u');
 const yearInTitle = new RegExp(yearPattern, 'gu');
 
 /**
@@ -70,7 +72,7 @@ export function titleYear(title: string): number | null {
 function titleYears(title: string): number[] {
   const compact = compactTitle(title);
   const parts = titleParts(title);
-  const text = parts === null ? compact : `${parts.head} ${parts.subject}`;
+  const text = parts === null ? compact : `${parts.head} ${parts.subject} ${yearSetApart.exec(parts.after)?.[0] ?? ''}`;
   return Array.from(text.matchAll(yearInTitle), (match) => parseYear(match[0]));
 }
 

@@ -5,6 +5,7 @@ import { divisionsByName } from '../../../schema/law/vocabulary/division-names.t
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { furtherBeginnings } from './further-beginnings.ts';
+import { variedBeginnings } from './varied-beginnings.ts';
 
 /** The rest of a report, from its first heading on: it names nobody. */
 const rest = readFileSync('test/corpus/county-2022-text/source.txt', 'utf8').split('\n').slice(2).join('\n');
@@ -29,6 +30,7 @@ const halves = {
   known: read.filter((_, index) => index % 2 === 0),
   'held out': read.filter((_, index) => index % 2 === 1),
   further: await readEach(furtherBeginnings),
+  varied: await readEach(variedBeginnings),
 };
 
 function codeOf(division: string | null): string | null {
@@ -78,6 +80,11 @@ describe.each(Object.entries(halves))('beginnings of reports, %s', (half, readin
 
   it('tell the day of publication', () => {
     expect(others(readings, isDated).slice(most(0.98)), `${half}: dates`).toEqual([]);
+  });
+
+  it('tell the year, where it is labelled', () => {
+    const isOfYear = ({ beginning: { year }, record }: Reading) => year === undefined || record?.year === year;
+    expect(others(readings, isOfYear).slice(most(0.98)), `${half}: years`).toEqual([]);
   });
 
   it('never name another agency unsaid', () => {

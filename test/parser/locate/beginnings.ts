@@ -10,6 +10,7 @@ export interface Beginning {
   /** Name of the division with the first digits of its code: 东兴区 51. Null where the page does not tell. */
   readonly division: string | null;
   readonly publishedOn?: string;
+  readonly year?: number;
 }
 
 export const beginnings: readonly Beginning[] = [
