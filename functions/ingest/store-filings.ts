@@ -1,5 +1,6 @@
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
+import { carryReviews } from './carry-reviews.ts';
 import type { FiledRecord } from './file-record.ts';
 import { type FiledVersion, filedBy, notAmong, versionsOf } from './file-record.ts';
 import { isNewerParser, type SettledYear, settleYear } from './settle-year.ts';
@@ -23,7 +24,7 @@ export interface ReadObjectVersion {
 
 /**
  * Stores the records of a reading, takes back those of an older parser's reading that this one files elsewhere, settles how
- * the reports compare, and stores what happened last. Where another delivery has stored its own meanwhile, it begins again
+ * the reports compare, and stores what happened last. Decisions on findings go where their document goes. Where another delivery has stored its own meanwhile, it begins again
  * from that. A reading by an older parser than the one on record stands back: what it has filed alone is taken back.
  */
 export async function storeFilings(reading: ReadObjectVersion, ports: StorePorts): Promise<Ingestion> {
@@ -50,6 +51,10 @@ async function storeOver(
     for (const filing of filings) {
       if (filing.filed) await writes.putRecord(filing.head, filing.record);
     }
+    const moved = filings.flatMap((filing) =>
+      filing.filed && notAmong(theirs, [filing.head]).length > 0 ? [filing] : [],
+    );
+    for (const left of notAmong(ours, theirs)) await carryReviews(left, moved, { ...ports, writes });
     await takeBack(notAmong(ours, theirs), { ...ports, writes });
     await settle(ours, { ...ports, writes });
   });

@@ -6,6 +6,7 @@ import type { TableClient } from './calls.ts';
 import { settleAgencySnapshot } from './heads/agency-snapshot.ts';
 import { reportVersions, yearsAround } from './heads/agency-years.ts';
 import { comparisonItem } from './heads/items.ts';
+import { putReview } from './heads/review-store.ts';
 import { putIngestion, readIngestion } from './ingestions.ts';
 import { announceRemoval, createNoteList, type NoteList } from './lists/list-kinds.ts';
 import { putRecord } from './put-record.ts';
@@ -33,6 +34,7 @@ function writesTo(table: TableClient, touch: Touch): RecordWrites {
   const { dynamo, tableName: TableName } = table;
   return {
     putRecord: (head, record) => putRecord(table, { head, record }, touch),
+    putReview: (review) => putReview(table, review),
     retract: (ref) => retractVersion(table, ref, touch),
     async putComparison(comparison) {
       await touch(reportOf(comparison.agencyId, comparison.after.year));

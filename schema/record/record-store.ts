@@ -27,6 +27,7 @@ export interface AgencyWithHeads {
 export interface YearsAround {
   readonly reports: readonly VersionHead[];
   readonly comparisons: readonly Comparison[];
+  readonly reviews: readonly Review[];
 }
 
 export interface PageRequest {
@@ -105,7 +106,7 @@ export interface RecordReader {
 
 /** What the reports of an agency say of each other. Read as it is now, not as it was a moment ago: what is written next depends on it. */
 export interface ComparisonStore {
-  /** Current annual reports of a year, the one before and the one after, and the comparisons stored under these years. */
+  /** Current annual reports of a year, the one before and the one after, and the comparisons and decisions stored under these years. */
   yearsAround(agencyId: string, year: number): Promise<YearsAround>;
   /** Documents published as the report of a year, as `RecordReader.versions`. */
   versions(agencyId: string, year: number): Promise<VersionHead[]>;
@@ -124,6 +125,8 @@ export interface RecordWrites {
   /** Takes the place of whatever stands there. */
   putComparison(comparison: Comparison): Promise<void>;
   removeComparison(agencyId: string, year: number, kind: ComparisonKind): Promise<void>;
+  /** Stores a decision on a finding, unless a later one stands. */
+  putReview(review: Review): Promise<void>;
 }
 
 export interface RecordWriter extends ComparisonStore {

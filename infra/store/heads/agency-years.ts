@@ -92,8 +92,8 @@ export async function yearsAround(table: TableClient, agencyId: string, year: nu
     values: { ':first': first, ':last': last },
     consistent: true,
   });
-  const { heads, comparisons } = yearItems(items);
-  return { reports: heads.map(headOf).filter(isReport), comparisons };
+  const { heads, ...around } = yearItems(items);
+  return { reports: heads.map(headOf).filter(isReport), ...around };
 }
 
 function isReport({ kind }: VersionHead): boolean {

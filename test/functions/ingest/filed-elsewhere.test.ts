@@ -3,12 +3,16 @@ import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
+import { putReview } from '../../../infra/store/heads/review-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
+import type { Finding } from '../../../schema/record/finding.ts';
+import { findingKey, operandsOf } from '../../../schema/record/finding-key.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildAgency, buildRecord } from '../../support/build-record.ts';
 import { Crash, crashAfterWrites } from '../../support/crash.ts';
 import { startTestAws, type TestAws, tableContents } from '../../support/local-aws.ts';
+import { reportOfYear } from '../../support/years.ts';
 
 const right = buildAgency('内江市教育局');
 const wrong = buildAgency('内江市教育局办公室');
@@ -78,6 +82,74 @@ describe('a document that a newer parser reads as another agency’s', () => {
     await ingest(moved, reading(of(wrong), '1.0.0'));
     await ingest(moved, { ...reading(of(wrong), '1.1.0'), parse: async () => ({ state: 'parsed', records: [] }) });
     expect(await agencyOf(wrong.id)).toBeNull();
+  });
+});
+
+describe('decisions on the findings of an agency that gets another id', () => {
+  const rows = (carriedOver: number) => ({ 'applications.carriedOver': [carriedOver, 0, 0, 0, 0, 0, carriedOver] });
+  const doubt: Finding = {
+    ...{ rule: 'applications.column-balance', severity: 'warning', cells: ['applications.carriedOver.total'] },
+    ...{ expected: 2, actual: 3, message: { zh: '不平', en: 'not balanced' }, cause: 'source' },
+  };
+  const report = (year: number, agency = wrong) =>
+    reportOfYear({ year, rows: rows(3), change: { agency, findings: year === 2021 ? [doubt] : [] } });
+
+  /** Decides all findings that are shown of an agency's 2021, of its report and of how it compares. */
+  async function decideAll(agencyId: string) {
+    const reader = createRecordReader(table);
+    const agency = await reader.agencyWithHeads(agencyId);
+    const [record] = await reader.records(agency?.heads.filter(({ year }) => year === 2021) ?? [], { texts: false });
+    if (record === null || record === undefined) throw new Error('no report of 2021');
+    const own = record.findings.map((finding) => ({ finding, operands: operandsOf(finding, record) }));
+    const compared = agency?.comparisons.flatMap(({ findings }) =>
+      findings.map((finding) => ({ finding, operands: finding.operands })),
+    );
+    for (const { finding, operands } of [...own, ...(compared ?? [])]) {
+      await putReview(table, {
+        ...{ agencyId, year: 2021, key: findingKey(finding, operands), rule: finding.rule, operands: [...operands] },
+        ...{ decision: 'dismissed', note: 'asked the agency', reviewer: 'editor', at: '2024-02-01T00:00:00.000Z' },
+      });
+    }
+    return [...own, ...(compared ?? [])].map(({ finding }) => finding.rule).toSorted();
+  }
+
+  test('go with its reports, whichever of them is read again first', async () => {
+    for (const order of [
+      [earlier, moved],
+      [moved, earlier],
+    ]) {
+      table = await aws.newTable();
+      const yearOf = (notice: ObjectNotice) => (notice === earlier ? 2020 : 2021);
+      for (const notice of [earlier, moved]) await ingest(notice, reading(report(yearOf(notice)), '1.0.0'));
+      const decided = await decideAll(wrong.id);
+      expect(new Set(decided)).toEqual(new Set(['across-years.carried-forward', 'applications.column-balance']));
+      for (const notice of order) await ingest(notice, reading(report(yearOf(notice), right), '1.1.0'));
+      const agency = await agencyOf(right.id);
+      expect(agency?.reviews.map(({ rule, decision }) => `${decision} ${rule}`).toSorted()).toEqual(
+        decided.map((rule) => `dismissed ${rule}`),
+      );
+      expect(agency?.heads.map(({ year }) => year)).toEqual([2020, 2021]);
+      const keys = agency?.comparisons.flatMap(({ findings }) =>
+        findings.map((each) => findingKey(each, each.operands)),
+      );
+      expect(agency?.reviews.map(({ key }) => key)).toEqual(expect.arrayContaining(keys ?? []));
+      expect(await agencyOf(wrong.id)).toBeNull();
+    }
+  });
+
+  test('stay where the finding is another, or was of another document', async () => {
+    await ingest(moved, reading(report(2021), '1.0.0'));
+    await decideAll(wrong.id);
+    const corrected = { ...report(2021, right), findings: [{ ...doubt, cells: ['applications.granted.total'] }] };
+    await ingest(moved, reading(corrected, '1.1.0'));
+    expect((await agencyOf(right.id))?.reviews).toEqual([]);
+    table = await aws.newTable();
+    await ingest(earlier, reading({ ...report(2021), complete: false, findings: [doubt] }, '1.0.0'));
+    await ingest(moved, reading(report(2021), '1.0.0'));
+    await decideAll(wrong.id);
+    await ingest(earlier, reading({ ...report(2021, right), complete: false }, '1.1.0'));
+    expect((await agencyOf(right.id))?.reviews).toEqual([]);
+    expect((await agencyOf(wrong.id))?.reviews).not.toEqual([]);
   });
 });
 
