@@ -1,4 +1,4 @@
-import type { Aggregated } from '../law/metrics/aggregate.ts';
+import type { Aggregated, Together } from '../law/metrics/aggregate.ts';
 import type { Cover, Doubt } from '../law/metrics/cover.ts';
 import type { MetricKey } from '../law/metrics/metrics.ts';
 import type { Group, Population } from '../law/metrics/province.ts';
@@ -98,7 +98,7 @@ interface SumAsked {
 }
 
 /** The reports of a sum, and what it was asked of. */
-export interface CoverNode extends Cover {
+export interface CoverNode extends Cover, Pick<Together, 'exceeded'> {
   readonly asked: SumAsked;
   /** Every report of the group. */
   readonly all: readonly VersionHead[];

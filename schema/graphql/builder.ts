@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Form, FormBlock, FormColumn, FormRow, FormSection, FormTable } from '../law/forms/form.ts';
-import type { Ranked } from '../law/metrics/aggregate.ts';
+import type { ExceededWhole, Ranked } from '../law/metrics/aggregate.ts';
 import type { Cover } from '../law/metrics/cover.ts';
 import type { Gap, GapCode } from '../law/metrics/measure.ts';
 import type { Break } from '../law/metrics/metric.ts';
@@ -70,6 +70,7 @@ interface Objects {
   Cover: CoverNode;
   Coverage: CoverageNode;
   LeftOutReport: Cover['leftOut'][number];
+  ExceededWhole: ExceededWhole;
   SumRefusal: SumRefusalNode;
   ScopeCount: { readonly scope: Scope; readonly count: number };
   Division: DivisionNode;

@@ -48,12 +48,49 @@ builder.objectType('Cover', {
       description: 'They (未计报告).',
       resolve: ({ leftOut }, { first }) => firstOf(leftOut, first),
     }),
+    exceeded: t.field({
+      type: ['ExceededWhole'],
+      args: firstArgs,
+      complexity: price,
+      description:
+        'Reports that print less than what they count comes to in the reports in hand (部分之和大于整体的报告). That it comes to less is no doubt: not all of it may be in hand.',
+      resolve: ({ exceeded }, { first }) => firstOf(exceeded, first),
+    }),
     refusals: t.field({
       type: ['SumRefusal'],
       args: firstArgs,
       complexity: price,
       description: 'Why there is no sum (不予合计的原因); empty where there may be one.',
       resolve: (cover, { first }) => firstOf(cover.doubts, first).map((doubt) => ({ ...doubt, cover })),
+    }),
+  }),
+});
+
+builder.objectType('ExceededWhole', {
+  description:
+    'A report that counts the figures of others, and prints less than those of them that are in hand come to (部分之和大于整体). Which of them is wrong, or counts otherwise, nothing tells.',
+  fields: (t) => ({
+    whole: t.expose('whole', { type: 'Report', description: 'The report that counts the others (整体).' }),
+    value: t.exposeFloat('value', { description: 'What it prints, in the unit of the measure (整体所印).' }),
+    partsCount: t.int({
+      description: 'How many of the others are in hand, of which none counts another (已有部分的报告数).',
+      resolve: ({ parts }) => parts.length,
+    }),
+    parts: t.field({
+      type: ['Report'],
+      args: firstArgs,
+      complexity: price,
+      description: 'They (已有的部分).',
+      resolve: ({ parts }, { first }) => firstOf(parts, first),
+    }),
+    partsValue: t.exposeFloat('partsValue', { description: 'What they print together (部分之和).' }),
+    message: t.field({
+      type: 'Bilingual',
+      description: 'The same in words (说明).',
+      resolve: ({ whole, value, parts, partsValue }) => ({
+        zh: `已有的${parts.length}份报告所印之和为${partsValue},大于${whole.agencyName}的报告所印的${value},后者应已包括前者;可能出于统计口径、转办重复计数或某一份的差错。`,
+        en: `The ${parts.length} report(s) in hand print ${partsValue} together, more than the ${value} in the report of ${whole.agencyName}, which should count theirs. They may count otherwise, or the same case twice, or one of them may be wrong.`,
+      }),
     }),
   }),
 });

@@ -243,7 +243,10 @@ builder.objectType('Aggregate', {
       cover: t.field({
         type: 'Cover',
         description: 'Which reports sum and pooled add up, which they leave out, and why there is none (合计范围).',
-        resolve: ({ together, group, asked }) => ({ ...together().cover, asked, all: group.reports }),
+        resolve: ({ together, group, asked }) => {
+          const { cover, exceeded } = together();
+          return { ...cover, exceeded, asked, all: group.reports };
+        },
       }),
       scopes: t.field({
         type: ['ScopeCount'],

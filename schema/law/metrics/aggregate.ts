@@ -1,7 +1,7 @@
 import type { Scope } from '../../record/scope.ts';
 import type { VersionHead } from '../../record/version-head.ts';
 import { formById } from '../forms/forms.ts';
-import { type Cover, coverOf } from './cover.ts';
+import { type Cover, coverOf, wholesOf } from './cover.ts';
 import { evaluate, ratioOf } from './expression.ts';
 import { type GapCode, measure } from './measure.ts';
 import type { Metric } from './metrics.ts';
@@ -35,10 +35,24 @@ export interface Aggregated {
 export interface Together {
   /** Of the reports with a value, those that are added up, and those that others of them count. */
   readonly cover: Cover;
+  /** Wholes of which parts in hand come to more than they print. */
+  readonly exceeded: readonly ExceededWhole[];
   /** Null for a share, where `summary` is, and where the cover has doubts. */
   readonly sum: number | null;
   /** Of a share: all cases of the cover together, so that large agencies weigh more. Null for what is no share, and as `sum`. */
   readonly pooled: number | null;
+}
+
+/**
+ * A report that counts the figures of others, and prints less than these come to. Which of them is wrong, or counts otherwise, nothing tells. That
+ * parts come to less is no doubt: others of them may not be in hand.
+ */
+export interface ExceededWhole {
+  readonly whole: VersionHead;
+  readonly value: number;
+  /** The parts in hand, of which none counts another. */
+  readonly parts: readonly VersionHead[];
+  readonly partsValue: number;
 }
 
 /** A measure over a group of reports; statistics only where at least `minimum` of them have a value. */
@@ -72,10 +86,22 @@ function together(metric: Metric, heads: readonly VersionHead[], known: readonly
     heads,
     known.map(({ head }) => head),
   );
-  if (!enough || cover.doubts.length > 0) return { cover, sum: null, pooled: null };
+  const exceeded = exceededWholes(metric, heads, known);
+  if (!enough || cover.doubts.length > 0) return { cover, exceeded, sum: null, pooled: null };
   const counted = new Set(cover.reports);
   const sum = known.reduce((sum, { head, value }) => (counted.has(head) ? sum + value : sum), 0);
-  return { cover, sum: metric.kind === 'share' ? null : sum, pooled: pooled(metric, cover.reports) };
+  return { cover, exceeded, sum: metric.kind === 'share' ? null : sum, pooled: pooled(metric, cover.reports) };
+}
+
+/** None for a share: shares of parts do not add up to that of the whole. */
+function exceededWholes(metric: Metric, heads: readonly VersionHead[], known: readonly Known[]): ExceededWhole[] {
+  if (metric.kind === 'share') return [];
+  const values = new Map(known.map(({ head, value }) => [head, value]));
+  return wholesOf(heads, [...values.keys()]).flatMap(({ whole, parts }) => {
+    const value = values.get(whole) ?? 0;
+    const partsValue = total(parts.map((part) => values.get(part)));
+    return partsValue > value ? [{ whole, value, parts, partsValue }] : [];
+  });
 }
 
 /** The sum of what is counted over the sum of what it is counted from. Null for a measure that is no share. */

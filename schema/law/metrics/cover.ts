@@ -86,6 +86,30 @@ export function coverOf(all: readonly VersionHead[], reports: readonly VersionHe
   return { reports: [...kept], leftOut, doubts };
 }
 
+/**
+ * Every one of `reports`, some of `all`, that counts others of them for certain, with the most of these that do not count one another. One
+ * of whose parts it is doubtful what they count is left out.
+ */
+export function wholesOf(
+  all: readonly VersionHead[],
+  reports: readonly VersionHead[],
+): { readonly whole: VersionHead; readonly parts: readonly VersionHead[] }[] {
+  const containment = containmentOf(all);
+  const among = new Set(reports);
+  const pairs = reports.flatMap((part) =>
+    (containment.get(part) ?? []).flatMap(({ whole, counting }) =>
+      counting === 'counted' && among.has(whole) ? [{ whole, part }] : [],
+    ),
+  );
+  return [...Map.groupBy(pairs, ({ whole }) => whole)].flatMap(([whole, ofWhole]) => {
+    const cover = coverOf(
+      all,
+      ofWhole.map(({ part }) => part),
+    );
+    return cover.doubts.length > 0 ? [] : [{ whole, parts: cover.reports }];
+  });
+}
+
 /** Reports of one level and kind of organ. */
 export interface Alike {
   readonly level: AgencyLevel;

@@ -91,6 +91,21 @@ describe('sums and rankings', () => {
     expect(works.data.province.aggregate[0].sum).toBe(2 * known.sum);
   });
 
+  it('names a whole that prints less than its parts in hand, and accuses none of them', async () => {
+    const { data, errors } = await api.ask(`{ province(code: "510000") {
+      aggregate(year: 2017, metrics: [applicationsReceived], minimumGroup: 1) {
+        cover { exceeded { whole { agency { name } } value partsCount parts { agency { name } } partsValue message { zh en } } }
+      }
+    } }`);
+    expect(errors).toBeUndefined();
+    const [{ cover }] = data.province.aggregate;
+    const [exceeded, ...more] = cover.exceeded;
+    expect(more).toEqual([]);
+    expect(exceeded).toMatchObject({ whole: { agency: { name: '内江市人民政府' } }, partsCount: 2 });
+    expect(exceeded.partsValue).toBe(2 * exceeded.value);
+    expect(exceeded.message.en).toContain(`more than the ${exceeded.value} in the report of 内江市人民政府`);
+  });
+
   it('says of a list by a measure that its reports are unlike', async () => {
     const codes = async (asked: string) =>
       codesOf((await api.ask(`{ reports(filter: { year: 2016 }${asked}) { nodes { year } } }`)).extensions);

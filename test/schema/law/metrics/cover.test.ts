@@ -34,6 +34,40 @@ const county = '511002';
 const sumOf = (heads: readonly VersionHead[]) => aggregate(received, heads, 1).together().sum;
 const names = (heads: readonly VersionHead[]) => heads.map(({ agencyName }) => agencyName);
 
+describe('a whole', () => {
+  const exceededOf = (heads: readonly VersionHead[]) =>
+    aggregate(received, heads, 1)
+      .together()
+      .exceeded.map(({ whole, value, parts, partsValue }) => [whole.agencyName, value, names(parts), partsValue]);
+  const whole = (value: number, scope: Scope = 'territory') => headOf('人民政府', city, { scope, value });
+  const [bureau, below] = [headOf('教育局', city, { value: 5 }), headOf('财政局', county, { value: 7 })];
+
+  it('is exceeded where the parts in hand come to more, and only then', () => {
+    expect(exceededOf([whole(11), bureau, below])).toEqual([
+      ['内江市人民政府', 11, ['内江市教育局', '市中区财政局'], 12],
+    ]);
+    expect(exceededOf([whole(12), bureau, below])).toEqual([]);
+    expect(exceededOf([whole(100), bureau])).toEqual([]);
+  });
+
+  it('is held against no part twice, and against none that it does not count', () => {
+    const district = headOf('人民政府', county, { scope: 'territory', value: 9 });
+    expect(exceededOf([whole(15), bureau, below, district])).toEqual([]);
+    expect(exceededOf([whole(13), bureau, below, district])).toEqual([
+      ['内江市人民政府', 13, ['内江市教育局', '市中区人民政府'], 14],
+    ]);
+    expect(exceededOf([whole(6, 'ownLevel'), bureau, below])).toEqual([]);
+    const customs = headOf('海关', city, { value: 50 });
+    expect(exceededOf([whole(11), bureau, customs])).toEqual([]);
+  });
+
+  it('of unknown scope, or with parts that may count one another, is exceeded by nothing', () => {
+    expect(exceededOf([whole(1, 'unknown'), bureau, below])).toEqual([]);
+    const doubtful = headOf('人民政府', county, { scope: 'unknown', value: 9 });
+    expect(exceededOf([whole(1), below, doubtful])).toEqual([]);
+  });
+});
+
 describe('a sum of reports', () => {
   const bureau = headOf('教育局', city, { value: 5 });
   const below = headOf('财政局', county, { value: 7 });
