@@ -1,10 +1,12 @@
 import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { ChangedDocument, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
+import { ChangedDocument, type ChangedQuery, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
 import { Basis, Counts } from '../parts/coverage.tsx';
 import { likeWithLike } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
+import { More } from '../parts/more.tsx';
+import { usePages } from '../parts/pages.ts';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
 import { ReportList } from '../parts/report-list.tsx';
 import { Answered } from '../parts/states.tsx';
@@ -177,34 +179,41 @@ function Doubts({ data, province, year }: PlaceAndYear & { readonly data: HomeQu
 
 /** Reports that print other figures than an earlier edition of them. */
 function Changed({ province, year }: PlaceAndYear) {
-  const { words, say, count } = useReader();
+  const { words } = useReader();
   const answer = useAnswer(ChangedDocument, { division: province, year });
   return (
     <section class="card">
       <h2>{words.changes.title}</h2>
       <Answered answer={answer} lines={3}>
-        {({ reports: { nodes, totalCount } }) => {
-          const changed = nodes.flatMap(({ agency }) =>
-            (agency.year?.changedAfterPublication ?? []).map((finding) => ({ agency, finding })),
-          );
-          return (
-            <>
-              <p class="quiet">{words.changes.looked(count(nodes.length), count(totalCount))}</p>
-              <ul class="briefs">
-                {changed.map(({ agency, finding }) => (
-                  <li key={agency.id}>
-                    <Link to={to(['agency', agency.id, String(year)], { cell: finding.cells[0] ?? null })}>
-                      {agency.name}
-                    </Link>
-                    <div>{say(finding.message)}</div>
-                  </li>
-                ))}
-              </ul>
-              {changed.length === 0 && <p>{words.changes.none}</p>}
-            </>
-          );
-        }}
+        {({ reports }) => <Changes key={`${province} ${year}`} first={reports} {...{ province, year }} />}
       </Answered>
     </section>
+  );
+}
+
+/** Those among the reports that were looked at, a page of them at first; a reader may have all looked at. */
+function Changes({ first, province, year }: PlaceAndYear & { readonly first: ChangedQuery['reports'] }) {
+  const { words, say, count } = useReader();
+  const pages = usePages(first, ChangedDocument, {
+    variables: { division: province, year },
+    pageOf: ({ reports }: ChangedQuery) => reports,
+  });
+  const changed = pages.nodes.flatMap(({ agency }) =>
+    (agency.year?.changedAfterPublication ?? []).map((finding) => ({ agency, finding })),
+  );
+  return (
+    <>
+      <p class="quiet">{words.changes.looked(count(pages.nodes.length), count(pages.total))}</p>
+      <ul class="briefs">
+        {changed.map(({ agency, finding }) => (
+          <li key={agency.id}>
+            <Link to={to(['agency', agency.id, String(year)], { cell: finding.cells[0] ?? null })}>{agency.name}</Link>
+            <div>{say(finding.message)}</div>
+          </li>
+        ))}
+      </ul>
+      {changed.length === 0 && <p>{pages.hasMore ? words.changes.noneYet : words.changes.none}</p>}
+      {(pages.hasMore || pages.problem !== null) && <More pages={pages} />}
+    </>
   );
 }

@@ -161,6 +161,7 @@ export const en: Words = {
     title: 'Changed after publication',
     looked: (seen, total) => `Editions of ${seen} of ${total} reports compared`,
     none: 'No changed figures found. A report with only one document cannot be compared.',
+    noneYet: 'No changed figures found so far; the other reports have not been compared yet.',
     editions: 'Published editions',
     shown: 'shown here',
     figures: 'Figures that differ from the previous edition',

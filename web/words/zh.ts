@@ -142,6 +142,7 @@ export const zh = {
     title: '公布后的改动',
     looked: (seen: string, total: string) => `已比对 ${seen} / ${total} 份报告的先后版本`,
     none: '没有发现数字改动。只有一份文件的报告无从比对。',
+    noneYet: '已比对的报告中没有发现数字改动,其余尚未比对。',
     editions: '先后公布的版本',
     shown: '本页所示',
     figures: '与前一版本不同的数字',
