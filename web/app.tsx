@@ -3,8 +3,9 @@ import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { type Address, go, here, langOf, to, useAddress } from './data/address.ts';
 import { Link } from './parts/link.tsx';
+import { Title } from './parts/title.tsx';
 import { HomeView } from './views/home.tsx';
-import { ReaderContext, readerOf, useReader } from './words/words.ts';
+import { type Reader, ReaderContext, readerOf, useReader } from './words/words.ts';
 
 const AgenciesView = lazy(() => import('./views/agencies.tsx'));
 const AgencyView = lazy(() => import('./views/agency.tsx'));
@@ -29,6 +30,7 @@ export function App() {
       <a class="skip" href="#content">
         {reader.words.skip}
       </a>
+      <Title key={address.path.join('/')} of={titleOf(address, reader)} />
       <Masthead address={address} />
       <main id="content" tabIndex={-1}>
         <Suspense
@@ -45,6 +47,12 @@ export function App() {
       </main>
     </ReaderContext.Provider>
   );
+}
+
+/** What a screen is called; one of an agency names itself when the name has come. */
+function titleOf({ path: [screen] }: Address, { words }: Reader): string {
+  if (screen === 'agencies' || screen === 'agency') return words.agencies;
+  return words.nav[screens.find((one) => one === screen) ?? 'home'];
 }
 
 /** A screen whose files do not come, or that throws, says so in its place; the way to the others stays. */

@@ -16,6 +16,7 @@ import { OutcomeMark } from '../parts/marks.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { Printed, StatutoryTable } from '../parts/statutory-table.tsx';
+import { Title } from '../parts/title.tsx';
 import { type Chosen, OriginalView } from '../source/original.tsx';
 import { useReader } from '../words/words.ts';
 
@@ -76,6 +77,7 @@ function Heading({
   const after = years.filter((one) => one > year).sort((a, b) => a - b)[0];
   return (
     <header class="record-head">
+      <Title of={`${agency.name} ${year}`} />
       <h1>
         <Link to={to(['agency', agency.id])}>{agency.name}</Link> · {year}
       </h1>

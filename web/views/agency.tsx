@@ -5,6 +5,7 @@ import { Link } from '../parts/link.tsx';
 import { FindingCounts, OutcomeMark } from '../parts/marks.tsx';
 import { SeriesChart } from '../parts/series-chart.tsx';
 import { Answered } from '../parts/states.tsx';
+import { Title } from '../parts/title.tsx';
 import { useReader } from '../words/words.ts';
 
 /** An agency's years side by side, and its measures over them. */
@@ -20,6 +21,7 @@ export default function AgencyView({ id }: { readonly id: string }) {
         const place = [agency.division?.parent?.name, agency.division?.name].filter(Boolean).join(' · ');
         return (
           <>
+            <Title of={agency.name} />
             <h1>{agency.name}</h1>
             <p class="quiet">
               {[place, agency.level === null ? null : words.levels[agency.level], agency.division?.code]

@@ -1,0 +1,195 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorCodes } from '../../schema/law/vocabulary/error-codes.ts';
+import { type ExplorerInBrowser, startExplorer } from './explorer-in-browser.ts';
+
+let explorer: ExplorerInBrowser;
+beforeAll(async () => {
+  explorer = await startExplorer({ samples: true });
+}, 120_000);
+afterAll(() => explorer.close());
+
+const neijiang = '/agency/511000-5d0af38c55c3';
+const chosen = 'province=510000&year=2020';
+const screens = [
+  `/?${chosen}`,
+  '/agencies?q=市',
+  `${neijiang}?`,
+  `${neijiang}/2020?cell=applications.processed.total`,
+  `/rank?${chosen}`,
+  '/compare?ids=511000-5d0af38c55c3,210800-7d00301f37bd',
+  `/calendar?${chosen}`,
+  '/findings?',
+  '/plans?',
+  '/upload?',
+];
+
+/** Fields that readers see as they were printed, or as they are made from what was printed. */
+const printed = /"(name|title|raw|heading|text|preamble|label|words|zh|en|group|key)":"((?:[^"\\]|\\.)*)"/g;
+const harm =
+  '<script>window.harmed=1</script><img src=x onerror=window.harmed=1><svg onload=window.harmed=1><style>*{display:none}</style><form action=//192.0.2.1><a href=javascript:window.harmed=1>';
+
+/** Answers of the API as they come, with every printed text made by `change`. */
+async function openWithTexts(path: string, change: (field: string, text: string) => string, options = {}) {
+  const opened = await explorer.open('/mark.svg', options);
+  await opened.page.route('**/graphql*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(printed, (_, field: string, text: string) =>
+      // Keys of measures and forms are what the page itself goes by.
+      field === 'key' ? `"key":"${text}"` : `"${field}":${JSON.stringify(change(field, text))}`,
+    );
+    await route.fulfill({ response, body });
+  });
+  await opened.page.goto(`${explorer.origin}${path}&lang=zh`);
+  await opened.page.locator('main :is(h1, h2)').first().waitFor();
+  await opened.page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  return opened;
+}
+
+describe('what a report says', () => {
+  it.each(screens)('is text and nothing else: %s', async (path) => {
+    const { page, faults } = await openWithTexts(path, (_, text) => text + harm);
+    const left = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '#app :is(script, style, img, form:not(.search):not(.decision), a[href^="javascript:"])',
+        ),
+      ].map(({ outerHTML }) => outerHTML),
+    );
+    expect(left).toEqual([]);
+    expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(screens)('may be very long, and no screen is wider than a telephone for it: %s', async (path) => {
+    const long = (field: string, text: string) => (field === 'name' ? '特别长的名称'.repeat(20) + text : text);
+    const { page } = await openWithTexts(path, long, { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.context().close();
+  });
+});
+
+it.each(Object.keys(errorCodes))('an API that answers %s is quoted, with a way to ask again', async (code) => {
+  const { page } = await explorer.open('/mark.svg');
+  await page.route('**/graphql*', (route) =>
+    route.fulfill({ json: { errors: [{ message: 'x', extensions: { code } }], data: null } }),
+  );
+  await page.goto(`${explorer.origin}${neijiang}?lang=zh`);
+  expect(await page.getByRole('alert').first().textContent()).toContain(code);
+  await page.getByRole('button', { name: '重试' }).waitFor();
+  await page.context().close();
+});
+
+it('an empty stack says what to do, on every screen that needs a report', async () => {
+  const { page } = await explorer.open('/mark.svg');
+  await page.route('**/graphql*', async (route) => {
+    const response = await route.fetch();
+    const { data } = await response.json();
+    const nothing = { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    const lists = ['agencies', 'findings', 'tasks', 'ingestions'].filter((name) => data[name] !== undefined);
+    const none = { ...data, ...(data.provinces && { provinces: [] }) };
+    await route.fulfill({ json: { data: { ...none, ...Object.fromEntries(lists.map((name) => [name, nothing])) } } });
+  });
+  for (const path of ['/', '/rank', '/calendar']) {
+    await page.goto(`${explorer.origin}${path}?lang=zh`);
+    await page.getByRole('link', { name: '去上传' }).waitFor();
+  }
+  for (const path of ['/agencies', '/findings', '/plans']) {
+    await page.goto(`${explorer.origin}${path}?lang=zh&q=x`);
+    await page.locator('main .notice').first().waitFor();
+  }
+});
+
+it('without JavaScript a sentence says what to do, in both languages', async () => {
+  const { page } = await explorer.open('/', { javaScriptEnabled: false });
+  expect(await page.locator('noscript').textContent()).toMatch(
+    /请在浏览器中启用 JavaScript[\s\S]*Please enable JavaScript/,
+  );
+});
+
+it('going back and forward shows each screen again, under its own name', async () => {
+  const { page } = await explorer.open(`/?lang=zh&${chosen}`);
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await page.locator('.list').getByRole('link', { name: '内江市人民政府' }).click();
+  await page.locator('[id="cell-applications.processed.total"]').click();
+  await page.waitForFunction(() => document.title === '内江市人民政府 2020 · 公开');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '排名' }).waitFor();
+  expect(await page.title()).toBe('排名 · 公开');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /四川省/ }).waitFor();
+  await page.goForward();
+  await page.goForward();
+  await page.locator('.original-text mark', { hasText: '234' }).waitFor();
+});
+
+describe('by the keyboard alone', () => {
+  it('how much was asked, who is missing, what is doubted: from the first screen to the place in the original', async () => {
+    const { page } = await explorer.open(`/?lang=zh&${chosen}`);
+    await reach(page, page.locator('.card', { hasText: '收到申请最多' }).getByRole('link', { name: '内江市人民政府' }));
+    const cell = page.locator('[id="cell-applications.newlyReceived.total"]');
+    await cell.waitFor();
+    await reach(page, cell);
+    await page.locator('.original-text mark', { hasText: '224' }).waitFor();
+    await page.goto(`${explorer.origin}/?lang=zh&${chosen}`);
+    await reach(page, page.getByRole('link', { name: /不能确定/ }));
+    await page.getByRole('heading', { level: 1, name: '公布日历' }).waitFor();
+    await page.goto(`${explorer.origin}/?lang=zh&province=510000&year=2018`);
+    await reach(page, page.getByRole('link', { name: '全部存疑' }));
+    await reach(
+      page,
+      page
+        .locator('.queue')
+        .getByRole('link', { name: /贡井区/ })
+        .first(),
+    );
+    await page.getByRole('heading', { name: /贡井区.*2018/ }).waitFor();
+  });
+
+  it('an agency is chosen in the ranking', async () => {
+    const { page } = await explorer.open('/rank?lang=zh&province=210000&year=2020');
+    await page.locator('.list').first().waitFor();
+    await reach(page, page.getByLabel(/^选择 营口/), 'Space');
+    expect(await page.getByLabel(/^选择 营口/).isChecked()).toBe(true);
+  });
+});
+
+/** Tabs on until a control has the focus, and presses a key on it. */
+async function reach(page: Page, control: Locator, key = 'Enter'): Promise<void> {
+  await control.waitFor();
+  for (let tabs = 0; tabs < 400; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if (await control.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
+  }
+  throw new Error('never has the focus');
+}
+
+it('changes after publication are looked for in all reports when the reader asks for it', async () => {
+  const { page } = await explorer.open('/mark.svg');
+  await page.route(/variables=/, async (route) => {
+    const variables = JSON.parse(new URL(route.request().url()).searchParams.get('variables') ?? '{}');
+    // Of the first screen's questions the one that asks for nothing but reports of a place.
+    if (variables.division === undefined || variables.province !== undefined) return route.continue();
+    const { after } = variables;
+    const report = (at: number) => ({
+      ...{ year: 2020 },
+      agency: {
+        ...{ id: `id-${at}`, name: `第${at}号机关` },
+        year: { changedAfterPublication: at === 250 ? [change] : [] },
+      },
+    });
+    const from = Number(after ?? 0);
+    const nodes = Array.from({ length: Math.min(100, 300 - from) }, (_, at) => report(from + at));
+    const pageInfo = { hasNextPage: from < 200, endCursor: String(from + 100) };
+    return route.fulfill({ json: { data: { reports: { totalCount: 300, pageInfo, nodes } } } });
+  });
+  await page.goto(`${explorer.origin}/?lang=zh&${chosen}`);
+  const card = page.locator('.card', { hasText: '公布后的改动' });
+  await card.getByText('其余尚未比对').waitFor();
+  await card.getByRole('button', { name: '全部显示' }).click();
+  await card.getByText('已比对 300 / 300').waitFor();
+  await card.getByRole('link', { name: '第250号机关' }).waitFor();
+});
+
+const change = { severity: 'warning', cells: ['a.b'], message: { zh: '542 → 543', en: '542 → 543' } };
