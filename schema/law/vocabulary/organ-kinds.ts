@@ -44,6 +44,16 @@ export const organKinds: readonly OrganKind[] = [
   { ...kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局', 'organ'), ownSystem: true },
   {
     ...kind(
+      'nationalBranch',
+      '国家垂直管理机构',
+      'Branch of a national organ',
+      '^(?:财政部|国家能源局|国家矿山安全监察局|国家粮食和物资储备局|审计署驻|商务部驻).+|^国家统计局.+调查总?队$|烟草专卖局$|邮政管理局$|通信管理局$|煤矿安全监察(?:局|分局)$|出入境检验检疫局$|海警局$',
+      'organ',
+    ),
+    ownSystem: true,
+  },
+  {
+    ...kind(
       'centralBank',
       '中央银行和国家金融监管',
       'Central bank and national finance supervision',
