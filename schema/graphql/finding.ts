@@ -10,7 +10,7 @@ import { agencyId, checkAgency, readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
-import { AgencyLevelEnum, CauseEnum, FormIdEnum, SeverityEnum } from './enums.ts';
+import { AgencyLevelEnum, CauseEnum, FormIdEnum, ScopeEnum, SeverityEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { loadRecord } from './load-record.ts';
 import { findingId } from './loaders.ts';
@@ -128,6 +128,10 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Of reports of agencies of this level.' }),
     type: t.string({ description: 'Of reports of this kind of organ, by its key: education (机关类型).' }),
+    scope: t.field({
+      type: ScopeEnum,
+      description: 'Of reports that give the figures of these as a whole (统计范围).',
+    }),
     rule: t.string({ description: 'Of this rule, one of rules.' }),
     severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
     superseded: t.boolean({
@@ -144,6 +148,7 @@ const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter =
   ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
   ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...readKind(filter),
+  ...(filter?.scope == null ? {} : { scope: filter.scope }),
   ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter?.severity == null ? {} : { severity: filter.severity }),
   ...(filter?.superseded ? { superseded: true } : {}),

@@ -8,7 +8,7 @@ import { readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { divisionPrefix } from './division.ts';
-import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum } from './enums.ts';
+import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
@@ -125,6 +125,7 @@ const ReportFilterInput = builder.inputType('ReportFilter', {
     level: t.field({ type: AgencyLevelEnum, description: 'Of agencies of this level.' }),
     type: t.string({ description: 'Of agencies of this kind of organ, by its key: education (机关类型).' }),
     form: t.field({ type: FormIdEnum, description: 'On this form.' }),
+    scope: t.field({ type: ScopeEnum, description: 'That give the figures of these as a whole (统计范围).' }),
     outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
     rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
     metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
@@ -148,6 +149,7 @@ const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: Graph
   ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
   ...readKind(filter),
   ...(filter.form == null ? {} : { form: filter.form }),
+  ...(filter.scope == null ? {} : { scope: filter.scope }),
   ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
   ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter.metrics == null ? {} : { metrics: readRanges(filter.metrics) }),

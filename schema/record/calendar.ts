@@ -153,7 +153,7 @@ export function calendarState({ year, report, registered, unplaced, today }: Cal
 }
 
 /** The last day by which a registered organ may publish: its own where the law gives one, else that of all. */
-export function dueDay(agency: RegisteredAgency, year: number): string {
+export function dueDay(agency: Publisher, year: number): string {
   return deadlinesFor(agency, year).at(-1)?.day ?? lastDay(year);
 }
 

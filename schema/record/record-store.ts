@@ -5,6 +5,7 @@ import type { Comparison, ComparisonKind } from './comparison.ts';
 import type { Ingestion } from './ingestion.ts';
 import type { Outcome, ReportRecord } from './report.ts';
 import type { Review, ReviewRef } from './review.ts';
+import type { Scope } from './scope.ts';
 import type { VersionHead, VersionRef } from './version-head.ts';
 
 /**
@@ -71,6 +72,8 @@ export interface ReportFilter {
   readonly level?: AgencyLevel;
   readonly type?: string;
   readonly form?: FormId;
+  /** Whose figures they give as a whole. */
+  readonly scope?: Scope;
   readonly outcome?: Outcome;
   /** Only reports with a finding of this rule. */
   readonly rule?: string;

@@ -82,3 +82,8 @@ export type DocumentRef = Pick<VersionHead, 'agencyId' | 'year' | 'kind' | 'slot
 
 /** One stored version of a record. */
 export type VersionRef = DocumentRef & Pick<VersionHead, 'version'>;
+
+/** Whose figures a report gives as a whole, as far as its head says. */
+export function scopeOfHead({ scope = 'unknown' }: Pick<VersionHead, 'scope'>): Scope {
+  return scope;
+}

@@ -299,6 +299,8 @@ export type FindingFilter = {
   readonly level?: AgencyLevel | null | undefined;
   /** Of reports of this kind of organ, by its key: education (机关类型). */
   readonly type?: string | null | undefined;
+  /** Of reports that give the figures of these as a whole (统计范围). */
+  readonly scope?: Scope | null | undefined;
   /** Of this rule, one of rules. */
   readonly rule?: string | null | undefined;
   /** Of this severity. */

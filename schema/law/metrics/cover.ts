@@ -1,7 +1,6 @@
 import { AgencyLevel } from '../../record/agency.ts';
 import { agencyKind } from '../../record/agency-id.ts';
-import type { Scope } from '../../record/scope.ts';
-import type { VersionHead } from '../../record/version-head.ts';
+import { scopeOfHead, type VersionHead } from '../../record/version-head.ts';
 import { divisionByCode, divisionParents } from '../vocabulary/divisions.ts';
 
 /** Why reports cannot be added up. */
@@ -175,10 +174,8 @@ function roleOf(report: VersionHead): Role {
   return role;
 }
 
-const scopeOfReport = ({ scope = 'unknown' }: VersionHead): Scope => scope;
-
 function mayCountOthers(report: VersionHead): boolean {
-  const scope = scopeOfReport(report);
+  const scope = scopeOfHead(report);
   const { duty, kind, isAlone } = roleOf(report);
   if (scope === 'organ' || report.level === 'township' || isAlone) return false;
   return duty !== 'other' || (scope !== 'ownLevel' && kind !== 'other') || scope === 'territory';
@@ -192,14 +189,14 @@ function countingOf(whole: VersionHead, part: VersionHead): Counting | null {
 
 /** Certain where the whole's scope is known; else it is not known whether it counts the part. */
 function ifTerritory(whole: VersionHead): Counting {
-  return scopeOfReport(whole) === 'unknown' ? 'scopeUnknown' : 'counted';
+  return scopeOfHead(whole) === 'unknown' ? 'scopeUnknown' : 'counted';
 }
 
 function byGovernment(whole: VersionHead, part: VersionHead): Counting | null {
   if (roleOf(part).isApart) return null;
-  if (scopeOfReport(whole) === 'ownLevel') return byLevel(whole, part);
+  if (scopeOfHead(whole) === 'ownLevel') return byLevel(whole, part);
   const lies = liesIn(part, whole);
-  if (lies === null) return scopeOfReport(whole) === 'unknown' ? 'scopeUnknown' : 'placeUnknown';
+  if (lies === null) return scopeOfHead(whole) === 'unknown' ? 'scopeUnknown' : 'placeUnknown';
   return lies ? ifTerritory(whole) : null;
 }
 
@@ -209,7 +206,7 @@ function byLevel(whole: VersionHead, part: VersionHead): Counting | null {
   if (part.level !== null && part.level !== whole.level) return null;
   if (part.divisionCode === null || part.level === null) return 'placeUnknown';
   const { duty } = roleOf(part);
-  const scope = scopeOfReport(part);
+  const scope = scopeOfHead(part);
   const isGovernment = duty === 'government' || duty === 'office';
   if (scope === 'organ' || scope === 'ownLevel' || !mayCountOthers(part)) return 'counted';
   if (scope === 'unknown') return 'scopeUnknown';
@@ -230,8 +227,8 @@ function bySystem(whole: VersionHead, part: VersionHead): Counting | null {
   const { kind, duty } = roleOf(part);
   const own = roleOf(whole);
   if (kind === own.kind && kind !== 'other') return lies === null ? 'placeUnknown' : ifTerritory(whole);
-  const counts = (duty === 'government' || duty === 'office') && scopeOfReport(part) !== 'organ';
-  return counts && !own.isApart && scopeOfReport(whole) === 'territory' ? 'overlap' : null;
+  const counts = (duty === 'government' || duty === 'office') && scopeOfHead(part) !== 'organ';
+  return counts && !own.isApart && scopeOfHead(whole) === 'territory' ? 'overlap' : null;
 }
 
 const committee = /管理委员会$|管委会$/u;

@@ -2,7 +2,8 @@ import { type Comparison, isOfTwoReports } from '../comparison.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Lists } from '../list-store.ts';
 import type { Page, PageRequest } from '../record-store.ts';
-import type { FindingCounts, VersionHead } from '../version-head.ts';
+import type { Scope } from '../scope.ts';
+import { type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
 import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
@@ -13,6 +14,8 @@ export interface FindingFilter extends KindFilter {
   readonly division?: string;
   readonly rule?: string;
   readonly severity?: Severity;
+  /** Of reports that give the figures of these as a whole. */
+  readonly scope?: Scope;
   /** Also of documents that are not current. */
   readonly superseded?: boolean;
 }
@@ -69,10 +72,11 @@ function isMatching(finding: Finding, { rule, severity }: FindingFilter): boolea
 }
 
 function isAsked(head: VersionHead, filter: FindingFilter): boolean {
-  const { agencyId, division } = filter;
+  const { agencyId, division, scope } = filter;
   return (
     (agencyId === undefined || head.agencyId === agencyId) &&
     isWithin({ id: head.agencyId }, division) &&
+    (scope === undefined || scopeOfHead(head) === scope) &&
     isOfKind(agencyOfHead(head), filter)
   );
 }

@@ -2,7 +2,7 @@ import { measure } from '../../law/metrics/measure.ts';
 import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportFilter } from '../record-store.ts';
-import type { VersionHead } from '../version-head.ts';
+import { scopeOfHead, type VersionHead } from '../version-head.ts';
 import { agencyOfHead, isOfKind, isWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
@@ -50,10 +50,11 @@ function byMetric(
 }
 
 function reportTest(filter: ReportFilter): (head: VersionHead) => boolean {
-  const { division, form, outcome, rule, metrics = [] } = filter;
+  const { division, form, scope, outcome, rule, metrics = [] } = filter;
   return (head) =>
     isWithin({ id: head.agencyId }, division) &&
     (form === undefined || head.form === form) &&
+    (scope === undefined || scopeOfHead(head) === scope) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
     metrics.every((range) => isInRange(head, range)) &&

@@ -162,6 +162,12 @@ describe('the calendar', () => {
     expect(first).toMatchObject({ totalCount: 10, pageInfo: { hasNextPage: true } });
     const next = await page('notFound', first.pageInfo.endCursor);
     expect(next.nodes[0].agency.name).not.toBe(first.nodes[0].agency.name);
+    const all = await api.ask(
+      '{ province(code: "51") { coverage(year: 2020, division: "5110") { calendar(state: notFound, first: 100) { nodes { dueOn } } } } }',
+    );
+    const days = all.data.province.coverage.calendar.nodes.map(({ dueOn }: { dueOn: string | null }) => dueOn);
+    expect(days).toHaveLength(10);
+    for (const day of days) expect(day < '2021-04-01', day).toBe(true);
     expect((await page('late')).nodes).toEqual([
       {
         ...{ year: 2020, state: 'late', dueOn: '2021-01-31', report: { year: 2020 } },

@@ -106,6 +106,27 @@ describe('sums and rankings', () => {
     expect(exceeded.message.en).toContain(`more than the ${exceeded.value} in the report of 内江市人民政府`);
   });
 
+  it('lists reports and findings by whose figures they are of', async () => {
+    const listed = async (year: number, scope: Scope) => {
+      const query = `{
+        reports(filter: { year: ${year}, scope: ${scope} }) { nodes { agency { name } scope { scope } } }
+        findings(filter: { year: ${year}, scope: ${scope} }, first: 100) { nodes { report { agency { name } } } }
+      }`;
+      const { data, errors } = await api.ask(query);
+      expect(errors).toBeUndefined();
+      const found = data.findings.nodes.map(
+        ({ report }: { report: { agency: { name: string } } }) => report.agency.name,
+      );
+      const reports = data.reports.nodes.map(({ agency }: { agency: { name: string } }) => agency.name);
+      expect([...new Set(found)].toSorted()).toEqual(reports.toSorted());
+      return reports;
+    };
+    expect(await listed(2017, 'territory')).toEqual(['内江市人民政府']);
+    expect(await listed(2017, 'organ')).toEqual(['内江市教育局', '威远县教育局']);
+    expect(await listed(2016, 'unknown')).toEqual(['内江市人民政府']);
+    expect(await listed(2016, 'ownLevel')).toEqual([]);
+  });
+
   it('says of a list by a measure that its reports are unlike', async () => {
     const codes = async (asked: string) =>
       codesOf((await api.ask(`{ reports(filter: { year: 2016 }${asked}) { nodes { year } } }`)).extensions);
