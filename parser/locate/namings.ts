@@ -14,7 +14,7 @@ import {
   township,
 } from './organ-words.ts';
 import { yearPattern } from './published-on.ts';
-import { agencyWords, announcedParts, titleAgency, withoutAnnouncing } from './report-title.ts';
+import { agencyWords, announcedParts, titleAgency, titleParts, withoutAnnouncing } from './report-title.ts';
 
 /** Words of a document that name an organ in a way in which reports name their own. */
 export interface Naming {
@@ -82,9 +82,9 @@ const contacts = [
   /联系(?:单位|部门|机构)[:]([^。;,:()\n]{3,45})/gu,
 ];
 
-/** The subject of a sentence that says what was done, after the year or without one: 2018年,贡井区继续… */
+/** The subject of a sentence that says what was done, after the year or without one: 2018年,贡井区继续…, 2018年,在…领导下,贡井区继续… */
 const subjects = new RegExp(
-  `(?:^|[。\\n])(?:${yearPattern}年(?:度|来|以来)?,?)?([\\p{Script=Han}]{2,30}?)(?=${subjectVerbs})`,
+  `(?:^|[。\\n])(?:${yearPattern}年(?:度|来|以来)?,?)?(?:在[^。;\\n]{2,60}?(?:领导|指导|关心|支持|部署)下,)?([\\p{Script=Han}]{2,30}?)(?=${subjectVerbs})`,
   'gmu',
 );
 /** A subject may be anybody's; a township so named needs more than one character of its own. */
@@ -95,6 +95,9 @@ const field =
   /(?:发\s*布\s*(?:机\s*构|单\s*位|部\s*门|者)|公\s*开\s*(?:主\s*体|机\s*构|责\s*任\s*部\s*门|单\s*位)|(?:发\s*文|制\s*作|责\s*任|所\s*属|成\s*文|编\s*制|供\s*稿)\s*(?:机\s*构|单\s*位|机\s*关|部\s*门)|(?:信\s*息)?\s*来\s*源|作\s*者)\s*[:：|][\s|:：]*(\p{Script=Han}[\p{Script=Han}()（）]{2,30})/gu;
 /** The labels that may follow a field's value without a blank: 来源:贡井区人民政府类别: */
 const nextLabel = /(?:类别|发布|发文|时间|日期|浏览|点击|阅读|作者|来源|字号|字体|访问|文号|索引).*$/u;
+
+/** Whose name a site bears. */
+const mayBeSite = /(?:政府|办公室|办公厅|中心)$/u;
 
 /** A signature is a name and nothing else: 主办:雅安市人民政府办公室 is the site's. */
 const signatureLine = /^[\p{Script=Han}()、]{3,40}$/u;
@@ -113,7 +116,9 @@ export function namingsIn(texts: NamingTexts): Naming[] {
     ['definition', definitions(body).map(({ full }) => full)],
     [
       'signature',
-      [...texts.signature, ...coverLines(texts.head)].filter(isSignature).map((line) => principalOf(line, person)),
+      [...texts.signature, ...coverLines(texts.head), ...linesUnderTitle(texts.head)]
+        .filter(isSignature)
+        .map((line) => principalOf(line, person)),
     ],
     ['contact', mined(contacts, body).map((each) => principalOf(each, person))],
     ['subject', mined([subjects], body).filter(isSubject)],
@@ -187,6 +192,20 @@ function isSubject(piece: string): boolean {
 function coverLines(head: readonly string[]): string[] {
   const lines = head.map((line) => unspaced(line.normalize('NFKC'))).filter((line) => line !== '');
   return lines.filter((_, index) => writtenDate.test(lines[index + 1] ?? ''));
+}
+
+/**
+ * The line under a title that names nobody, where it is a placed organ and nothing else. A government or an office that stands there
+ * may be the site's.
+ */
+function linesUnderTitle(head: readonly string[]): string[] {
+  const lines = head.map((line) => unspaced(line.normalize('NFKC'))).filter((line) => line !== '');
+  return lines.filter((line, index) => {
+    const above = lines[index - 1] ?? '';
+    if (!isSignature(line) || titleParts(above) === null || titleAgency(above) !== '') return false;
+    const { length, abbreviated } = locateDivision(line);
+    return length > 0 && !abbreviated && !mayBeSite.test(line);
+  });
 }
 
 function isSignature(line: string): boolean {

@@ -5,6 +5,7 @@ import { divisionsByName } from '../../../schema/law/vocabulary/division-names.t
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { furtherBeginnings } from './further-beginnings.ts';
+import { misleadingBeginnings } from './misleading-beginnings.ts';
 import { variedBeginnings } from './varied-beginnings.ts';
 
 /** The rest of a report, from its first heading on: it names nobody. */
@@ -90,5 +91,18 @@ describe.each(Object.entries(halves))('beginnings of reports, %s', (half, readin
   it('never name another agency unsaid', () => {
     const right = (reading: Reading) => (isNamed(reading) && isPlaced(reading)) || isSaid(reading);
     expect(others(readings, right), `${half}: wrong and unsaid`).toEqual([]);
+  });
+});
+
+describe('beginnings that name other organs too', async () => {
+  const readings = await readEach(misleadingBeginnings);
+
+  it('name none of them unsaid', () => {
+    const right = (reading: Reading) => (isNamed(reading) && isPlaced(reading)) || isSaid(reading);
+    expect(others(readings, right)).toEqual([]);
+  });
+
+  it('name the right one in most', () => {
+    expect(readings.filter(isNamed).length / readings.length).toBeGreaterThan(0.75);
   });
 });
