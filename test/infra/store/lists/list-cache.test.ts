@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type BatchGetCommandInput, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attachCallMeter } from '../../../../infra/aws/call-meter.ts';
@@ -99,6 +99,28 @@ describe('a list', () => {
     await listed(reader);
     await announceRemoval(table, reports.partition, headKey(head));
     expect(await listed(reader)).toEqual([head.title]);
+  });
+
+  it('looks at what was about to be removed as it stands, whatever is still on its way to other copies of the table', async () => {
+    const table = await aws.newTable();
+    const reader = createRecordReader(table);
+    const head = version(0);
+    await store(table, head);
+    await listed(reader);
+    const consistent: unknown[] = [];
+    table.dynamo.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const { RequestItems = {} } = args.input as BatchGetCommandInput;
+          if (commandName === 'BatchGetItemCommand')
+            consistent.push(...Object.values(RequestItems).map(({ ConsistentRead }) => ConsistentRead));
+          return next(args);
+        },
+      { step: 'initialize' },
+    );
+    await announceRemoval(table, reports.partition, headKey(head));
+    await listed(reader);
+    expect(consistent).toEqual([true]);
   });
 
   it('shows a change that an index shows late, or that a writer with a slow clock made', async () => {
