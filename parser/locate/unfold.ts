@@ -1,4 +1,5 @@
-import { forms } from '../../schema/law/forms/forms.ts';
+import { printedLabels } from '../../schema/law/forms/form.ts';
+import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Block, Paragraph } from '../read/document.ts';
 import { normalise } from '../wording/normalise.ts';
 
@@ -39,22 +40,12 @@ const cellBegins = /(?:^|[\t|｜│])[^\S\t]*$/u;
 const cellEnds = /^[^\S\t]*(?:$|[\t|｜│])/u;
 
 function labels(): string[] {
-  const printed = forms
-    .flatMap((form) => form.tables)
-    .flatMap(({ blocks, furniture }) => [
-      ...furniture,
-      ...blocks.flatMap(({ caption, columns, rows }) => [
-        ...(caption === undefined ? [] : [caption]),
-        ...columns.flatMap((column) => column.labels),
-        ...rows.flatMap((row) => [...row.groups, ...row.labels]),
-      ]),
-    ]);
+  const printed = forms.flatMap((form) => form.tables.flatMap(printedLabels));
   return [...new Set(printed.filter((label) => label.length > 2).map(normalise))];
 }
 
 function headings(): string[] {
-  const printed = forms.flatMap((form) => form.sections).flatMap((section) => section.headings);
-  return [...new Set(printed.map(normalise))].map((heading) => `[一二三四五六]${heading}`);
+  return [...new Set(sectionHeadings.map(normalise))].map((heading) => `[一二三四五六]${heading}`);
 }
 
 function mayBeFolded(text: string): boolean {

@@ -1,29 +1,20 @@
-import type { FormTable } from '../../schema/law/forms/form.ts';
-import { forms } from '../../schema/law/forms/forms.ts';
+import { type FormTable, printedLabels } from '../../schema/law/forms/form.ts';
+import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Place } from '../../schema/record/cell.ts';
 import type { Block, Paragraph, Table } from '../read/document.ts';
 import { isFigureLike } from '../wording/figure.ts';
 import { comparableLabel, normalise, seen } from '../wording/normalise.ts';
 
 /** Headings of sections may follow a table's last row. */
-const headings = forms.flatMap((form) => form.sections.flatMap((section) => section.headings)).map(comparableLabel);
+const headings = sectionHeadings.map(comparableLabel);
 
 const labelsOf = new WeakMap<FormTable, readonly string[]>();
 
 /** Every label that may stand next to a row of the table: its own, and the headings of sections; normalised, and kept. */
 export function knownLabels(table: FormTable): readonly string[] {
-  const labels = labelsOf.get(table) ?? allLabels(table);
+  const labels = labelsOf.get(table) ?? [...printedLabels(table).map(comparableLabel), ...headings];
   labelsOf.set(table, labels);
   return labels;
-}
-
-function allLabels(table: FormTable): string[] {
-  const labels = table.blocks.flatMap(({ caption, columns, rows }) => [
-    ...(caption === undefined ? [] : [caption]),
-    ...columns.flatMap((column) => column.labels),
-    ...rows.flatMap((row) => [...row.labels, ...row.groups]),
-  ]);
-  return [...[...labels, ...table.furniture].map(comparableLabel), ...headings];
 }
 
 let everyLabel: ReadonlySet<string> | undefined;

@@ -1,10 +1,10 @@
-import { forms } from '../../../schema/law/forms/forms.ts';
+import { sectionHeadings } from '../../../schema/law/forms/forms.ts';
 import { isFigureLike } from '../../wording/figure.ts';
 import { normalise } from '../../wording/normalise.ts';
 import type { Box } from './geometry.ts';
 import { fragments, type TextLine } from './text-lines.ts';
 
-const headings = new Set(forms.flatMap((form) => form.sections.flatMap((section) => section.headings)).map(normalise));
+const headings = new Set(sectionHeadings.map(normalise));
 const ordinal = /^\s*(?:十?[一二三四五六七八九十])\s*[、.．，,]\s*/u;
 
 /** Whether a line is the heading of a statutory section, which no table of a report goes across. */

@@ -92,3 +92,13 @@ export function cellPaths(table: FormTable): string[] {
     block.rows.flatMap((row) => block.columns.map((column) => `${row.key}.${column.key}`)),
   );
 }
+
+/** Every label a table prints, in the form's order: captions, headings of columns, labels of rows and their groups, other words without a figure. */
+export function printedLabels({ blocks, furniture }: FormTable): string[] {
+  const ofBlocks = blocks.flatMap(({ caption, columns, rows }) => [
+    ...(caption === undefined ? [] : [caption]),
+    ...columns.flatMap((column) => column.labels),
+    ...rows.flatMap((row) => [...row.labels, ...row.groups]),
+  ]);
+  return [...ofBlocks, ...furniture];
+}

@@ -6,6 +6,11 @@ import { form2021 } from './form-2021.ts';
 /** Every edition of the form, oldest first. A new edition is a new file and one line here. */
 export const forms: readonly Form[] = [form2008, form2019, form2021];
 
+/** Every heading of a section in any edition, as printed, without its number. */
+export const sectionHeadings: readonly string[] = [
+  ...new Set(forms.flatMap((form) => form.sections.flatMap((section) => section.headings))),
+];
+
 /** The edition that was issued last. */
 export const newestForm: Form = forms.at(-1) ?? form2008;
 
