@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { parseSync, Visitor } from 'oxc-parser';
+import { mulberry32 } from './random.ts';
 
 /**
  * Tells how sharp the tests are: changes one place of the source at random, runs its tests, and puts the source back. A change that
@@ -205,17 +206,6 @@ function sample<T>(all: readonly T[], count: number): T[] {
     const [taken] = left.splice(Math.floor(random() * left.length), 1);
     return taken as T; // The index is below the length.
   });
-}
-
-/** Random numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function git(...args: string[]): string {

@@ -8,6 +8,7 @@ import { createHandler as createGraphql } from '../../functions/graphql/handler.
 import { graphqlPath } from '../../functions/graphql/server.ts';
 import { createHandler as createIngest } from '../../functions/ingest/handler.ts';
 import { apiPaths } from '../../infra/aws/api.ts';
+import type { Env } from '../../infra/aws/env.ts';
 import { listen, localHost, stop } from '../../infra/local/listen.ts';
 import type { LocalPorts } from '../../infra/local/local-aws.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.ts';
@@ -21,6 +22,8 @@ export interface ProductOptions {
   readonly graphqlPort: number;
   readonly ports: LocalPorts;
   readonly onProgress: (line: string) => void;
+  /** Settings of the ingest function beside those of the stack. */
+  readonly ingestEnv?: Env;
   /** Whether the explorer is served at `/`; it is built when there is no build of its present sources. */
   readonly explorer?: boolean;
 }
@@ -38,6 +41,7 @@ export async function startProduct({
   graphqlPort,
   ports,
   onProgress,
+  ingestEnv = {},
   explorer = false,
 }: ProductOptions): Promise<Product> {
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
@@ -46,7 +50,7 @@ export async function startProduct({
     ports,
     onProgress,
     // Here queries and the services themselves grow in the same process: the worker's own limits hold, not the process's.
-    createIngest: (env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet }),
+    createIngest: (env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet, ...ingestEnv }),
   });
   try {
     const token = randomUUID();

@@ -14,7 +14,7 @@ let aws: TestAws;
 let tap: DynamoTap;
 beforeAll(async () => {
   aws = await startTestAws();
-  tap = await startDynamoTap(aws.stack.endpoints.dynamodb);
+  tap = await startDynamoTap(() => aws.stack.endpoints.dynamodb);
 });
 afterAll(async () => {
   await tap.close();

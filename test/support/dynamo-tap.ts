@@ -22,13 +22,16 @@ const Asked = z.looseObject({ IndexName: z.string().optional() });
 const Units = z.looseObject({ CapacityUnits: z.number().default(0) });
 const Answered = z.looseObject({ ConsumedCapacity: z.union([Units, z.array(Units)]).optional() });
 
-/** Stands between a client and DynamoDB, passes everything on, and keeps what was asked: whatever the code in between does. */
-export async function startDynamoTap(target: string): Promise<DynamoTap> {
+/**
+ * Stands between a client and DynamoDB, passes everything on, and keeps what was asked: whatever the code in between does.
+ * The target is asked for with each call, so that it may start after the tap.
+ */
+export async function startDynamoTap(target: () => string): Promise<DynamoTap> {
   let calls: TappedCall[] = [];
   const server = createServer(async (request, response) => {
     const asked = Asked.parse(JSON.parse(await text(request)));
     const body = JSON.stringify({ ...asked, ReturnConsumedCapacity: 'TOTAL' });
-    const answer = await fetch(target, { method: 'POST', headers: passedOn(request.headers), body });
+    const answer = await fetch(target(), { method: 'POST', headers: passedOn(request.headers), body });
     const answered = await answer.text();
     const action = String(request.headers['x-amz-target']).split('.')[1] ?? '';
     calls.push({ action, index: asked.IndexName ?? null, units: unitsOf(answered) });

@@ -13,7 +13,7 @@ import { type Workshop, workshop } from './costs/workshop.ts';
 // Measures the bundled functions on the embedded services, for `npm run cost`.
 const folder = await mkdtemp(join(tmpdir(), 'gongkai-costs-'));
 const stack = await startLocalStack({ dataDir: join(folder, 'data'), ports: { s3: 0, sqs: 0, dynamodb: 0 } });
-const tap = await startDynamoTap(stack.endpoints.dynamodb);
+const tap = await startDynamoTap(() => stack.endpoints.dynamodb);
 try {
   for (const bundled of Object.values(bundledFunctions)) await bundleFunction(folder, bundled);
   await writeFile(measuredFile, `${JSON.stringify(await measure(workshop(stack, tap, folder), stack), null, 2)}\n`);

@@ -6,7 +6,7 @@ import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { listen, stop } from '../../../infra/local/listen.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../../infra/store/record-reader.ts';
 import { describedRules } from '../../../parser/rules/rules.ts';
-import { childInput, tell } from './child.ts';
+import { childInput, tell } from '../../child.ts';
 
 /** The API over HTTP in a process of its own, with or without records and answers kept in memory. Tells its port. */
 const input = z

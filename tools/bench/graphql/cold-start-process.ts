@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { z } from 'zod';
-import { childInput, tell } from './child.ts';
+import { childInput, tell } from '../../child.ts';
 
 /** A process that loads a bundled function, answers one event of an HTTP API and tells how long it had lived by then, in milliseconds. */
 const input = z.object({ module: z.string(), env: z.record(z.string(), z.string()) }).parse(childInput());

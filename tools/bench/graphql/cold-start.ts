@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type BundledFunction, bundledFunctions, bundleFunction } from '../../../cdk/bundle/bundle-function.ts';
 import type { Env } from '../../../infra/aws/env.ts';
+import { startChild } from '../../child.ts';
 import { median, milliseconds, printTable } from '../measure.ts';
-import { startChild } from './child.ts';
 
 const runs = 9;
 const Told = z.object({ load: z.number(), answer: z.number() });
@@ -28,7 +28,10 @@ export async function benchColdStart(env: Env): Promise<void> {
   }
   for (let run = 0; run < runs; run += 1) {
     for (const { name, told } of started) {
-      const child = await startChild('cold-start-process.ts', { env, module: join(folder, name, 'index.mjs') });
+      const child = await startChild(new URL('cold-start-process.ts', import.meta.url), {
+        env,
+        module: join(folder, name, 'index.mjs'),
+      });
       told.push(Told.parse(child.told));
       await child.stop();
     }

@@ -6,7 +6,7 @@ import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { distinctRequests } from '../../../test/functions/graphql/answers/distinct-requests.ts';
-import { childInput, tell } from './child.ts';
+import { childInput, tell } from '../../child.ts';
 
 /** Answers so many requests, each unlike all others, and tells the memory of the process after each tenth of them. */
 const input = z.object({ env: z.record(z.string(), z.string()), requests: z.int() }).parse(childInput());

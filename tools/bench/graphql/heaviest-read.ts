@@ -5,9 +5,9 @@ import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
+import { startChild } from '../../child.ts';
 import { median, milliseconds, printTable, quantile } from '../measure.ts';
 import { nestedQuery } from '../nested-query.ts';
-import { startChild } from './child.ts';
 import { benchExecutors } from './executors.ts';
 import { startPostgraphile } from './postgraphile.ts';
 import { measureThroughput, type Throughput } from './throughput.ts';
@@ -32,7 +32,7 @@ export async function benchHeaviestRead(env: Env): Promise<void> {
   const body = JSON.stringify({ query: nestedQuery, variables: { id, last: years.length } });
   const ours = await Promise.all(
     Object.entries(modes).map(async ([name, mode]): Promise<Server> => {
-      const child = await startChild('api-process.ts', { env, ...mode });
+      const child = await startChild(new URL('api-process.ts', import.meta.url), { env, ...mode });
       return { name, body, port: z.object({ port: z.int() }).parse(child.told).port, stop: () => child.stop() };
     }),
   );

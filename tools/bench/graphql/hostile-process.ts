@@ -7,7 +7,7 @@ import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { describedRules } from '../../../parser/rules/rules.ts';
 import { hostileAnswers, nestedVersions } from '../../../test/functions/graphql/hostile-answers.ts';
 import { hostileRequests } from '../../../test/functions/graphql/hostile-queries.ts';
-import { childInput, tell } from './child.ts';
+import { childInput, tell } from '../../child.ts';
 
 /** Asks the hostile queries of some names, each several times; of no name, nothing. Tells what came of each, see `hostile-queries.ts`. */
 const { env, names } = z

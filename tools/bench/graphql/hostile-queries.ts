@@ -4,8 +4,8 @@ import { type Env, readEnv, TableEnv } from '../../../infra/aws/env.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { hostileAnswers, hostileReports, nestedVersions } from '../../../test/functions/graphql/hostile-answers.ts';
 import { hostileRequests } from '../../../test/functions/graphql/hostile-queries.ts';
+import { startChild } from '../../child.ts';
 import { milliseconds, printTable } from '../measure.ts';
-import { startChild } from './child.ts';
 
 /** What came of a query: its code or `answered`, how long it took at first and at most, and the most memory its process has had by then. */
 const Outcome = z.object({
@@ -23,7 +23,7 @@ export async function benchHostileQueries(env: Env): Promise<void> {
   const read = [...hostileAnswers, ...nestedVersions].map(({ name }) => [name]);
   const outcomes: Outcome[] = [];
   for (const names of [[], ...read, hostileRequests.map(({ name }) => name)]) {
-    const child = await startChild('hostile-process.ts', { env, names });
+    const child = await startChild(new URL('hostile-process.ts', import.meta.url), { env, names });
     outcomes.push(...z.array(Outcome).parse(child.told));
     await child.stop();
   }

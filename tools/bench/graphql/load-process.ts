@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { childInput, tell } from './child.ts';
+import { childInput, tell } from '../../child.ts';
 import { Load, type Throughput } from './throughput.ts';
 
 /** Sends requests from a process of its own, which has nothing else to do. Tells what came of it. */

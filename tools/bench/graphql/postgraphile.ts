@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { type Child, startChild } from './child.ts';
+import { type Child, startChild } from '../../child.ts';
 import { startPostgres } from './postgres.ts';
 
 const folder = fileURLToPath(new URL('../peer/', import.meta.url));
@@ -40,7 +40,9 @@ export async function startPostgraphile(answer: unknown): Promise<Postgraphile |
   await postgres.sql(await readFile(`${folder}schema.sql`, 'utf8'));
   await postgres.sql(inserts(agency));
   process.env.GRAPHILE_ENV ??= 'production';
-  const child: Child = await startChild('../peer/serve.mjs', { connectionString: postgres.connectionString });
+  const child: Child = await startChild(new URL('../peer/serve.mjs', import.meta.url), {
+    connectionString: postgres.connectionString,
+  });
   return {
     port: z.object({ port: z.int() }).parse(child.told).port,
     body: JSON.stringify({ query, variables: { id: agencyId } }),

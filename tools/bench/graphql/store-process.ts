@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalStack } from '../../../infra/local/local-stack.ts';
-import { tell } from './child.ts';
+import { tell } from '../../child.ts';
 
 /** The embedded store in a process of its own. Tells its environment. */
 const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));

@@ -4,17 +4,17 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A process of the benchmark, so that server, store and client do not share one thread. */
+/** A process of its own, so that server, store and client do not share one thread. */
 export interface Child {
   /** What it printed first, as JSON. */
   readonly told: unknown;
   stop(): Promise<void>;
 }
 
-/** Starts a script of this folder and waits for its first line. It stops when its standard input ends. */
-export async function startChild(script: string, input: unknown): Promise<Child> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [path, JSON.stringify(input)], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts a script, `new URL('script.ts', import.meta.url)`, and waits for its first line. It stops when its standard input ends. */
+export async function startChild(script: URL, input: unknown): Promise<Child> {
+  const args = [fileURLToPath(script), JSON.stringify(input)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return {
     told: JSON.parse(line),
