@@ -40,22 +40,28 @@ const uploads = `${rawPrefix}uploads/`;
  */
 export function originalStatements(bucket: Bucket, queue: Queue): PolicyStatement[] {
   return [
-    new PolicyStatement({
-      actions: ['s3:GetObject', 's3:GetObjectVersion'],
-      resources: [bucket.arnForObjects(`${rawPrefix}*`)],
-    }),
+    documentStatement(bucket),
     new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${uploads}*`)] }),
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
   ];
 }
 
-/** Files of exports and what is wanted of them are the export function's own. Where it may not list, S3 does not say that a file is not there. */
+/** Reading documents; a link is good for what its signer may do. */
+function documentStatement(bucket: Bucket): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    resources: [bucket.arnForObjects(`${rawPrefix}*`)],
+  });
+}
+
+/** Files of exports and what is wanted of them are the export function's own; it leads to documents too. Where it may not list, S3 does not say that a file is not there. */
 export function exportStatements(bucket: Bucket): PolicyStatement[] {
   return [
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
       resources: [bucket.arnForObjects(`${exportPrefix}*`)],
     }),
+    documentStatement(bucket),
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
   ];
 }

@@ -5,6 +5,7 @@ import type { ReportRecord, Source } from '../schema/record/report.ts';
 import { tableCells } from '../schema/record/table-rows.ts';
 import { annualReports, type ReadPage } from './annual-report.ts';
 import { isComplete } from './completeness.ts';
+import { pageUrlOf } from './locate/page-url.ts';
 import { reportMissing } from './locate/report-or-not.ts';
 import { isWorkPlan } from './plans/recognise-plan.ts';
 import { workPlanDraft } from './plans/work-plan.ts';
@@ -127,10 +128,12 @@ function draftsOf(read: ReadResult, pages: readonly PageRead[]): readonly Draft[
 }
 
 function sourceOf(file: Pick<Source, 'sha256' | 'bytes'>, read: ReadResult): Source {
+  const pageUrl = read.document === null ? null : pageUrlOf(read.document.blocks);
   return {
     ...file,
     mediaType: read.mediaType,
     encoding: read.document?.encoding ?? null,
     ...(read.member === null ? {} : { member: read.member }),
+    ...(pageUrl === null ? {} : { pageUrl }),
   };
 }

@@ -5,7 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { exportPrefix } from '../../infra/aws/exports.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { exportStatements, readStatements } from '../permissions.ts';
+import { documentWildcards, exportStatements, readStatements } from '../permissions.ts';
 import type { Settings } from '../settings.ts';
 import { NodeFunction } from './node-function.ts';
 
@@ -51,6 +51,7 @@ export class ExportFunction extends Construct {
   letUse(bucket: Bucket): void {
     const policy = new Policy(this, 'Files', { statements: exportStatements(bucket), roles: [this.function.role] });
     acknowledge(policy, {
+      ...documentWildcards,
       [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${exportPrefix}*]`]:
         'Files are named for the state of the data they are of; everything under this prefix is made by this function.',
     });

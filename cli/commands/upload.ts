@@ -11,6 +11,7 @@ export const uploadCommand = withTarget(
   .option('--wait', 'wait for what becomes of each and print it, one a line')
   .option('--graphql <url>', 'GraphQL endpoint to ask for outcomes (default: that of the stack)')
   .option('--source-url <url>', 'where they were published')
+  .option('--fetched-at <time>', 'when they were fetched from there, ISO 8601')
   .option('--agency <name>', 'who published them, as a hint where a file does not say')
   .addHelpText(
     'after',

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Said } from '../../infra/aws/raw-upload.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { uploadFiles } from '../files.ts';
 import { print, tell } from '../print.ts';
@@ -22,6 +23,7 @@ export interface UploadCommandOptions extends TargetOptions {
   readonly graphql?: string;
   readonly sourceUrl?: string;
   readonly agency?: string;
+  readonly fetchedAt?: string;
 }
 
 /** Uploads files and folders; with `wait`, prints what became of each. Failures are listed last. */
@@ -30,12 +32,23 @@ export async function upload(paths: readonly string[], options: UploadCommandOpt
   if (files.length === 0) throw new Error('There is no file to upload.');
   const target = options.to === undefined ? await findTarget(options) : bucketAt(options.to, options.region);
   const graphql = options.wait ? await graphqlOf(target, options) : null;
-  const { sourceUrl, agency } = options;
-  const said = { ...(sourceUrl === undefined ? {} : { sourceUrl }), ...(agency === undefined ? {} : { agency }) };
+  const said = saidIn(options);
   const uploaded = await uploadAll(files, { target, graphql, title: 'Upload', said });
   for (const line of uploaded.flatMap(outcomeLine)) print(line);
   for (const line of uploaded.flatMap(failureLine)) tell(line);
   process.exitCode = exitCodeOf(uploaded);
+}
+
+/** Throws where a time is none. */
+function saidIn({ sourceUrl, agency, fetchedAt }: UploadCommandOptions): Said {
+  if (fetchedAt !== undefined && Number.isNaN(Date.parse(fetchedAt))) {
+    throw new Error(`--fetched-at takes a time as 2021-03-30T08:00:00Z, not ${fetchedAt}`);
+  }
+  return {
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(agency === undefined ? {} : { agency }),
+    ...(fetchedAt === undefined ? {} : { fetchedAt }),
+  };
 }
 
 /** A bucket named by its address says nothing of a GraphQL endpoint; then it is that of the stack. */

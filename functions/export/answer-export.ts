@@ -6,6 +6,8 @@ import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
 import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
+import { isReadFrom } from '../../schema/record/original-path.ts';
+import type { Originals } from '../../schema/record/originals.ts';
 import { atomMediaType } from './atom.ts';
 import { panelCodebook } from './codebook.ts';
 import { type ExportAddress, readAddress } from './export-address.ts';
@@ -48,6 +50,12 @@ async function* reporting(
   }
 }
 
+/** How what was asked for reaches whoever asked: files of exports, and originals by a link. */
+export interface Delivery {
+  readonly deliver: Deliver;
+  readonly linkTo: Originals['linkTo'];
+}
+
 /** Public data, asked for without credentials, asked for again before it is shown. */
 const common = {
   'access-control-allow-origin': '*',
@@ -62,7 +70,7 @@ const common = {
 export async function answerExport(
   request: Request,
   reader: PanelReader & FeedReader,
-  deliver: Deliver,
+  { deliver, linkTo }: Delivery,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refused(405, { code: 'METHOD_NOT_ALLOWED', message: 'Exports are asked for with GET.' });
@@ -73,14 +81,30 @@ export async function answerExport(
   if (address.what === 'feed') return answerFeed(request, reader, address.division);
   if (address.what === 'codebook') return answerText(request, panelCodebook(), 'text/csv; charset=utf-8');
   if (address.what === 'package') return answerPackage(request, reader, address);
+  if (address.what === 'original') return leadToOriginal(reader, address, linkTo);
   const file = await prepareFile(reader, address.request);
+
   if (file.isEmpty) return refused(404, { code: 'NOT_FOUND', message: 'Nothing is stored of what was asked for.' });
   if (file.refusal !== null) return refused(400, { code: 'BAD_USER_INPUT', message: file.refusal });
   return unlessHeld(request, file.digest, () => deliver(address.request, file));
 }
 
 const usage =
-  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; the panel of many at /export/panel.csv, .parquet, .xlsx, .dta, /export/panel-long.csv and .parquet, with ?province=51,5001 ?year=2019-2022,2024 ?type= ?level= ?scope=, and what its columns mean at /export/panel-codebook.csv; news at /export/{province}/{division}.atom, a division by its six.';
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; the panel of many at /export/panel.csv, .parquet, .xlsx, .dta, /export/panel-long.csv and .parquet, with ?province=51,5001 ?year=2019-2022,2024 ?type= ?level= ?scope=, and what its columns mean at /export/panel-codebook.csv; news at /export/{province}/{division}.atom, a division by its six; originals at the permalink of a source.';
+
+/** Leads to the stored file with a hash, whichever of the report's documents it is. */
+async function leadToOriginal(
+  reader: PanelReader,
+  { agencyId, year, hash }: Extract<ExportAddress, { what: 'original' }>,
+  linkTo: Originals['linkTo'],
+): Promise<Response> {
+  const version = (await reader.versions(agencyId, year)).find((head) => isReadFrom(head, hash));
+  if (version === undefined)
+    return refused(404, { code: 'NOT_FOUND', message: 'No report was read from such a file.' });
+  const { bucket, key, objectVersionId } = version;
+  const { url } = await linkTo({ bucket, key, versionId: objectVersionId });
+  return new Response(null, { status: 302, headers: { ...common, 'cache-control': 'no-store', location: url } });
+}
 
 async function answerFeed(request: Request, reader: FeedReader, division: string): Promise<Response> {
   const feed = await divisionFeed(reader, division);

@@ -8,16 +8,18 @@ import {
   panelFormats,
 } from '../../schema/record/exports/export-kind.ts';
 import type { KindFilter } from '../../schema/record/lists/agency-list.ts';
+import { originalFolder } from '../../schema/record/original-path.ts';
 import { Scope } from '../../schema/record/scope.ts';
 
 /**
- * What an address under `/export/` asks for: a file, the description of a year's files, what the panel's columns mean, the news of a
- * division, or the schema of a record.
+ * What an address under `/export/` asks for: a file, the description of a year's files, what the panel's columns mean, the file that a
+ * report was read from, the news of a division, or the schema of a record.
  */
 export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
   | ({ readonly what: 'package'; readonly province: string; readonly year: number } & KindFilter)
   | { readonly what: 'codebook' }
+  | { readonly what: 'original'; readonly agencyId: string; readonly year: number; readonly hash: string }
   | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
 
@@ -32,13 +34,16 @@ const kinds: Readonly<Record<string, ExportKind>> = {
 /** A province, and a division that begins with its two digits. */
 const feedFile = /^(\d{2})\/(\1\d{4})\.atom$/;
 const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
-const panelFile = /^panel(-long)?\.([a-z]+)$/;
+const originalFile = new RegExp(`^${originalFolder}(\\d{6}-[0-9a-f]{12})/(\\d{4})/([0-9a-f]{64})$`);
+const panelFile = /^panel(-long)?\.([a-z.]+)$/;
 
 /** Null for an address where nothing is. */
 export function readAddress({ pathname, searchParams }: URL): ExportAddress | null {
   const path = pathname.slice(exportRoot.length);
   if (path === 'record.schema.json') return { what: 'schema' };
   if (path === 'panel-codebook.csv') return { what: 'codebook' };
+  const [, agencyId = '', year, hash = ''] = originalFile.exec(path) ?? [];
+  if (agencyId !== '') return { what: 'original', agencyId, year: Number(year), hash };
   const [, long, extension = ''] = panelFile.exec(path) ?? [];
   if (extension !== '') return panelAddress({ isLong: long !== undefined, extension }, searchParams);
   const division = feedFile.exec(path)?.[2];
@@ -72,15 +77,21 @@ function panelAddress(
   params: URLSearchParams,
 ): ExportAddress | null {
   const format = panelFormats.find((each) => each === extension);
+  const filter = panelFilter(params);
+  if (filter === null || format === undefined || (isLong && !longFormats.includes(format))) return null;
+  const request: PanelRequest = { what: 'panel', form: isLong ? 'long' : 'wide', format, ...filter };
+  return { what: 'file', request };
+}
+
+/** What of the panel is asked for; null where a value is none. */
+function panelFilter(params: URLSearchParams): Omit<PanelRequest, 'what' | 'form' | 'format'> | null {
   const places = listOf(params, 'province', (text) => (/^\d{2}(?:\d{2}){0,2}$/.test(text) ? text : null));
   const years = listOf(params, 'year', yearSpan);
   const types = listOf(params, 'type', (text) => (isOrganKind(text) ? text : null));
   const levels = listOf(params, 'level', (text) => AgencyLevel.safeParse(text).data ?? null);
   const scopes = listOf(params, 'scope', (text) => Scope.safeParse(text).data ?? null);
-  if (format === undefined || (isLong && !longFormats.includes(format))) return null;
   if (places === null || years === null || types === null || levels === null || scopes === null) return null;
-  const form = isLong ? 'long' : 'wide';
-  return { what: 'file', request: { what: 'panel', form, format, places, years, types, levels, scopes } };
+  return { places, years, types, levels, scopes };
 }
 
 /** Every value of a parameter, given many times or separated by commas, in one order; null where one of them is none. */

@@ -3,6 +3,7 @@ import { createS3Client } from '../../infra/aws/aws-clients.ts';
 import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, ExportEnv, readEnv } from '../../infra/aws/env.ts';
 import { createExportStore } from '../../infra/aws/exports.ts';
+import { linkToObject } from '../../infra/aws/originals.ts';
 import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from '../graphql/http-event.ts';
 import { answerExport, type Deliver, refused, streamExport } from './answer-export.ts';
@@ -33,10 +34,12 @@ export function createHandler(env: Env): ExportHandler {
   const answer =
     (deliver: Deliver): Answer =>
     (request) =>
-      answerExport(request, reader, deliver).catch((error: unknown) => {
-        logFailure(error);
-        return refused(500, { code: 'INTERNAL', message: 'Something went wrong on our side.' });
-      });
+      answerExport(request, reader, { deliver, linkTo: (object) => linkToObject(s3, object) }).catch(
+        (error: unknown) => {
+          logFailure(error);
+          return refused(500, { code: 'INTERNAL', message: 'Something went wrong on our side.' });
+        },
+      );
   const link = answer(linkExport(store));
   return {
     async handle(event) {

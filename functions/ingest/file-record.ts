@@ -156,7 +156,7 @@ function countByRule(findings: readonly Finding[]): VersionHead['rules'] {
 
 /** Finds the place of every record of a reading, in the order of the file. */
 export function fileReading(
-  { records, sha256, hints }: ObjectReading,
+  { records, sha256, hints, fetchedAt }: ObjectReading,
   notice: ObjectNotice,
   parserVersion: string,
 ): FiledRecord[] {
@@ -167,8 +167,21 @@ export function fileReading(
     const { member } = record.source;
     const inArchive = member === undefined ? '' : `/${member}`;
     const reading = readingOf(record, hints.sourceUrl ?? `${notice.bucket}/${notice.key}${inArchive}`);
-    return { ...filing, head: { ...filing.head, sha256: `${origin.sha256}${inArchive}`, reading } };
+    const pageUrl = webAddress(hints.sourceUrl ?? record.source.pageUrl);
+    const published = {
+      ...(pageUrl === null ? {} : { pageUrl }),
+      ...(fetchedAt === null || Number.isNaN(Date.parse(fetchedAt))
+        ? {}
+        : { fetchedAt: new Date(fetchedAt).toISOString() }),
+    };
+    return { ...filing, head: { ...filing.head, sha256: `${origin.sha256}${inArchive}`, reading, ...published } };
   });
+}
+
+/** An address as browsers write it; null for what leads to no page of the web. */
+function webAddress(address: string | undefined): string | null {
+  const url = address === undefined ? null : URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** How a record was read, by which its copies are weighed. `address` is where it was published, else where it lies. */

@@ -50,6 +50,8 @@ export interface ObjectReading {
   readonly sha256: string | null;
   readonly bytes: number | null;
   readonly hints: ParseHints;
+  /** When the sender fetched it, ISO 8601; null where nobody says it. */
+  readonly fetchedAt: string | null;
 }
 
 /**
@@ -58,9 +60,10 @@ export interface ObjectReading {
  */
 export async function readObject(raw: RawObject, parse: Parse): Promise<ObjectReading> {
   if (raw.state === 'missing') return rejection({ reasons: [reason('object-deleted')] });
-  const hints = hintsOf(raw.metadata);
-  if (raw.state === 'too-large') return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints });
-  const facts = { bytes: raw.size, hints, sha256: createHash('sha256').update(raw.bytes).digest('hex') };
+  const [hints, fetchedAt] = [hintsOf(raw.metadata), raw.metadata.fetchedAt];
+  if (raw.state === 'too-large')
+    return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints, fetchedAt });
+  const facts = { bytes: raw.size, hints, fetchedAt, sha256: createHash('sha256').update(raw.bytes).digest('hex') };
   const result = await parse(raw.bytes, hints);
   const isLimit = result.state === 'limit';
   const records = isLimit ? await parseMembers({ ...facts, bytes: raw.bytes }, parse) : result.records;
@@ -69,7 +72,7 @@ export async function readObject(raw: RawObject, parse: Parse): Promise<ObjectRe
 }
 
 function rejection(known: Partial<ObjectReading>): ObjectReading {
-  return { records: [], reasons: [], sha256: null, bytes: null, hints: {}, ...known };
+  return { records: [], reasons: [], sha256: null, bytes: null, hints: {}, fetchedAt: null, ...known };
 }
 
 function hintsOf({ sourceUrl, agency, publishedOn }: RawMetadata): ParseHints {

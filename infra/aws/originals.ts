@@ -24,7 +24,7 @@ export function openOriginals(env: AwsEnv, bucket: string, queueUrl: string): Op
   const [s3, sqs] = [createS3Client(env), createSqsClient(env)];
   const region = env.AWS_REGION ?? '';
   return {
-    linkTo: (object) => linkTo(s3, object),
+    linkTo: (object) => linkToObject(s3, object),
     prepareUpload: (request) => prepareUpload(s3, bucket, request),
     reprocess: (ingestion) => sendMessages(sqs, { queueUrl, bodies: [reprocessBody(ingestion, region)] }),
     close() {
@@ -38,8 +38,8 @@ function expiry(): string {
   return new Date(Date.now() + validSeconds * 1000).toISOString();
 }
 
-/** Signing is loaded when it is first needed: most processes that read records never sign anything. */
-async function linkTo(s3: S3Client, { bucket, key, versionId }: ObjectRef): Promise<TimedLink> {
+/** A link to an object version. Signing is loaded when it is first needed: most processes that read records never sign anything. */
+export async function linkToObject(s3: S3Client, { bucket, key, versionId }: ObjectRef): Promise<TimedLink> {
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const version = versionId === null ? {} : { VersionId: versionId };
   const command = new GetObjectCommand({ Bucket: bucket, Key: key, ...version });

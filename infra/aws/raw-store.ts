@@ -20,6 +20,8 @@ export interface RawMetadata {
   readonly sourceUrl: string | null;
   readonly agency: string | null;
   readonly publishedOn: string | null;
+  /** When the sender fetched it from `sourceUrl`, ISO 8601. */
+  readonly fetchedAt: string | null;
 }
 
 /** A raw object, or why there is none to read. Sizes are bytes. */
@@ -73,6 +75,7 @@ function metadataOf({ Metadata = {} }: GetObjectCommandOutput): RawMetadata {
     sourceUrl: Metadata['source-url'] ?? null,
     agency: decoded(Metadata.agency),
     publishedOn: Metadata['published-on'] ?? null,
+    fetchedAt: Metadata['fetched-at'] ?? null,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Said {
   readonly sourceUrl?: string;
   /** Name of the agency that published it, kept as the object's `agency`, percent-encoded. */
   readonly agency?: string;
+  /** When it was fetched from there, ISO 8601, kept as the object's `fetched-at`. */
+  readonly fetchedAt?: string;
 }
 
 export interface RawUpload extends Said {
@@ -75,9 +77,10 @@ function digest(algorithm: 'sha256' | 'md5', bytes: Uint8Array): Buffer {
 }
 
 /** Metadata travels in HTTP headers and holds ASCII only. */
-function metadataOf({ sourceUrl, agency }: Said): Record<string, string> {
+function metadataOf({ sourceUrl, agency, fetchedAt }: Said): Record<string, string> {
   return {
     ...(sourceUrl === undefined ? {} : { 'source-url': new URL(sourceUrl).href }),
     ...(agency === undefined ? {} : { agency: encodeURIComponent(agency) }),
+    ...(fetchedAt === undefined ? {} : { 'fetched-at': new Date(fetchedAt).toISOString() }),
   };
 }

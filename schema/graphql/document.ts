@@ -1,4 +1,5 @@
 import { agencyOfHead } from '../record/lists/agency-list.ts';
+import { originalPath } from '../record/original-path.ts';
 import type { Kind } from '../record/report.ts';
 import { builder } from './builder.ts';
 import { KindEnum, OutcomeEnum, SeverityEnum } from './enums.ts';
@@ -84,7 +85,14 @@ builder.interfaceType('Document', {
       description: 'The file it was read from (原始文件).',
       resolve: async (head, _args, context, info) => {
         const { source } = await loadRecord(head, context, info);
-        return { ...source, bucket: head.bucket, key: head.key, versionId: head.objectVersionId };
+        const published = { pageUrl: head.pageUrl ?? null, fetchedAt: head.fetchedAt ?? null };
+        const stored = {
+          bucket: head.bucket,
+          key: head.key,
+          versionId: head.objectVersionId,
+          permalink: originalPath(head),
+        };
+        return { ...source, ...published, ...stored };
       },
     }),
     parserVersion: t.string({
@@ -109,6 +117,20 @@ builder.objectType('Source', {
       nullable: true,
       description:
         'Its path in the archive that was uploaded (压缩包内路径), of which hash, size and link are then; null for a file of its own.',
+    }),
+    pageUrl: t.exposeString('pageUrl', {
+      nullable: true,
+      description:
+        'Address of the page on which it was published (原文网址), as its sender says, else as the document prints it; null where neither does.',
+    }),
+    fetchedAt: t.exposeString('fetchedAt', {
+      nullable: true,
+      description: 'When its sender fetched it from there, ISO 8601 in UTC (采集时间); null where nobody says it.',
+    }),
+    permalink: t.exposeString('permalink', {
+      nullable: true,
+      description:
+        'Path of the address at which the API of its province always leads to these bytes, named by their hash (永久地址); null for work plans.',
     }),
     bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
     key: t.exposeString('key', { description: 'Key of the object in the bucket (对象键).' }),

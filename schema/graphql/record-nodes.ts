@@ -201,7 +201,10 @@ function statisticNode(record: ReportRecord, statistic: Statistic): StatisticNod
 }
 
 /** What was read, and where the object lies. */
-export interface SourceNode extends Source {
+export interface SourceNode extends Omit<Source, 'pageUrl'> {
+  readonly pageUrl: string | null;
+  readonly fetchedAt: string | null;
+  readonly permalink: string | null;
   readonly bucket: VersionHead['bucket'];
   readonly key: VersionHead['key'];
   readonly versionId: VersionHead['objectVersionId'];

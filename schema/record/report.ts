@@ -69,13 +69,17 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** The file a record was read from; of a file in an archive, the archive's hash and size, and its path there as `member`. */
+/**
+ * The file a record was read from; of a file in an archive, the archive's hash and size, and its path there as `member`. `pageUrl` is the
+ * address of its page where the document prints one (原文链接).
+ */
 export const Source = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().nonnegative(),
   mediaType: z.string(),
   encoding: z.string().nullable(),
   member: z.string().optional(),
+  pageUrl: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
 

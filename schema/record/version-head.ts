@@ -73,6 +73,10 @@ export const VersionHead = z
     scope: Scope.optional(),
     /** Of an annual report, whether it was published in time by the dates that its documents print (`schema/record/calendar.ts`). */
     timing: z.enum(timings).optional(),
+    /** Address of the page on which it was published, http or https: as its sender says, else as it prints it. */
+    pageUrl: z.string().optional(),
+    /** When its sender fetched it from there, ISO 8601 in UTC. */
+    fetchedAt: z.string().optional(),
   })
   .readonly();
 export type VersionHead = z.infer<typeof VersionHead>;

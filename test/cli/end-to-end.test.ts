@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,20 @@ async function lastIngestion(key: string) {
 }
 
 describe('the product on one machine', () => {
+  it('leads for ever to the file that a report was read from, by its hash', async () => {
+    const { agencies } = await query(
+      '{ agencies(filter: { nameContains: "内江市" }) { nodes { year(year: 2020) { report { source { sha256 permalink } } } } } }',
+    );
+    const { sha256, permalink } = agencies.nodes[0].year.report.source;
+    const original = await fetch(new URL(permalink, product.running.graphql));
+    const digest = createHash('sha256')
+      .update(Buffer.from(await original.arrayBuffer()))
+      .digest('hex');
+    expect([digest, permalink.split('/').at(-1)]).toEqual([sha256, sha256]);
+    const other = permalink.replace(sha256, sha256.replace(/^./, sha256.startsWith('0') ? '1' : '0'));
+    expect((await fetch(new URL(other, product.running.graphql))).status).toBe(404);
+  });
+
   it('serves the five samples, loaded through the bucket', async () => {
     const { agencies, ingestions } = await query(
       '{ agencies(first: 10) { totalCount nodes { name division { code } } } ingestions(first: 10) { totalCount } }',

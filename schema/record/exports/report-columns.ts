@@ -60,4 +60,10 @@ export const reportColumns: readonly Column<Exported>[] = [
     note: { zh: '相同文件与解析器得到相同版本。', en: 'The same file and parser give the same version.' },
     field: ({ head }) => head.version,
   },
+  {
+    ...{ name: 'pageUrl', type: 'string', required: false },
+    title: { zh: '原文网址', en: 'Address of the page on which it was published' },
+    note: { zh: '上传者说明，或文件所印。', en: 'As its sender says, else as the document prints it.' },
+    field: ({ head }) => head.pageUrl ?? null,
+  },
 ];

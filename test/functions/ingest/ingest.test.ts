@@ -40,7 +40,7 @@ async function upload(key: string, body: string, metadata?: Record<string, strin
 const current = async () => (await createRecordReader(table).agencyWithHeads(buildAgency().id))?.heads[0];
 
 test('a report is stored and its ingestion says what came of it', async () => {
-  const said = { 'source-url': 'http://www.neijiang.gov.cn/a' };
+  const said = { 'source-url': 'http://www.neijiang.gov.cn/a', 'fetched-at': '2022-03-31T08:00:00+08:00' };
   const notice = await upload('raw/内江 2021+.html', documentOf(buildRecord()), said);
   const ingestion = await ingest(notice, ports());
   expect(ingestion).toMatchObject({
@@ -52,7 +52,15 @@ test('a report is stored and its ingestion says what came of it', async () => {
     records: [{ kind: 'annual-report', agencyId: buildAgency().id, year: 2021, outcome: 'published' }],
   });
   expect(await createRecordReader(table).ingestion(ingestion.id)).toEqual(ingestion);
-  expect((await current())?.objectVersionId).toBe(notice.versionId);
+  expect(await current()).toMatchObject({
+    ...{ objectVersionId: notice.versionId, pageUrl: 'http://www.neijiang.gov.cn/a' },
+    fetchedAt: '2022-03-31T00:00:00.000Z',
+  });
+});
+
+test.each(['javascript:alert(1)', 'no address'])('%s is the address of no page', async (address) => {
+  await ingest(await upload('raw/a.html', documentOf(buildRecord()), { 'source-url': address }), ports());
+  expect((await current())?.pageUrl).toBeUndefined();
 });
 
 test('an event delivered again changes nothing', async () => {

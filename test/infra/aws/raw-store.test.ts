@@ -45,14 +45,21 @@ test('an object larger than the limit is not read, one of just the limit is', as
 
 test('what the sender said comes with the object, a Chinese name percent-encoded or not at all', async () => {
   const said = { 'source-url': 'http://www.neijiang.gov.cn/a', agency: encodeURIComponent('内江市人民政府') };
-  const version = await aws.upload('raw/d.html', 'd', { ...said, 'published-on': '2021-03-30' });
+  const version = await aws.upload('raw/d.html', 'd', {
+    ...said,
+    'published-on': '2021-03-30',
+    'fetched-at': '2021-04-01T00:00:00Z',
+  });
   const bare = await aws.upload('raw/e.html', 'e', { agency: '100%' });
   expect((await found('raw/d.html', version)).metadata).toEqual({
     sourceUrl: 'http://www.neijiang.gov.cn/a',
     agency: '内江市人民政府',
     publishedOn: '2021-03-30',
+    fetchedAt: '2021-04-01T00:00:00Z',
   });
-  expect((await found('raw/e.html', bare)).metadata).toEqual({ sourceUrl: null, agency: '100%', publishedOn: null });
+  expect((await found('raw/e.html', bare)).metadata).toEqual({
+    ...{ sourceUrl: null, agency: '100%', publishedOn: null, fetchedAt: null },
+  });
 });
 
 test('a bucket that does not exist is a fault of the service and throws', async () => {

@@ -3,6 +3,7 @@ import { timings } from '../../../law/vocabulary/deadlines.ts';
 import { type Division, divisionByCode, divisionParents } from '../../../law/vocabulary/divisions.ts';
 import { AgencyLevel } from '../../agency.ts';
 import { agencyOfHead, kindKeyOf } from '../../lists/agency-list.ts';
+import { originalPath } from '../../original-path.ts';
 import { Outcome } from '../../report.ts';
 import { Scope } from '../../scope.ts';
 import type { VersionHead } from '../../version-head.ts';
@@ -163,6 +164,30 @@ export const reportFacts: readonly Facts[] = [
     title: { zh: '文件哈希', en: 'SHA-256 of the document' },
     field: ({ record }) => record.source.sha256,
   },
+  ofHead(
+    {
+      ...{ name: 'source_url', required: false },
+      title: { zh: '原文网址', en: 'Address of the page on which it was published' },
+      note: { zh: '上传者说明，或文件所印；均无则为空。', en: 'As its sender says, else as the document prints it.' },
+    },
+    ({ pageUrl }) => pageUrl ?? null,
+  ),
+  ofHead(
+    {
+      ...{ name: 'fetched_at', required: false },
+      title: { zh: '采集时间', en: 'When its sender fetched it from there' },
+      note: { zh: '世界标准时间。', en: 'UTC.' },
+    },
+    ({ fetchedAt }) => fetchedAt ?? null,
+  ),
+  ofHead(
+    {
+      ...{ name: 'original', required: false },
+      title: { zh: '原始文件永久地址', en: 'Permanent address of the stored document' },
+      note: { zh: '接口地址下的路径。', en: "A path of the API's own address." },
+    },
+    originalPath,
+  ),
   ofHead(
     { name: 'version', required: true, title: { zh: '记录版本', en: 'Version of the record' } },
     ({ version }) => version,
