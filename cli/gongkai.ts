@@ -7,6 +7,7 @@ import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
 import { redriveCommand } from './commands/redrive.ts';
 import { registerCommand } from './commands/register.ts';
+import { releaseCommand } from './commands/release.ts';
 import { reprocessCommand } from './commands/reprocess.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -22,6 +23,7 @@ const program = new Command('gongkai')
   .addCommand(queryCommand)
   .addCommand(agenciesCommand)
   .addCommand(exportCommand)
+  .addCommand(releaseCommand)
   .addCommand(registerCommand)
   .addCommand(statusCommand)
   .addCommand(redriveCommand)

@@ -5,6 +5,7 @@ import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { ErrorCode } from '../../schema/law/vocabulary/error-codes.ts';
 import { dataPackage } from '../../schema/record/exports/data-package.ts';
 import type { ExportRequest } from '../../schema/record/exports/export-kind.ts';
+import { panelPackage } from '../../schema/record/exports/panel/panel-package.ts';
 import recordSchema from '../../schema/record/exports/record-schema.generated.json' with { type: 'json' };
 import { isReadFrom } from '../../schema/record/original-path.ts';
 import type { Originals } from '../../schema/record/originals.ts';
@@ -85,6 +86,8 @@ export async function answerExport(
   const file = await prepareFile(reader, address.request);
 
   if (file.isEmpty) return refused(404, { code: 'NOT_FOUND', message: 'Nothing is stored of what was asked for.' });
+  if (address.what === 'panelPackage')
+    return unlessHeld(request, file.digest, async () => json(panelPackage(file.digest)));
   if (file.refusal !== null) return refused(400, { code: 'BAD_USER_INPUT', message: file.refusal });
   return unlessHeld(request, file.digest, () => deliver(address.request, file));
 }

@@ -19,6 +19,7 @@ export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
   | ({ readonly what: 'package'; readonly province: string; readonly year: number } & KindFilter)
   | { readonly what: 'codebook' }
+  | { readonly what: 'panelPackage'; readonly request: PanelRequest }
   | { readonly what: 'original'; readonly agencyId: string; readonly year: number; readonly hash: string }
   | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
@@ -76,11 +77,12 @@ function panelAddress(
   { isLong, extension }: { readonly isLong: boolean; readonly extension: string },
   params: URLSearchParams,
 ): ExportAddress | null {
-  const format = panelFormats.find((each) => each === extension);
+  const isPackage = extension === 'datapackage.json' && !isLong;
+  const format = isPackage ? 'csv' : panelFormats.find((each) => each === extension);
   const filter = panelFilter(params);
   if (filter === null || format === undefined || (isLong && !longFormats.includes(format))) return null;
   const request: PanelRequest = { what: 'panel', form: isLong ? 'long' : 'wide', format, ...filter };
-  return { what: 'file', request };
+  return isPackage ? { what: 'panelPackage', request } : { what: 'file', request };
 }
 
 /** What of the panel is asked for; null where a value is none. */

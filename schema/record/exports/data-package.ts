@@ -47,7 +47,7 @@ function resource(kind: ExportKind, { province, year, forms }: PackageFacts) {
 }
 
 /** The Table Schema of a table. */
-function tableSchema<Line>({ columns, key }: ExportTable<Line>) {
+export function tableSchema<Line>({ columns, key }: ExportTable<Line>) {
   return {
     fields: columns.map(fieldDescriptor),
     missingValues: [''],
