@@ -88,7 +88,7 @@ describe('the questions that the explorer is for, each answered from the first s
   it('what was changed after publication: the figure before, the figure now, and its place', async () => {
     const { page } = await explorer.open('/?lang=zh');
     await choosePlaceAndYear(page, '四川省', '2020');
-    const changes = page.locator('.card', { hasText: '公布后的改动' });
+    const changes = page.locator('.card', { has: page.getByRole('heading', { name: '公布后的改动' }) });
     await changes.getByText('542 → 543').waitFor();
     await changes.getByRole('link', { name: '内江市人民政府' }).click();
     const change = page.locator('.editions tr', { hasText: '542' });

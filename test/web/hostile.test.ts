@@ -185,7 +185,7 @@ it('changes after publication are looked for in all reports when the reader asks
     return route.fulfill({ json: { data: { reports: { totalCount: 300, pageInfo, nodes } } } });
   });
   await page.goto(`${explorer.origin}/?lang=zh&${chosen}`);
-  const card = page.locator('.card', { hasText: '公布后的改动' });
+  const card = page.locator('.card', { has: page.getByRole('heading', { name: '公布后的改动' }) });
   await card.getByText('其余尚未比对').waitFor();
   await card.getByRole('button', { name: '全部显示' }).click();
   await card.getByText('已比对 300 / 300').waitFor();

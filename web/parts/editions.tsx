@@ -31,12 +31,7 @@ export function Editions({ agencyId, year, shown, onChoose }: EditionsProps) {
           <>
             <h2 id="editions">{words.changes.editions}</h2>
             {[...changedAfterPublication, ...readOtherwise].map((finding) => (
-              // An earlier figure is not what was expected of the later one: both stand in the table.
-              <FindingCard
-                key={finding.id ?? finding.rule}
-                finding={{ ...finding, expected: null, actual: null }}
-                onCell={onChoose}
-              />
+              <FindingCard key={finding.id ?? finding.rule} finding={finding} onCell={onChoose} />
             ))}
             <ol class="editions" reversed>
               {versions.map((version) => (

@@ -15,11 +15,10 @@ export function FindingCard({ finding, onCell }: FindingCardProps) {
   return (
     <article class="finding">
       <p>
-        <SeverityMark severity={finding.severity} /> <span class="quiet">{words.causes[finding.cause]}</span>{' '}
-        <code>{finding.rule}</code>
+        <SeverityMark severity={finding.severity} /> <Cause of={finding} /> <code>{finding.rule}</code>
       </p>
       <p>{say(finding.message)}</p>
-      {finding.expected !== null && finding.actual !== null && (
+      {finding.expected !== null && finding.actual !== null && !isOfEditions(finding) && (
         <p class="number">
           {words.findings.expected} {count(finding.expected)} · {words.findings.actual} {count(finding.actual)}
         </p>
@@ -30,9 +29,11 @@ export function FindingCard({ finding, onCell }: FindingCardProps) {
         </p>
       )}
       {finding.cells.length > 0 && (
-        <p class="cells">
-          <span class="quiet">{words.findings.cells}:</span>{' '}
-          {finding.cells.slice(0, 12).map((path) =>
+        <details class="cells" open={onCell !== undefined}>
+          <summary class="quiet">
+            {words.findings.cells} {count(finding.cells.length)}
+          </summary>
+          {finding.cells.slice(0, cellsAtMost).map((path) =>
             onCell === undefined ? (
               <code key={path}>{path}</code>
             ) : (
@@ -41,8 +42,8 @@ export function FindingCard({ finding, onCell }: FindingCardProps) {
               </button>
             ),
           )}
-          {finding.cells.length > 12 && ` +${finding.cells.length - 12}`}
-        </p>
+          {finding.cells.length > cellsAtMost && ` +${finding.cells.length - cellsAtMost}`}
+        </details>
       )}
       {review === null ? null : (
         <p class="notice">
@@ -57,3 +58,18 @@ export function FindingCard({ finding, onCell }: FindingCardProps) {
     </article>
   );
 }
+
+type Told = Pick<FindingLineFragment, 'rule' | 'cause'>;
+
+/** Whose error a doubt seems to be, in words. A figure that was changed later is told as that: which edition was right nobody knows. */
+export function Cause({ of }: { readonly of: Told }) {
+  const { words } = useReader();
+  return <span class="quiet">{of.rule === ofEditions.changed ? words.changes.title : words.causes[of.cause]}</span>;
+}
+
+/** What two documents of one report say of each other: the figure of one is not what was expected of the other. */
+const ofEditions = { changed: 'report.changed-after-publication', readOtherwise: 'report.read-otherwise' } as const;
+const isOfEditions = ({ rule }: Told): boolean => Object.values<string>(ofEditions).includes(rule);
+
+/** Paths that stand in a card; of more their number. */
+const cellsAtMost = 12;

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../words/words.ts';
 import { CiteView } from './cite.tsx';
 import { saveCsv, savePng, saveSvg } from './download.ts';
@@ -12,8 +12,11 @@ interface SeriesChartProps {
   readonly scope?: string;
 }
 
-const width = 640;
+/** The drawing's width in its own units, which a telephone shows one to one: its letters stay as large as others there. */
+const widths = { wide: 640, narrow: 340 } as const;
 const height = 220;
+/** What a year under the axis needs. */
+const yearWidth = 36;
 const margin = { top: 18, right: 18, bottom: 28, left: 56 };
 
 /** Colours of series in the style sheet; of more series than these, the dashes tell those of one colour apart. */
@@ -41,6 +44,7 @@ export function SeriesSign({ look }: { readonly look: number }) {
 export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
   const { words, say, measure, unitOf } = useReader();
   const drawing = useRef<SVGSVGElement>(null);
+  const width = useWidth();
   const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const name = say(metric.name);
@@ -53,6 +57,7 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
       ? margin.left + (width - margin.left - margin.right) / 2
       : margin.left + ((year - first) / (last - first)) * (width - margin.left - margin.right);
   const y = (value: number) => height - margin.bottom - (value / top) * (height - margin.top - margin.bottom);
+  const everyYear = Math.ceil((years.length * yearWidth) / (width - margin.left - margin.right));
   const breaks = new Map(series.map((one) => [one, breaksOf(one, metric)]));
   const reasons = useReasons(series, [...breaks.values()].flat());
   if (values.length === 0) return null;
@@ -78,11 +83,13 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
             </text>
           </g>
         ))}
-        {years.map((year) => (
-          <text key={year} class="tick" x={x(year)} y={height - 8} text-anchor="middle">
-            {year}
-          </text>
-        ))}
+        {years
+          .filter((_, index) => (years.length - 1 - index) % everyYear === 0)
+          .map((year) => (
+            <text key={year} class="tick" x={x(year)} y={height - 8} text-anchor="middle">
+              {year}
+            </text>
+          ))}
         {[...new Set([...breaks.values()].flat().map(({ year }) => year))].map((year) => (
           <line
             key={year}
@@ -120,7 +127,7 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
                 </circle>
               ),
             )}
-            <LatestValue points={one.points} show={(value) => measure(value, metric.kind)} x={x} y={y} />
+            <LatestValue points={one.points} show={(value) => measure(value, metric.kind)} x={x} y={y} width={width} />
           </g>
         ))}
       </svg>
@@ -146,6 +153,18 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
       </div>
     </figure>
   );
+}
+
+/** The width to draw in, by that of the window. */
+function useWidth(): number {
+  const [query] = useState(() => window.matchMedia('(max-width: 480px)'));
+  const [isNarrow, set] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => set(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, [query]);
+  return isNarrow ? widths.narrow : widths.wide;
 }
 
 /** Why lines break and years have no value, a sentence each; those of one reason together. */
@@ -179,10 +198,11 @@ interface LatestValueProps {
   readonly show: (value: number) => string;
   readonly x: (year: number) => number;
   readonly y: (value: number) => number;
+  readonly width: number;
 }
 
 /** The figure of the last year that has one, written beside its point: inwards, where the last year stands at the edge. */
-function LatestValue({ points, show, x, y }: LatestValueProps) {
+function LatestValue({ points, show, x, y, width }: LatestValueProps) {
   const latest = points.toSorted((a, b) => a.year - b.year).findLast(({ value }) => value !== null);
   if (latest?.value == null) return null;
   const isAtEdge = x(latest.year) > width - margin.right - 60;

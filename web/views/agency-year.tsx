@@ -286,7 +286,7 @@ function Indicators({ report, chosen }: { readonly report: Report; readonly chos
             >
               <strong>{say(name) || label}</strong>{' '}
               <span class="number">{`${count(value)} ${unitOf(unit ?? '')}`}</span>
-              {scope.scope !== report.scope.scope && (
+              {scope.scope !== 'unknown' && scope.scope !== report.scope.scope && (
                 <span class="quiet">
                   {' '}
                   {words.scope.title} {words.scope.of[scope.scope]}

@@ -2,6 +2,7 @@ import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import { ChangedDocument, type ChangedQuery, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
 import { Basis, Counts } from '../parts/coverage.tsx';
+import { Cause } from '../parts/finding-card.tsx';
 import { likeWithLike } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
@@ -164,7 +165,7 @@ function Doubts({ data, province, year }: PlaceAndYear & { readonly data: HomeQu
             <Link to={to(['agency', report.agency.id, String(year)], { cell: finding.cells[0] ?? null })}>
               {report.agency.name}
             </Link>{' '}
-            <SeverityMark severity={finding.severity} /> <span class="quiet">{words.causes[finding.cause]}</span>
+            <SeverityMark severity={finding.severity} /> <Cause of={finding} />
             <div>{say(finding.message)}</div>
           </li>
         ))}
