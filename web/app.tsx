@@ -44,6 +44,9 @@ export function App() {
             <View address={address} />
           </WithoutFaults>
         </Suspense>
+        <p class="on-paper quiet">
+          {window.location.href} · {new Date().toISOString().slice(0, 10)}
+        </p>
       </main>
     </ReaderContext.Provider>
   );

@@ -221,6 +221,8 @@ describe('every screen', () => {
       await settled(page);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('nav, search, select, input, .actions').filter({ visible: true }).count()).toBe(0);
+      await page.locator('.on-paper', { hasText: `${explorer.origin}${path.split('?')[0]}` }).waitFor();
+      if (path.includes('province=')) await page.getByText('四川省 · 2020', { exact: true }).waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
         0,
       );

@@ -48,6 +48,9 @@ export function WithPlaceAndYear({ params, more, children }: Props) {
               />
               {more}
             </div>
+            <p class="on-paper">
+              {province.name} · {year}
+            </p>
             {children({ province: province.code, year })}
           </>
         );

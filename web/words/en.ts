@@ -251,7 +251,7 @@ export const en: Words = {
     scopes: 'These reports give figures of different scopes. Each scope has a chart of its own; they are not compared.',
   },
   calendar: {
-    title: 'Calendar of publication',
+    title: 'Publication calendar',
     intro:
       'Whether each agency published by the statutory deadline, going by the date printed on its report. Where this is uncertain, nobody is called late or missing.',
     rule: 'By law, organs publish their report of the year before by 31 January, and the office in charge at each government from county level up that of the whole government by 31 March (art. 49 of the Regulations as revised in 2019).',
