@@ -83,7 +83,9 @@ builder.objectType('ExceededWhole', {
       description: 'They (已有的部分).',
       resolve: ({ parts }, { first }) => firstOf(parts, first),
     }),
-    partsValue: t.exposeFloat('partsValue', { description: 'What they print together (部分之和).' }),
+    partsValue: t.exposeFloat('partsValue', {
+      description: 'What they print together, in the unit of the measure (部分之和).',
+    }),
     message: t.field({
       type: 'Bilingual',
       description: 'The same in words (说明).',
