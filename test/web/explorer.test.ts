@@ -80,7 +80,7 @@ describe('the questions that the explorer is for, each answered from the first s
     expect(await card(page, '存疑的数字')).toMatch(/自贡市贡井区人民政府.*错误.*原文有误/s);
     await page.getByRole('link', { name: '全部存疑' }).click();
     const doubt = page.locator('.queue > li', { hasText: '政务微博公开政府信息数 51' });
-    expect(await doubt.textContent()).toContain('原文有误');
+    expect(await doubt.textContent()).toContain('疑为原文之误');
     await doubt.getByRole('link', { name: /贡井区/ }).click();
     await page.getByRole('heading', { name: /贡井区.*2018/ }).waitFor();
   });

@@ -59,17 +59,21 @@ export function FindingCard({ finding, onCell }: FindingCardProps) {
   );
 }
 
-type Told = Pick<FindingLineFragment, 'rule' | 'cause'>;
+type Told = Pick<FindingLineFragment, 'rule' | 'cause' | 'severity'>;
 
-/** Whose error a doubt seems to be, in words. A figure that was changed later is told as that: which edition was right nobody knows. */
-export function Cause({ of }: { readonly of: Told }) {
+/**
+ * Whose error a doubt seems to be, in words: an error of a document that was read for certain is called so, anything less may be one. A
+ * figure that was changed later is told as that: which edition was right nobody knows.
+ */
+export function Cause({ of: { rule, cause, severity } }: { readonly of: Told }) {
   const { words } = useReader();
-  return <span class="quiet">{of.rule === ofEditions.changed ? words.changes.title : words.causes[of.cause]}</span>;
+  const told = cause === 'source' && severity !== 'error' ? words.maybeSource : words.causes[cause];
+  return <span class="quiet">{rule === ofEditions.changed ? words.changes.title : told}</span>;
 }
 
 /** What two documents of one report say of each other: the figure of one is not what was expected of the other. */
 const ofEditions = { changed: 'report.changed-after-publication', readOtherwise: 'report.read-otherwise' } as const;
-const isOfEditions = ({ rule }: Told): boolean => Object.values<string>(ofEditions).includes(rule);
+const isOfEditions = ({ rule }: Pick<Told, 'rule'>): boolean => Object.values<string>(ofEditions).includes(rule);
 
 /** Paths that stand in a card; of more their number. */
 const cellsAtMost = 12;

@@ -109,6 +109,7 @@ export const en: Words = {
     notPrinted: 'left blank or unreadable',
     nothingToDivide: 'nothing to divide by',
   },
+  maybeSource: 'possibly the document’s error',
   causes: { source: 'the document is at fault', suspectedParse: 'we may have misread it' },
   home: {
     sentence: (year, province, n) =>
@@ -214,7 +215,7 @@ export const en: Words = {
   findings: {
     title: 'Figures in doubt',
     intro:
-      'Figures that do not add up, or where a sentence and a table disagree. “The document is at fault” means that what it prints contradicts itself; “we may have misread it” means that the error may be ours.',
+      'Figures that do not add up, or where a sentence and a table disagree. “The document is at fault” means that what it prints contradicts itself; “possibly the document’s error”, that it is unlikely but may be right; “we may have misread it” means that the error may be ours.',
     severity: 'Severity',
     rule: 'Rule',
     all: 'all',

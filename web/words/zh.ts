@@ -101,6 +101,7 @@ export const zh = {
     notPrinted: '原文未填或无法识读',
     nothingToDivide: '分母为零',
   },
+  maybeSource: '疑为原文之误',
   causes: { source: '原文有误', suspectedParse: '可能是识读有误' },
   home: {
     sentence: (year: number, province: string, n: number) => `${year}年 · ${province}:库中有 ${n} 个机关的年度报告`,
@@ -195,7 +196,8 @@ export const zh = {
   },
   findings: {
     title: '存疑数字',
-    intro: '勾稽关系不符、句子与表格不符之处。“原文有误”指原文所印自相矛盾;“可能是识读有误”指错可能在我们。',
+    intro:
+      '勾稽关系不符、句子与表格不符之处。“原文有误”指原文所印自相矛盾;“疑为原文之误”指原文所印不合常理,未必有误;“可能是识读有误”指错可能在我们。',
     severity: '严重程度',
     rule: '规则',
     all: '全部',
