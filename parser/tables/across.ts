@@ -46,7 +46,7 @@ function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): 
   if (label === undefined) return null;
   const order = wideOrder(
     block,
-    found.runs.flatMap((run) => run.labels),
+    found.runs.flatMap((run) => [...run.labels, ...run.values.filter(({ kind }) => kind === 'label')]),
     values,
   );
   const decision = {
@@ -105,12 +105,16 @@ function areColumnNumbers(values: readonly Atom[], width: number): boolean {
 /** More headings; or as many, and a line of figures that stray blanks among the headings part from the others. */
 function isBetter(next: HeadedRun, best: HeadedRun, block: FormBlock): boolean {
   if (next.headings !== best.headings) return next.headings > best.headings;
-  const isStray = isBlank(best.run) && best.run.values.length < wideColumns(block).length;
+  const isStray = holdsHeadingsAlone(best.run, block) && best.run.values.length < wideColumns(block).length;
   return isStray && next.run.values.length > 0 && next.run.texts.every((text) => isHeading(text, block));
 }
 
 function isHeading(text: string, { rows, columns }: FormBlock): boolean {
-  return [...rows, ...columns].some(({ labels }) => labels.some((label) => comparableLabel(label) === text));
+  const labels = [
+    ...rows.flatMap((row) => [...row.labels, ...row.groups]),
+    ...columns.flatMap((column) => column.labels),
+  ];
+  return labels.some((label) => comparableLabel(label) === text);
 }
 
 function placedFigures({ rows }: TableReading): number {
@@ -120,14 +124,22 @@ function placedFigures({ rows }: TableReading): number {
 
 function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {
   let first = index;
-  while (first > 0 && index - first < 4 && isBlank(runs[first - 1])) first -= 1;
+  while (first > 0 && index - first < 4 && holdsHeadingsAlone(runs[first - 1], block)) first -= 1;
   const headed = runs.slice(first, index + 1);
-  const text = headed.map((run) => run.text).join('');
+  const text = headed.map((run) => run.text + headingsAmongBlanks(run)).join('');
   return { run: runs[index] as Run, runs: headed, headings: headingShare(text, block) };
 }
 
-function isBlank(run: Run | undefined): boolean {
-  return run?.values.some((value) => value.kind !== 'blank') === false && run.values.length > 0;
+/** Whether no figure follows the headings: a heading among the empty cells of a grid's row stands in a figure's place. */
+function holdsHeadingsAlone(run: Run | undefined, block: FormBlock): boolean {
+  if (run === undefined || run.values.length === 0) return false;
+  return run.values.every(
+    ({ kind, text }) => kind === 'blank' || (kind === 'label' && isHeading(normalise(text), block)),
+  );
+}
+
+function headingsAmongBlanks({ values }: Run): string {
+  return values.flatMap(({ kind, text }) => (kind === 'label' ? [normalise(text)] : [])).join('');
 }
 
 /** Share of the row and column headings that the text holds; each misspelt one costs its share. */

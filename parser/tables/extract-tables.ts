@@ -11,7 +11,7 @@ import { doubtfulLines } from './doubtful-lines.ts';
 import { readDown } from './down.ts';
 import { inferCells } from './infer.ts';
 import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
-import { captionOf, type OwnSigns, ownTable, printingRuns } from './printings.ts';
+import { captionOf, type OwnSigns, ownTable, printingRuns, topOf } from './printings.ts';
 import type { Candidate, TableReading } from './runs.ts';
 import { type Run, toRuns } from './runs.ts';
 
@@ -63,7 +63,11 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
     const candidates = printingRuns(key, runs).map((own) => tableCandidates(key, index + 1, own));
     const found = wholePrintings(candidates, form, () => tableCandidates(key, index + 1, runs));
     for (const block of found.flatMap(({ reading }) => blocksOf(reading.runs))) used.add(block);
-    const printings = found.map((candidate) => ({ candidate, caption: captionOf(candidate, blocks, used) }));
+    const printings = found.map((candidate, at) => {
+      // Tables that follow one another in one grid have what stands above it printed above the first.
+      const isBelow = at > 0 && blocksOf(found[at - 1]?.reading.runs ?? []).includes(topOf(candidate.reading));
+      return { candidate, caption: isBelow ? '' : captionOf(candidate, blocks, used) };
+    });
     const own = ownTable(printings, signs);
     if (own === null) continue;
     const { candidate: chosen, others } = own;

@@ -3,9 +3,9 @@ import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import { addedFigures, unplacedFigures } from '../reading-rules.ts';
-import { comparableLabel, tidy } from '../wording/normalise.ts';
+import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
 import { suffixSimilarity } from '../wording/similarity.ts';
-import type { Atom } from './atoms.ts';
+import { type Atom, statutoryLabels } from './atoms.ts';
 import type { Run, TableReading } from './runs.ts';
 
 /** A table as it was read: its cells after inference, and tables of its kind that are not the report's. */
@@ -38,7 +38,7 @@ export function leftOverFigures(tables: readonly ReadTable[], runs: readonly Run
   );
   const aside = new Set(tables.flatMap(({ others }) => others.flatMap((other) => other.runs)));
   const found = spanOf(tables, runs).flatMap((run): LeftOver[] => {
-    const figures = run.values.filter((value) => value.kind !== 'blank' && !taken.has(value));
+    const figures = run.values.filter((value) => isPrinted(value) && !taken.has(value));
     if (aside.has(run) || !isRow(figures) || areColumnNumbers(figures)) return [];
     return [{ run, figures, cells: cellsFor(run, { tables, runs, taken }) }];
   });
@@ -57,6 +57,11 @@ function spanOf(tables: readonly ReadTable[], runs: readonly Run[]): readonly Ru
   let end = Math.max(...indexes) + 1;
   while (runs[end]?.labels.length === 0) end += 1;
   return runs.slice(Math.min(...indexes), end);
+}
+
+/** A heading that stands among empty cells, as tools print it that do not merge cells, is no figure. */
+function isPrinted({ kind, text }: Atom): boolean {
+  return kind === 'figure' || (kind === 'label' && !statutoryLabels().has(normalise(text)));
 }
 
 function isRow(figures: readonly Atom[]): boolean {

@@ -1,5 +1,5 @@
 import type { FormTable, TableKey } from '../../schema/law/forms/form.ts';
-import { forms } from '../../schema/law/forms/forms.ts';
+import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import type { Block } from '../read/document.ts';
@@ -50,20 +50,46 @@ function begins({ layout, blocks }: FormTable, run: Run): boolean {
 /** Lines above a table that may be its caption, and labels in front of its first row that are not the form's. */
 const captionLines = 3;
 const longestCaption = 60;
+const cellSeparators = /[\t|｜│]/u;
+const ruleBelow = /^[\s:=+-]*$/u;
+const headings = sectionHeadings.map(comparableLabel);
+/** A heading may have its number before it. */
+const longestNumber = 3;
 
-/** What is printed right above a table and is no label of the form. */
+/** What is printed right above a table, below the heading of its section, and is no label of the form. */
 export function captionOf({ table, reading }: Candidate, blocks: readonly Block[], used: ReadonlySet<number>): string {
-  const known = knownLabels(table);
+  const known = new Set(knownLabels(table));
   const [first] = reading.runs;
-  const own = first?.labels.filter((_, index) => !known.includes(first.texts[index] ?? '')).slice(-captionLines) ?? [];
-  const top = Math.min(...[...(first?.labels ?? []), ...(first?.values ?? [])].map(({ block }) => block));
+  const own = first?.labels.filter((_, index) => !known.has(first.texts[index] ?? '')) ?? [];
   const above: string[] = [];
-  for (let index = top - 1; index >= Math.max(0, top - captionLines) && !used.has(index); index -= 1) {
+  for (let index = topOf(reading) - 1; index >= 0 && !used.has(index) && above.length < captionLines; index -= 1) {
     const block = blocks[index];
-    if (block?.kind !== 'paragraph' || block.text.length > longestCaption) break;
+    if (block?.kind !== 'paragraph') break;
+    if (isHeadingRow(block.text, known)) continue;
+    if (block.text.length > longestCaption) break;
     above.unshift(tidy(block.text));
   }
-  return [...above, ...own.map(({ text }) => tidy(text))].join(' ');
+  const lines = [...above, ...own.map(({ text }) => tidy(text))];
+  return lines
+    .slice(lines.findLastIndex(isSectionHeading) + 1)
+    .slice(-captionLines)
+    .join(' ');
+}
+
+/** Index of the block that a table's first row, or the headings in front of it, begin in. */
+export function topOf({ runs: [first] }: TableReading): number {
+  return Math.min(...[...(first?.labels ?? []), ...(first?.values ?? [])].map(({ block }) => block));
+}
+
+/** A row of a table printed in lines, with labels of the form and empty cells alone. */
+function isHeadingRow(text: string, known: ReadonlySet<string>): boolean {
+  const cells = text.split(cellSeparators);
+  return cells.length > 1 && cells.every((cell) => ruleBelow.test(cell) || known.has(normalise(cell)));
+}
+
+function isSectionHeading(text: string): boolean {
+  const line = normalise(text);
+  return headings.some((heading) => line.endsWith(heading) && line.length <= heading.length + longestNumber);
 }
 
 const years = /(?<!\d)(20\d\d)\s*年/gu;

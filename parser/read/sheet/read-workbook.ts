@@ -5,7 +5,7 @@ import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
 import { Flow } from '../flow.ts';
 import { orDamaged, Unreadable } from '../reader.ts';
-import { addSheet, readSheet } from './sheet.ts';
+import { addSheet, hiddenColumns, readSheet } from './sheet.ts';
 
 /** Names that programs give sheets, which say nothing. */
 const defaultName = /^(?:sheet|工作表|表)\s*\d*$/i;
@@ -29,7 +29,7 @@ export function readWorkbook(bytes: Uint8Array): Block[] {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     if (!defaultName.test(name)) flow.addText(name);
-    addSheet(flow, readSheet(sheet));
+    addSheet(flow, readSheet(sheet), hiddenColumns(sheet));
   }
   return flow.finish();
 }

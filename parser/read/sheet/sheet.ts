@@ -19,20 +19,25 @@ export interface SheetRow {
 export function readSheet(sheet: WorkSheet): SheetRow[] {
   const data: CellObject[][] = sheet['!data'] ?? [];
   const merges = new MergeIndex(sheet['!merges'] ?? []);
-  const hiddenColumns = new Set((sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : [])));
+  const hidden = hiddenColumns(sheet);
   const hiddenRows = new Set((sheet['!rows'] ?? []).flatMap((row, index) => (row?.hidden ? [index] : [])));
   const rows: SheetRow[] = [];
   for (const index of rowIndexes(data)) {
     if (hiddenRows.has(index)) continue;
     const covered = merges.covering(index);
     const cells = (data[index] ?? []).flatMap((cell, column) => {
-      if (!cell || hiddenColumns.has(column) || covered.some((range) => isUnder(range, index, column))) return [];
+      if (!cell || hidden.has(column + 1) || covered.some((range) => isUnder(range, index, column))) return [];
       const merge = covered.find(({ s }) => s.r === index && s.c === column);
       return [toCell(cell, column, merge)];
     });
     rows.push({ cells, isCovered: covered.some(({ s }) => s.r < index) });
   }
   return rows;
+}
+
+/** Columns that are not shown, from 1. */
+export function hiddenColumns(sheet: WorkSheet): ReadonlySet<number> {
+  return new Set((sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index + 1] : [])));
 }
 
 /** Rows that hold anything, and blank ones between them; of a long gap, which prints pages of nothing, only the end. */
@@ -86,13 +91,13 @@ const sentenceEnd = /[。；！？]/;
 
 /**
  * Adds a sheet: rows that stand alone are lines of text, and what stands between them is a table. Whole reports are
- * laid out on one sheet, with their title and headings in cells merged over its width.
+ * laid out on one sheet, with their title and headings in cells merged over its width. `hidden` are the columns that are not shown.
  */
-export function addSheet(flow: Flow, rows: readonly SheetRow[]): void {
+export function addSheet(flow: Flow, rows: readonly SheetRow[], hidden: ReadonlySet<number> = new Set()): void {
   const width = widest(rows);
   let table: SheetRow[] = [];
   const endTable = () => {
-    addTable(flow, table);
+    addTable(flow, table, hidden);
     table = [];
   };
   for (const row of rows) {
@@ -108,22 +113,38 @@ export function addSheet(flow: Flow, rows: readonly SheetRow[]): void {
 }
 
 /** Rows of which none has two cells are a list. */
-function addTable(flow: Flow, rows: readonly SheetRow[]): void {
+function addTable(flow: Flow, rows: readonly SheetRow[], hidden: ReadonlySet<number>): void {
   const printed = rows.flatMap(({ cells }) => cells.filter(prints));
   if (rows.every(({ cells }) => cells.filter(prints).length < 2)) {
     for (const cell of printed) flow.addText(cell.text);
     return;
   }
   const left = printed.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY);
-  const right = widest(rows);
-  flow.addTable(rows.map(({ cells }) => within(cells, left, right)));
+  const columns = Array.from({ length: widest(rows) - left + 1 }, (_, at) => left + at).filter((at) => !hidden.has(at));
+  const covered = new Map<number, number>();
+  flow.addTable(rows.map(({ cells }, row) => within(cells, { columns, row, covered })));
 }
 
-/** The cells of a table's columns, counted from its first; blank cells drawn beside the table are none of it. */
-function within(cells: readonly FlowCell[], left: number, right: number): FlowCell[] {
-  return cells
-    .filter(({ column }) => column >= left && column <= right)
-    .map((cell) => ({ ...cell, column: cell.column - left + 1 }));
+/** A table's columns that are shown, a row of it, and by column the row at which a cell merged downwards from above ends. */
+interface TablePlace {
+  readonly columns: readonly number[];
+  readonly row: number;
+  readonly covered: Map<number, number>;
+}
+
+/**
+ * A row's cells in the table's columns, counted from its first; blank cells drawn beside the table are none of it. A program that
+ * writes no more than what is filled in leaves the others out: they are blank cells, as they print.
+ */
+function within(cells: readonly FlowCell[], { columns, row, covered }: TablePlace): FlowCell[] {
+  const found = new Map(cells.map((cell) => [cell.column, cell]));
+  const [left = 1] = columns;
+  return columns.flatMap((column) => {
+    if ((covered.get(column) ?? 0) > row) return [];
+    const cell = found.get(column) ?? { text: '', column, rowSpan: 1, columnSpan: 1 };
+    for (let at = column; at < column + cell.columnSpan; at += 1) covered.set(at, row + cell.rowSpan);
+    return [{ ...cell, column: column - left + 1 }];
+  });
 }
 
 function standsAlone({ cells, isCovered }: SheetRow, only: FlowCell, width: number): boolean {

@@ -63,6 +63,19 @@ describe('table 四', () => {
   });
 });
 
+it('table 四 is read where empty cells stand in place of merged ones, and headings among them', () => {
+  const empty = (count: number) => Array.from({ length: count }, () => '');
+  const heads = [
+    ['行政复议', ...empty(4), '行政诉讼', ...empty(9)],
+    [...results, '未经复议直接起诉', ...empty(4), '复议后起诉', ...empty(4)],
+    [...empty(5), ...results, ...results],
+  ];
+  const rows = [...heads, printed.flat()].map((row) => `<tr>${cells(row)}</tr>`).join('');
+  const { tables, findings } = extractTables(readHtml(`<table>${rows}</table>`));
+  expect(figuresOf(tables)).toEqual(printed);
+  expect(findings).toEqual([]);
+});
+
 it('table 四 in pipes is not placed where blanks stand before and after its figures, for no other line shows an edge', () => {
   const line = ['', '', ...printed.flat().slice(1, -1), '', '', ''];
   const heads = [...results, '未经复议直接起诉', '复议后起诉', ...results, ...results];

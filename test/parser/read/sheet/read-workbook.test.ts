@@ -139,3 +139,38 @@ it('a formula whose result is not stored is what the file says, never a blank', 
   const sheet = sheetOf([['总计', 3, { t: 'z', f: 'SUM(B1:B2)' }, null]]);
   expect(JSON.stringify(await printedBlocks(workbook({ 年报: sheet }, 'xlsx')))).toContain('["总计","3","=SUM(B1:B2)"');
 });
+
+it('cells that a program does not write, for nothing is in them, are blank cells of the table', async () => {
+  const sheet = sheetOf(
+    [
+      ['信息内容', '制发', '废止'],
+      ['规章', 1],
+      ['规范性文件', null, 2],
+    ],
+    ['A1:A1'],
+  );
+  const [table] = await printedBlocks(workbook({ Sheet1: sheet }, 'xlsx'));
+  expect(table).toEqual([
+    ['信息内容', '制发', '废止'],
+    ['规章', '1', ''],
+    ['规范性文件', '', '2'],
+  ]);
+});
+
+it('places under a merged cell are no blank cells', async () => {
+  const sheet = sheetOf(
+    [
+      ['办理', '予以公开', 3],
+      [null, '部分公开', 4],
+      ['合计', null, 7],
+    ],
+    ['A1:A2', 'A3:B3'],
+  );
+  expect(await printedBlocks(workbook({ Sheet1: sheet }, 'xlsx'))).toEqual([
+    [
+      ['办理', '予以公开', '3'],
+      ['部分公开', '4'],
+      ['合计', '7'],
+    ],
+  ]);
+});
