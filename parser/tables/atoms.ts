@@ -147,7 +147,7 @@ function tableAtoms(table: Table, block: number): Atom[] {
   return table.rows.flatMap((row) =>
     row.map((cell, index) => ({
       text: cell.text,
-      kind: atomKind(cell.text),
+      kind: cellKind(cell.text),
       startsRow: index === 0,
       columnSpan: cell.columnSpan,
       grid: { table: table.number, row: cell.row, column: cell.column, ...cell.at },
@@ -255,6 +255,12 @@ const runTogether = /^\d+(?:(?:[+\-−]|减少?|增加?)\d+)+(?:\.\d+)?(?:万元
 function atomKind(text: string): Atom['kind'] {
   if (seen(text).trim() === '') return 'blank';
   return isFigures(text) ? 'figure' : 'label';
+}
+
+/** Signs alone (***, ……) are the label of nothing: in a cell they stand in a figure's place. */
+function cellKind(text: string): Atom['kind'] {
+  const kind = atomKind(text);
+  return kind === 'label' && normalise(text) === '' ? 'figure' : kind;
 }
 
 function isFigures(text: string): boolean {

@@ -45,7 +45,7 @@ export interface Figure {
 }
 
 /** Marks printed where a figure does not apply. */
-const notApplicableMarks = new Set(['/', '\\', '-', '--', '—', '——', '–', '无', '不涉及', '不适用']);
+const notApplicableMarks = new Set(['/', '\\', '-', '--', '---', '—', '——', '–', '无', '不涉及', '不适用']);
 
 /** Words and signs of a change: the form says 本年增/减, agencies print 减12, 增加5, ↑3, -8. */
 const decreases = /^(?:减少|减|↓|-|−)/;

@@ -3,6 +3,7 @@ import { readHtml } from '../../../parser/read/html/read-html.ts';
 import { readText } from '../../../parser/read/read-text-file.ts';
 import { withDrawnTables } from '../../../parser/tables/drawn-tables.ts';
 import { extractTables } from '../../../parser/tables/extract-tables.ts';
+import { tableCells } from '../../../schema/record/table-rows.ts';
 
 const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const printed = [
@@ -136,4 +137,20 @@ describe('table 二', () => {
       stockOf(['规章', '行政规范性文件', '| 0 | 0 | 2 |', '| 10 | 3 | 71 |', '行政许可 | 5 |', '行政处罚 | 6 |']),
     ).toEqual([Object.fromEntries(open), Object.fromEntries(open)]);
   });
+});
+
+it('signs alone stand in a figure’s place, also where an empty cell follows the last figure', () => {
+  const fees = (mark: string) => {
+    const whole = ['行政许可', '其他对外管理服务事项', '行政处罚', '行政强制'].map((label) => [label, '1', '2', '3']);
+    const rows = [
+      ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+      ...whole,
+      ['行政事业性收费', mark, '+5', ''],
+    ];
+    const page = `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
+    const read = tableCells(extractTables(readHtml(page)).tables);
+    return read.flatMap(([path, { state, value }]) => (path.includes('.fees.') ? [value ?? state] : []));
+  };
+  expect(fees('---')).toEqual(['notApplicable', 5]);
+  expect(fees('***')).toEqual(['unreadable', 5]);
 });

@@ -46,7 +46,7 @@ describe('readFigure', () => {
     expect(readFigure('477.35', 'amount', '万元')).toEqual({ state: 'number', value: 4_773_500, unitPrinted: false });
   });
 
-  it.each(['/', '—', '-', '\\', '无', '不涉及', '／'])('takes %s as not applicable', (raw) => {
+  it.each(['/', '—', '---', '-', '\\', '无', '不涉及', '／'])('takes %s as not applicable', (raw) => {
     expect(readFigure(raw, 'count')).toMatchObject({ state: 'notApplicable', value: null });
   });
 
