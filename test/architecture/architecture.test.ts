@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Module, readModules, rooms } from './modules.ts';
 
@@ -94,6 +95,32 @@ describe('the rooms of the source tree', () => {
     expect(cycles(modules)).toEqual([]);
   });
 });
+
+describe('complete', () => {
+  /** Lines of code that give the word a value. */
+  const says = (path: string) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /^(?:[^*/].*(?<![\w.']))?complete\s*(?::|=(?!=))/.test(line));
+
+  it('is said of a report by parser/completeness.ts alone', () => {
+    const said = modules
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('parser/') && !notReports.includes(path))
+      .flatMap((path) => says(path).map((line) => ({ path, line })));
+    expect(said).toEqual([
+      { path: 'parser/parse-report.ts', line: 'const complete = isComplete({ ...draft, findings });' },
+      { path: 'parser/records.ts', line: 'complete: false,' },
+    ]);
+    expect(named(modules.filter(({ files }) => files.includes('parser/completeness.ts')))).toEqual([
+      'parser/parse-report.ts',
+    ]);
+  });
+});
+
+/** Work plans have tasks and no cells; examples of rules are written by hand, and a difference between two records makes none. */
+const notReports = ['parser/plans/work-plan.ts', 'parser/rules/examples.ts', 'parser/differences/record-difference.ts'];
 
 /** Every way back to a file that a depth-first walk over imports meets. */
 function cycles(all: readonly Module[]): string[][] {
