@@ -17,6 +17,7 @@ import { notFound } from './reading-rules.ts';
 import type { ParseHints } from './records.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { recogniseScopes } from './scopes.ts';
+import { withDashedTables } from './tables/dashed-tables.ts';
 import { withDrawnTables } from './tables/drawn-tables.ts';
 import { extractTables, type TableDecisions } from './tables/extract-tables.ts';
 import type { OwnSigns } from './tables/printings.ts';
@@ -41,7 +42,7 @@ export interface Printing {
 
 /** Reads every stretch of a page that may be an annual report. */
 export function annualReports(printedBlocks: readonly Block[], hints: ParseHints): ReadPage {
-  const blocks = unfold(toPrintedLines(withDrawnTables(printedBlocks)));
+  const blocks = unfold(toPrintedLines(withDashedTables(withDrawnTables(printedBlocks))));
   const annexes = findAnnexes(blocks);
   const headings = findHeadings(blocks, (block) => annexes.some(({ start, end }) => block >= start && block < end));
   const copies = findCopies(headings, blocks);

@@ -12,7 +12,8 @@ const pageElement = /<(?:!doctype|html|head|body|table|tr|td|div|p)\b/i;
 
 /** What stands in a line for its look, and what it prints: marks of headings and quotes, emphasis, links, escapes. */
 const marks: readonly [RegExp, string][] = [
-  [/^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?/, ''],
+  [/^(?:[ \t]*>[ \t]?)+|^[ \t]*(?=#{1,6}[ \t])/, ''],
+  [/^#{1,6}[ \t]+/, ''],
   [/!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g, ''],
   [/\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1'],
   [/\*\*|__/g, ''],

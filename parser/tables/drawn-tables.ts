@@ -47,6 +47,11 @@ const edges = /[|│┃║+┌┏╔├┣╠└┗╚┬┼┴┳╋┻┐┓�
 const ruleAlone = /^[-=─━═:]+$/u;
 const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
 
+/** Columns of a screen that a character takes: an ideograph takes two. */
+export function screenWidth(character: string): number {
+  return wide.test(character) ? 2 : 1;
+}
+
 function segmentsOf(text: string): Segment[] {
   const found: Segment[] = [];
   let [column, start, offset, printed] = [0, 0, 0, ''];
@@ -59,7 +64,7 @@ function segmentsOf(text: string): Segment[] {
     // A mark of addition within a cell is no edge: edges of rules stand beside rules.
     if (edges.test(character) && (character !== '+' || isCorner(text, at))) close(at + 1);
     else printed += character;
-    column += wide.test(character) ? 2 : 1;
+    column += screenWidth(character);
     at += character.length;
   }
   return found;
