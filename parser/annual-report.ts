@@ -17,6 +17,7 @@ import { notFound } from './reading-rules.ts';
 import type { ParseHints } from './records.ts';
 import { type Draft, emptyDraft } from './records.ts';
 import { recogniseScopes } from './scopes.ts';
+import { labelledScopes } from './table-scopes.ts';
 import { withDashedTables } from './tables/dashed-tables.ts';
 import { withDrawnTables } from './tables/drawn-tables.ts';
 import { extractTables, type TableDecisions } from './tables/extract-tables.ts';
@@ -86,7 +87,9 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
+  const { labelled, findings: scopeFindings } = labelledScopes(decisions);
   const scopes = recogniseScopes({
+    labelled,
     ...{ title: identity.title, agency: identity.agency, year: identity.year, tables, statistics, indicators },
     sections: [
       { ...preambleSection(segment), heading: '' },
@@ -101,7 +104,7 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
     form,
     ...identity,
     ...content,
-    findings: [...findings, ...missing],
+    findings: [...findings, ...scopeFindings, ...missing],
   };
   return { copy, tables: decisions, signs, draft };
 }

@@ -83,6 +83,24 @@ export const tableSetAside: RuleHead = {
   needs: anyTable,
 };
 
+/** A table prints figures of two scopes under labels (全市, 其中:市本级): the cells have those of one, the others are left aside. */
+export const otherScope: RuleHead = {
+  id: 'tables.other-scope',
+  title: { zh: '表内并列不同口径的数字', en: 'Figures of another scope beside those of the table' },
+  severity: 'warning',
+  source,
+  needs: anyTable,
+};
+
+/** A table prints figures of two scopes under labels, and its cells do not all have those of one. */
+export const mixedScopes: RuleHead = {
+  id: 'tables.mixed-scopes',
+  title: { zh: '表内数字口径不一', en: 'Cells of one table that may be of two scopes' },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
 /** The document says that it follows the form with the three tables, and none of them was found in it. */
 export const tablesNotFound: RuleHead = {
   id: 'tables.not-found',
@@ -133,6 +151,8 @@ export const readingRules: readonly RuleHead[] = [
   charactersLost,
   competingTables,
   tableSetAside,
+  otherScope,
+  mixedScopes,
   tablesNotFound,
   unreadTasks,
 ];

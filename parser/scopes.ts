@@ -22,6 +22,7 @@ import { foldedText } from './prose/aligned-text.ts';
 import type { NarrativeSection } from './prose/extract-indicators.ts';
 import { anyOf } from './prose/sentences.ts';
 import { readingsIn } from './rules/readings.ts';
+import type { LabelledScope } from './table-scopes.ts';
 
 /** All that may tell whose figures a report gives. */
 export interface ScopedReport {
@@ -33,29 +34,36 @@ export interface ScopedReport {
   readonly tables: Tables;
   readonly statistics: readonly Statistic[];
   readonly indicators: readonly Indicator[];
+  /** What the labels of its tables tell. */
+  readonly labelled: readonly LabelledScope[];
 }
 
 /**
  * Whose figures a report and each of its tables gives. A report tells it in its title or by a statement on its figures
- * (本报告数据为全市汇总); a table by a statement or label in its section (以上数据为市本级, (全市)), or in that a sentence
+ * (本报告数据为全市汇总); a table by a statement or label in its section (以上数据为市本级, (全市)), by its own labels, or in that a sentence
  * gives a figure of the table as that of a scope (全市共收到234件, and 234 are printed). What is told only of the tables,
- * all alike, is told of the report. A department on whose report nothing says otherwise gives its own figures, by law.
+ * all alike, is told of the report, unless a table prints figures of several scopes. A department on whose report nothing says otherwise gives its own figures, by law.
  * Where two disagree it is unknown.
  */
 export function recogniseScopes(report: ScopedReport): Scopes {
   const stated = statements(report);
   const bySentences = figuresTold(report);
   const tables = TableKey.options.filter((key) => report.tables[key] !== undefined);
-  const own = tables.map(
-    (key) => [key, agreed([...(stated.get(key) ?? []), ...(bySentences.get(key) ?? [])])] as const,
+  const byLabels = grouped(
+    report.labelled.flatMap(({ key, told }): [Part, ToldScope][] => (told.scope === 'unknown' ? [] : [[key, told]])),
   );
+  const own = tables.map((key) => {
+    const all = [stated, byLabels, bySentences].flatMap((told) => told.get(key) ?? []);
+    return [key, agreed(all)] as const;
+  });
   const told = [...inTitle(report), ...(stated.get('report') ?? [])];
   const all = [
     ...told,
     ...own.flatMap(([, scope]) => (scope === null ? [] : [scope])),
     ...(bySentences.get('report') ?? []),
   ];
-  const whole = agreed(all) ?? (all.length === 0 ? byLaw(report) : null) ?? unknownScope;
+  const isOfSeveral = report.labelled.some(({ told, printed }) => printed.some((scope) => scope !== told.scope));
+  const whole = (isOfSeveral ? null : (agreed(all) ?? (all.length === 0 ? byLaw(report) : null))) ?? unknownScope;
   return { report: whole, tables: Object.fromEntries(own.map(([key, scope]) => [key, scope ?? whole])) };
 }
 

@@ -11,7 +11,7 @@ import { doubtfulLines } from './doubtful-lines.ts';
 import { readDown } from './down.ts';
 import { inferCells } from './infer.ts';
 import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
-import { captionOf, type OwnSigns, ownTable, printingRuns, topOf } from './printings.ts';
+import { captioned, type OwnSigns, ownTable, type Printing, printingRuns, topOf } from './printings.ts';
 import type { Candidate, TableReading } from './runs.ts';
 import { type Run, toRuns } from './runs.ts';
 
@@ -35,6 +35,8 @@ export interface TableDecision {
   readonly key: TableKey;
   readonly chosen: Candidate;
   readonly rejected: readonly Candidate[];
+  /** Every table of the kind that is printed, the chosen one among them. */
+  readonly printings: readonly Printing[];
 }
 
 /** Fewer rows than this are words that happen to be printed, not a table, unless most of its headings are printed too. */
@@ -66,7 +68,7 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
     const printings = found.map((candidate, at) => {
       // Tables that follow one another in one grid have what stands above it printed above the first.
       const isBelow = at > 0 && blocksOf(found[at - 1]?.reading.runs ?? []).includes(topOf(candidate.reading));
-      return { candidate, caption: isBelow ? '' : captionOf(candidate, blocks, used) };
+      return isBelow ? { candidate, caption: '', above: [] } : captioned(candidate, blocks, used);
     });
     const own = ownTable(printings, signs);
     if (own === null) continue;
@@ -74,7 +76,7 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
     form ??= chosen.form;
     const { table, reading } = chosen;
     const weighed = [...candidates.flat(), ...others].filter((other) => other !== chosen);
-    decisions.push({ key, chosen, rejected: [...new Set(weighed)] });
+    decisions.push({ key, chosen, rejected: [...new Set(weighed)], printings });
     const inferred = inferCells(table, own.rows, reading.stretches);
     findings.push(...own.findings, ...inferred.findings);
     tables[key] = { form: chosen.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form

@@ -2,7 +2,7 @@ import type { FormTable, TableKey } from '../../schema/law/forms/form.ts';
 import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
-import type { Block } from '../read/document.ts';
+import type { Block, Paragraph } from '../read/document.ts';
 import { competingTables, tableSetAside } from '../reading-rules.ts';
 import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
 import { headingShare, leastHeadings } from './across.ts';
@@ -19,6 +19,8 @@ export interface OwnSigns {
 export interface Printing {
   readonly candidate: Candidate;
   readonly caption: string;
+  /** The lines of its caption that stand above the table. */
+  readonly above: readonly Paragraph[];
 }
 
 /** The report's own table, the cells it is read as, and what is said of the others. */
@@ -56,24 +58,35 @@ const headings = sectionHeadings.map(comparableLabel);
 /** A heading may have its number before it. */
 const longestNumber = 3;
 
-/** What is printed right above a table, below the heading of its section, and is no label of the form. */
-export function captionOf({ table, reading }: Candidate, blocks: readonly Block[], used: ReadonlySet<number>): string {
-  const known = new Set(knownLabels(table));
-  const [first] = reading.runs;
+/** The table with what is printed right above it, below the heading of its section, and is no label of the form. */
+export function captioned(candidate: Candidate, blocks: readonly Block[], used: ReadonlySet<number>): Printing {
+  const known = new Set(knownLabels(candidate.table));
+  const [first] = candidate.reading.runs;
   const own = first?.labels.filter((_, index) => !known.has(first.texts[index] ?? '')) ?? [];
-  const above: string[] = [];
+  const above = linesAbove(candidate, blocks, used);
+  const lines = [...above, ...own].map(({ text }) => tidy(text));
+  const heading = lines.findLastIndex(isSectionHeading);
+  return {
+    candidate,
+    caption: lines
+      .slice(heading + 1)
+      .slice(-captionLines)
+      .join(' '),
+    above: above.slice(heading + 1),
+  };
+}
+
+function linesAbove({ table, reading }: Candidate, blocks: readonly Block[], used: ReadonlySet<number>): Paragraph[] {
+  const known = new Set(knownLabels(table));
+  const above: Paragraph[] = [];
   for (let index = topOf(reading) - 1; index >= 0 && !used.has(index) && above.length < captionLines; index -= 1) {
     const block = blocks[index];
     if (block?.kind !== 'paragraph') break;
     if (isHeadingRow(block.text, known)) continue;
     if (block.text.length > longestCaption) break;
-    above.unshift(tidy(block.text));
+    above.unshift(block);
   }
-  const lines = [...above, ...own.map(({ text }) => tidy(text))];
-  return lines
-    .slice(lines.findLastIndex(isSectionHeading) + 1)
-    .slice(-captionLines)
-    .join(' ');
+  return above;
 }
 
 /** Index of the block that a table's first row, or the headings in front of it, begin in. */

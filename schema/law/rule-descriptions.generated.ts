@@ -115,6 +115,38 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "tables.other-scope",
+    "title": {
+      "zh": "表内并列不同口径的数字",
+      "en": "Figures of another scope beside those of the table"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "tables.mixed-scopes",
+    "title": {
+      "zh": "表内数字口径不一",
+      "en": "Cells of one table that may be of two scopes"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "tables.not-found",
     "title": {
       "zh": "应有的三张表均未读到",

@@ -9,15 +9,15 @@ export const Scope = z.enum(['organ', 'ownLevel', 'territory', 'unknown']);
 export type Scope = z.infer<typeof Scope>;
 
 /**
- * What told a scope: the title, a statement on the report's or its tables' figures, a label beside a heading or table,
+ * What told a scope: the title, a statement on the report's or its tables' figures, a label beside a heading or in or above a table,
  * the words of a sentence, or the law on whose behalf such an organ reports (`docs/decisions/0093`).
  */
 export const ScopeBasis = z.enum(['title', 'statement', 'label', 'sentence', 'law']);
 export type ScopeBasis = z.infer<typeof ScopeBasis>;
 
 /**
- * A scope with the words that tell it, as printed, and their first UTF-16 unit in the decoded source. Words are null
- * where the law tells it or nothing does; the place is null for those of a title too.
+ * A scope with the words that tell it, as printed, and their first UTF-16 unit in the decoded source, that of the cell for
+ * words in a cell of a table. Words are null where the law tells it or nothing does; the place is null for those of a title too.
  */
 export const ToldScope = z.object({
   scope: Scope,

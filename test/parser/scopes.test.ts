@@ -42,6 +42,7 @@ function scopesOf(wishes: Wishes) {
       year,
       sections,
       statistics: [],
+      labelled: [],
     },
     ...{ tables: wishes.tables ?? tables(234), indicators: extractIndicators(sections, year) },
   };

@@ -33,6 +33,23 @@ export const scopeWords: readonly ScopeWords[] = [
  */
 export const gatheredFrom: readonly string[] = ['各(?:级|县|区|市|乡|镇|街道|盟|旗|地|州)', whole];
 
+/** What stands before a scope in a label or caption of a table: its number, the year, the place, 其中. */
+export const beforeLabelled: readonly string[] = [
+  '附?表[一二三四\\d]{0,2}[::、.]?',
+  '[一二三四\\d][、.]',
+  '其中[,:]?',
+  '\\d{4}年度?',
+  // 内江 of 内江市本级: a place, no list of levels (各县区及市本级) and nothing that leaves the level out (非本级).
+  '(?:(?![各及和与含除非不无下上其他以])\\p{Script=Han}){2,7}(?=(?:省|市|县|区|州|盟|旗)本级)',
+];
+
+/** What stands after it: what the figures are of, and what they are. */
+export const afterLabelled: readonly string[] = [
+  ...['\\d{4}年度?', '年度', '本年度?', '的', '及', '和', '、'],
+  ...['政府信息', '公开', '主动', '依申请', '收到', '处理', '申请', '行政复议', '行政诉讼', '工作'],
+  ...['数据', '数字', '数', '汇总', '合计', '总计', '小计', '情况', '统计', '表'],
+];
+
 /** What figures are called where a statement says whose they are: 本报告所列数据, 以上数据, 本表, 统计范围. */
 export const statedOf: readonly string[] = [
   '本(?:年度)?(?:报告|年报)(?:中)?(?:的|所列|各项|涉及的?)*(?:数据|统计|数字|内容)?',
