@@ -2,6 +2,7 @@ import {
   comparisonMarks,
   levelMarks,
   narrowScopeMarks,
+  organList,
   otherPeriodMarks,
   planClauseMarks,
   planMarks,
@@ -32,6 +33,7 @@ const monthMention = /\d月/u;
 const wholeYear = new RegExp(anyOf(wholeYearMonths), 'u');
 const otherPeriod = new RegExp(anyOf(otherPeriodMarks), 'u');
 const level = new RegExp(anyOf(levelMarks), 'u');
+const listsOrgans = new RegExp(organList, 'u');
 const plan = new RegExp(anyOf(planMarks), 'u');
 const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
 
@@ -52,7 +54,8 @@ export function speaksOfPlan(sentence: string): boolean {
  * another year, not a month or a campaign, not one office. `year` null: years in the text are not judged.
  */
 export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
-  if (speaksOfPlan(sentence) || notOfClause.test(scope) || otherPeriod.test(prefix) || level.test(prefix)) return false;
+  if (speaksOfPlan(sentence) || listsOrgans.test(sentence)) return false;
+  if (notOfClause.test(scope) || otherPeriod.test(prefix) || level.test(prefix)) return false;
   if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
   return !ofAnotherYear(prefix, year);
 }

@@ -47,7 +47,7 @@ export const comparisonMarks: readonly string[] = [
   '增长',
   '增加',
   '增至',
-  '新增(?!(?:政府)?信息公开申请|依申请|公开申请|(?:主动)?公开)',
+  '新增(?!(?:政府)?信息公开申请|依申请|公开申请|(?:主动)?公开|行政(?:复议|诉讼))',
   '减少',
   '减至',
   '下降',
@@ -128,6 +128,12 @@ export const disclosureTopic: readonly string[] = [
 /** An organ within the reporting one as the subject of a clause: 县自然资源局收到…; of a whole government's figures it is a part. */
 export const subordinateOrgan =
   '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|办理|答复|制发|印发|作出|做出|实施)';
+
+const namedOrgan =
+  '[^,\\d]{1,12}(?<![我本全各])(?:局|委|厅|办|中心|街道|镇|乡|县|区)(?:共|新)?(?:收到|受理|接收|接到|办结|公开|发布)';
+
+/** A sentence that gives the figures of one organ within the reporting one after the other: 市规划局收到申请57件,市住建局收到申请40件. */
+export const organList = `(?:^|[,:])${namedOrgan}[^,]{0,20}\\d+[^,]{0,3},${namedOrgan}[^,]{0,20}\\d`;
 
 /** Says of the figure before it that it counts all cases, and disclosure is a part of them. */
 export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开';

@@ -43,6 +43,8 @@ export const application = [
   '政府信息公开申请件',
   '政府信息公开申请事项',
   '政府信息公开申请书',
+  '政府信息公开申请表',
+  '信息公开申请表',
   '政府信息公开申请',
   '信息公开申请件',
   '信息公开申请',
@@ -66,6 +68,7 @@ export const arrival = (key: string, are: string, words: readonly string[]): Ind
   nouns: words.flatMap((word) =>
     ['', '申请', '提交', '提出', '递交', '方式', '渠道', '形式', '收到', '受理'].flatMap((act) => [
       `${word}${act}`,
+      `${word}(?:方式|形式|渠道|途径)${act}`,
       `${word}(?:方式|形式|渠道|途径)${act}的?(?:(?:政府)?信息公开|公开)?申请`,
       `${word}${act}申请`,
       `${word}(?:平台)?${act}的?(?:政府)?(?:信息公开|公开)?申请`,

@@ -30,7 +30,7 @@ export const decisions: readonly IndicatorPhrase[] = [
   ...decision('decisions.coercion', '行政强制'),
   {
     keys: ['fees.administrative'],
-    nouns: ['行政事业性收费(?:总额|总金额|金额|收入|收费金额)?'],
+    nouns: ['行政事业性收费(?:全年|本年度?)?(?:收缴|收取)?(?:总额|总金额|金额|收入|收费金额)?'],
     units: ['元'],
     without: ['项目', '目录', '减免', '降低', '公开', '处理费', '清单'],
     home: ['proactiveDisclosure'],

@@ -1,6 +1,20 @@
 import type { IndicatorPhrase } from '../indicator-phrase.ts';
 import { occasions, people } from './units.ts';
 
+/** Figures that staff is often printed after, and is no part of. */
+const bodiesAndPlaces = ['organization.bodies', 'organization.readingPoints'];
+
+/** 安排1名专职工作人员负责信息公开: the noun after a figure that a verb leads to. */
+const appointed = (key: string, kind: string): IndicatorPhrase => ({
+  keys: [key],
+  verbs: ['安排', '配备', '配有', '明确', '落实', '确定', '指定'],
+  nouns: [`${kind}(?:工作)?人员`],
+  units: people,
+  home: ['organization'],
+  needs: 'lead',
+  of: [...bodiesAndPlaces, 'organization.staff', 'organization.fullTimeStaff', 'organization.partTimeStaff'],
+});
+
 /** Fees, staff, places to read, meetings and trainings. */
 export const organization: readonly IndicatorPhrase[] = [
   {
@@ -48,7 +62,7 @@ export const organization: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['organization.budget'],
-    nouns: ['(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费'],
+    nouns: ['(?:政府信息|信息|政务)公开(?:工作)?的?(?:专项)?(?:工作)?经费'],
     units: ['元'],
     home: ['organization'],
     needs: 'nothing',
@@ -59,7 +73,7 @@ export const organization: readonly IndicatorPhrase[] = [
     units: people,
     home: ['organization'],
     needs: 'lead',
-    of: ['organization.staff', 'organization.partTimeStaff'],
+    of: [...bodiesAndPlaces, 'organization.staff', 'organization.partTimeStaff'],
   },
   {
     keys: ['organization.partTimeStaff'],
@@ -67,11 +81,13 @@ export const organization: readonly IndicatorPhrase[] = [
     units: people,
     home: ['organization'],
     needs: 'lead',
-    of: ['organization.staff', 'organization.fullTimeStaff'],
+    of: [...bodiesAndPlaces, 'organization.staff', 'organization.fullTimeStaff'],
   },
+  appointed('organization.fullTimeStaff', '专职'),
+  appointed('organization.partTimeStaff', '兼职'),
   {
     keys: ['organization.staff'],
-    nouns: ['从事(?:政府信息|政务)公开(?:工作)?(?:的)?(?:工作)?人员', '(?:政府信息|政务|信息)公开工作人员'],
+    nouns: ['从事(?:政府信息|政务|信息)公开(?:工作)?(?:的)?(?:工作)?人员', '(?:政府信息|政务|信息)公开工作人员'],
     units: people,
     without: ['培训'],
     home: ['organization'],
@@ -89,7 +105,7 @@ export const organization: readonly IndicatorPhrase[] = [
     keys: ['meetings.total'],
     verbs: ['召开', '组织召开', '举行', '举办'],
     nouns: [
-      '(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:专题|推进|联席|领导小组)?(?:会议|推进会|例会|联席会|协调会)(?:或专题会议)?',
+      '(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:专题|推进|联席|领导小组)?(?:会议|推进会|例会|联席会|协调会)(?:[或及和]专题会议)?',
       '专题会议?研究(?:政府信息公开|政务公开|信息公开)工作',
     ],
     units: occasions,
@@ -110,6 +126,7 @@ export const organization: readonly IndicatorPhrase[] = [
     verbs: ['举办', '组织', '开展', '召开', '组织开展', '举行'],
     nouns: ['业务培训班', '培训班', '业务培训', '培训会', '专题培训', '培训'],
     units: occasions,
+    without: ['参加', '上级'],
     home: ['organization'],
     needs: 'lead',
     of: ['meetings.total'],
@@ -122,6 +139,7 @@ export const organization: readonly IndicatorPhrase[] = [
       '培训干部(?:职工)?',
       '参训人员',
       '参加培训(?:人员)?',
+      '受训(?:人员|干部)?',
       '参训',
       '培训',
     ],
@@ -129,5 +147,22 @@ export const organization: readonly IndicatorPhrase[] = [
     home: ['organization'],
     needs: 'topic',
     of: ['trainings.total', 'meetings.total'],
+  },
+  {
+    // 开展业务培训4次,共有320余人次参加; 覆盖150人次
+    keys: ['trainings.people'],
+    nouns: ['(?:人员)?参加', '覆盖(?:人员)?'],
+    units: people,
+    home: [],
+    needs: 'lead',
+    of: ['trainings.total'],
+  },
+  {
+    keys: ['trainings.people'],
+    verbs: ['组织'],
+    nouns: ['(?:工作人员|干部|干部职工|信息员|人员)?参加(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:业务|专题)?培训'],
+    units: people,
+    home: ['organization'],
+    needs: 'nothing',
   },
 ];

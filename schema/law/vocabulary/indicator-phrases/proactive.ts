@@ -18,9 +18,23 @@ const partOfDisclosure = [
 const notTheChannel = ['“', '"', '栏目', '专栏', '专题', '专区', '领域', '公报室', '报送', '上报'];
 
 const disclosed = { home: ['proactiveDisclosure'], notIn: ['keyAreas'] } as const;
-const disclosureVerbs = ['主动公开', '公开', '发布', '推送', '公布', '刊发', '刊登', '更新', '公开发布', '发布公开'];
+const disclosureVerbs = [
+  '主动公开',
+  '公开',
+  '发布',
+  '推送',
+  '公布',
+  '刊发',
+  '刊登',
+  '更新',
+  '公开发布',
+  '发布公开',
+  '登载',
+  '刊载',
+  '编发',
+];
 const disclosureNouns = [
-  ...['政府信息', '政务信息', '信息', '信息公开', '信息发布', '政府信息公开', '消息'],
+  ...['政府信息', '政务信息', '信息', '信息公开', '信息发布', '政府信息公开', '消息', '图文消息', '图文信息', '博文'],
   ...['网站信息', '微博信息', '微信信息', '政务微博信息', '政务微信信息'],
 ];
 const anyDisclosure = [
@@ -41,7 +55,7 @@ const channel = (key: string, are: readonly string[], shortNouns: readonly strin
   const full = { ...common, without: notTheChannel, of: ['proactive.total'] };
   return [
     { ...full, verbs: disclosureVerbs, nouns: disclosureNouns, needs: 'nothing' },
-    { ...full, nouns: ['信息发布', '信息公开', '政府信息公开'], needs: 'nothing' },
+    { ...full, nouns: ['信息发布', '信息公开', '政府信息公开', '推文', '发文'], needs: 'nothing' },
     {
       ...common,
       nouns: shortNouns.flatMap((noun) => [noun, `${noun}信息`, ...disclosureVerbs.map((verb) => noun + verb)]),
@@ -60,10 +74,21 @@ export const proactive: readonly IndicatorPhrase[] = [
   ...channel('proactive.weibo', ['weibo'], ['微博', '微博平台']),
   ...channel('proactive.wechat', ['wechat'], ['微信', '微信公众号', '微信公众平台', '微信平台']),
   ...channel('proactive.gazette', ['gazette'], ['公报']),
+  {
+    ...disclosed,
+    keys: ['proactive.gazette'],
+    verbs: ['刊发', '刊登', '刊载', '登载', '发布', '公开'],
+    nouns: ['文件', '政府文件', '各类文件'],
+    units: pieces,
+    channels: { among: disclosureChannels, are: ['gazette'] },
+    without: notTheChannel,
+    needs: 'nothing',
+    of: ['proactive.total'],
+  },
   ...channel('proactive.app', ['app'], ['客户端', 'APP', 'app']),
   {
     keys: ['proactive.total'],
-    verbs: ['主动公开', '主动公开发布', '主动向社会公开'],
+    verbs: ['主动公开', '主动公开发布', '主动(?:向社会|向公众|对外)公开'],
     nouns: ['政府信息', '政务信息', '信息', '政府信息公开', '文件'],
     units: pieces,
     without: partOfDisclosure,
@@ -74,6 +99,8 @@ export const proactive: readonly IndicatorPhrase[] = [
     keys: ['proactive.total'],
     verbs: [
       ...['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '新增公开', '累计发布', '共发布', '共更新发布'],
+      '(?:对外|向社会|向公众)(?:公布|公开)',
+      '(?:本年度?|当年|年内)新公开',
       '(?:全|我|本)(?:局|镇|乡|县|区|市|委|办|院|街道|机关|单位|部门)公开',
     ],
     nouns: ['政府信息', '政务信息'],
@@ -102,7 +129,7 @@ export const proactive: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['proactive.total'],
-    nouns: ['主动公开政府信息', '主动公开信息', '信息主动公开'],
+    nouns: ['主动公开政府信息', '主动公开信息', '信息主动公开量?'],
     units: pieces,
     without: partOfDisclosure,
     ...disclosed,

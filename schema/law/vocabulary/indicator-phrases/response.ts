@@ -1,6 +1,15 @@
 import type { IndicatorPhrase } from '../indicator-phrase.ts';
 import { occasions, pieces } from './units.ts';
 
+/** 在线访谈共开展6次: the occasion before what was done with it. */
+const held = (key: string, occasion: string): IndicatorPhrase => ({
+  keys: [key],
+  nouns: [`${occasion}(?:全年)?(?:共|累计|共计)?(?:举办|召开|开展|举行|组织)`],
+  units: occasions,
+  home: ['interaction'],
+  needs: 'nothing',
+});
+
 /** Answers to what concerns the public: press conferences, interviews, interpretations, replies. */
 export const response: readonly IndicatorPhrase[] = [
   {
@@ -13,7 +22,8 @@ export const response: readonly IndicatorPhrase[] = [
       '公众关注热点',
       '社会关注热点',
       '社会关切热点问题',
-      '社会关切',
+      '社会关注热点[和及或]重大舆情',
+      '(?:社会|公众|群众)关切(?:问题|事项|热点)?',
       '热点问题',
       '重大舆情',
       '热点舆情',
@@ -31,6 +41,7 @@ export const response: readonly IndicatorPhrase[] = [
     home: ['interaction'],
     needs: 'nothing',
   },
+  held('response.pressConferences', '新闻发布会'),
   {
     keys: ['response.interviews'],
     verbs: ['举办', '开展', '参与', '参加', '组织', '组织开展', '举行', '进行', '制作', '发布', '完成'],
@@ -39,6 +50,7 @@ export const response: readonly IndicatorPhrase[] = [
     home: ['interaction'],
     needs: 'nothing',
   },
+  held('response.interviews', '在线访谈(?:活动)?'),
   {
     keys: ['response.interpretations'],
     verbs: ['发布', '公开', '制作', '刊发', '推送', '制作发布', '发布各类', '撰写', '开展'],
@@ -48,6 +60,7 @@ export const response: readonly IndicatorPhrase[] = [
       '政策解读信息',
       '政策文件解读',
       '政策解读',
+      '政策解读(?:稿|文章|产品|作品)',
       '解读材料',
       '解读稿件',
       '解读信息',
@@ -65,7 +78,7 @@ export const response: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['response.socialMediaReplies'],
-    nouns: ['微博微信回应事件', '微博、微信回应事件', '微信微博回应事件'],
+    nouns: ['(?:微博、?微信|微信、?微博)(?:平台)?回应(?:公众关注)?(?:的)?事件'],
     units: occasions,
     home: ['interaction'],
     needs: 'nothing',

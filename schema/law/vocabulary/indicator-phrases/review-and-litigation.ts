@@ -47,14 +47,14 @@ export const reviewAndLitigation: readonly IndicatorPhrase[] = [
   {
     ...disputes,
     keys: ['litigation.direct'],
-    nouns: ['未经复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:案)?'],
+    nouns: ['未经复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:行政诉讼)?(?:案)?'],
     needs: 'lead',
     of: [...figuresOf('litigation'), ...figuresOf('reconsideration'), ...litigationGroups],
   },
   {
     ...disputes,
     keys: ['litigation.afterReconsideration'],
-    nouns: ['(?:经)?复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:案)?'],
+    nouns: ['(?:经)?复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:行政诉讼)?(?:案)?'],
     needs: 'lead',
     of: [...figuresOf('litigation'), ...figuresOf('reconsideration'), ...litigationGroups],
   },
