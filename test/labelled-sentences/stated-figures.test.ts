@@ -4,41 +4,74 @@ import { z } from 'zod';
 import { extractIndicators } from '../../parser/prose/extract-indicators.ts';
 import { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 
+/** `says`: the figures of indicators that a careful reader finds in the sentence; `year`: that of its report, if it matters. */
+const Sentence = z.object({
+  section: SectionKey,
+  text: z.string(),
+  says: z.array(z.string()),
+  year: z.int().optional(),
+});
+type Sentence = z.infer<typeof Sentence>;
+
+/** `leastFound`: the share of the labelled figures that must be found. */
+interface SentenceSet {
+  readonly name: string;
+  readonly file: string;
+  readonly sentences: number;
+  readonly leastFound: number;
+}
+
 /**
- * `says`: the figures of indicators that a careful reader finds in the sentence, labelled by hand before it was first run: 320
- * of 413 were found then, and 11 that are not labelled. Afterwards three labels were completed, and five taken away because
- * 办理 does not say whether an application was received or closed; then phrases were added.
+ * Each set was labelled before it was first run, in wordings unlike those the phrases knew then.
+ *
+ * - `tuned`: 320 of 413 figures were found at first, and 11 that are not labelled. Three labels were completed then, and five
+ *   taken away because 办理 does not say whether an application was received or closed; later three were completed (complaints
+ *   denied, people trained). Phrases were added for it.
+ * - `mended after`: 149 of 215 were found at first, and 12 that are not labelled. What was missed or wrong was mended by kinds,
+ *   and eight sentences were labelled anew: a closing of all applications is one on time too, 办理 and published replies count
+ *   neither decisions nor proposals, 全国人大代表建议 is a ministry's total, a figure of 全市 counts with its scope.
+ * - `held out`: 57 of 66 were found at first, and none that is not labelled. No phrase was made for it.
  */
-const Sentence = z.object({ section: SectionKey, text: z.string(), says: z.array(z.string()) });
+const sets: readonly SentenceSet[] = [
+  { name: 'tuned', file: 'stated-figures.jsonl', sentences: 304, leastFound: 0.95 },
+  { name: 'mended after', file: 'stated-figures-mended-after.jsonl', sentences: 163, leastFound: 0.95 },
+  { name: 'held out', file: 'stated-figures-held-out.jsonl', sentences: 61, leastFound: 0.85 },
+];
 
-const sentences = readFileSync(new URL('stated-figures.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => Sentence.parse(JSON.parse(line)));
+function sentencesOf({ file }: SentenceSet): Sentence[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => Sentence.parse(JSON.parse(line)));
+}
 
-function figuresIn({ section, text }: z.infer<typeof Sentence>): string[] {
+function figuresIn({ section, text, year }: Sentence): string[] {
   const paragraph = { kind: 'paragraph', text, line: 1, offset: 0 } as const;
-  const found = extractIndicators([{ ordinal: 1, key: section, paragraphs: [paragraph] }], null);
+  const found = extractIndicators([{ ordinal: 1, key: section, paragraphs: [paragraph] }], year ?? null);
   return found.filter(({ key }) => !/\.(?:share|change)$/u.test(key ?? '')).map(({ key, value }) => `${key}=${value}`);
 }
 
-const read = sentences.map((sentence) => ({ ...sentence, found: figuresIn(sentence) }));
-const labelled = read.flatMap(({ says }) => says).length;
-const wrong = read.flatMap(({ found, says, text }) =>
-  found.filter((figure) => !says.includes(figure)).map((figure) => `${figure} in ${text}`),
-);
-const missed = read.flatMap(({ found, says, text }) =>
-  says.filter((figure) => !found.includes(figure)).map((figure) => `${figure} in ${text}`),
-);
+it('no sentence is in two sets', () => {
+  const texts = sets.flatMap(sentencesOf).map(({ text }) => text);
+  expect(new Set(texts).size).toBe(texts.length);
+});
 
-describe('figures of narrative and of sections one and five, in other wordings than the phrases were made for', () => {
-  it('stand in at least 300 sentences, each once', () => {
-    expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
-    expect(sentences.length).toBeGreaterThanOrEqual(300);
+describe.each(sets)('figures of narrative and of sections one and five: $name', (set) => {
+  const read = sentencesOf(set).map((sentence) => ({ ...sentence, found: figuresIn(sentence) }));
+  const labelled = read.flatMap(({ says }) => says).length;
+  const wrong = read.flatMap(({ found, says, text }) =>
+    found.filter((figure) => !says.includes(figure)).map((figure) => `${figure} in ${text}`),
+  );
+  const missed = read.flatMap(({ found, says, text }) =>
+    says.filter((figure) => !found.includes(figure)).map((figure) => `${figure} in ${text}`),
+  );
+
+  it('stand in as many sentences as were labelled', () => {
+    expect(read.length).toBe(set.sentences);
   });
 
-  it('are found, nine in ten', () => {
-    expect(1 - missed.length / labelled, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
+  it('are found', () => {
+    expect(1 - missed.length / labelled, missed.join('\n')).toBeGreaterThanOrEqual(set.leastFound);
   });
 
   it('are right, 99 in a hundred', () => {
