@@ -10,6 +10,18 @@ export interface ScopeWords {
 const whole =
   '(?<![安健完保齐周])全(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|自治县|系统)(?![场域县]|人民|第|首|统一|前列)';
 
+/** Levels below one that reports, and the departments of its own. */
+const below = '各(?:[县市区旗州盟地乡镇]|街道|自治县)(?:[县市区旗乡镇]|街道|\\([县市区旗乡镇、]{1,6}\\))*';
+const beside = '各?(?:[省市县区州盟旗](?:直|级|政府))?各?(?:有关|相关)?(?:部门|单位)';
+
+/**
+ * An area told by its parts: 我市各县(区)、市直各部门, whoever says 我市. 各县区 or 各部门 alone may leave the other out, and
+ * 我市 alone may be a place or its office.
+ */
+const partsOfWhole = [`${below}[及和与、]${beside}`, `${beside}[及和与、]${below}`].map(
+  (each) => `(?:[我本全][省市县区州盟旗])?${each}`,
+);
+
 /** Words that say whose figures are given, the most particular scope first: 局本级 is an organ, 市本级 a level. */
 export const scopeWords: readonly ScopeWords[] = [
   {
@@ -23,7 +35,12 @@ export const scopeWords: readonly ScopeWords[] = [
   { scope: 'ownLevel', words: ['(?:省|市|县|区|州|盟|旗)?(?:人民)?(?:政府)?本级(?:政府|机关)?'] },
   {
     scope: 'territory',
-    words: [whole, '各级(?=行政|政府|人民政府|各?部门|机关|单位)', '(?:政府|税务|公安|教育|海关|气象)系统(?=各)'],
+    words: [
+      whole,
+      ...partsOfWhole,
+      '各级(?=行政|政府|人民政府|各?部门|机关|单位)',
+      '(?:政府|税务|公安|教育|海关|气象)系统(?=各)',
+    ],
   },
 ];
 
