@@ -72,6 +72,7 @@ export const absencePhrases: readonly AbsencePhrase[] = [
       '依申请公开(?:事项)?(?:$|情况)',
       '公开政府信息的?申请',
       '(?:申请|要求)公开政府信息',
+      '提出的公开申请',
     ],
     home: ['applications'],
     needs: 'nothing',

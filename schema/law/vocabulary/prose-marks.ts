@@ -130,10 +130,13 @@ export const subordinateOrgan =
   '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|办理|答复|制发|印发|作出|做出|实施)';
 
 const namedOrgan =
-  '[^,\\d]{1,12}(?<![我本全各])(?:局|委|厅|办|中心|街道|镇|乡|县|区)(?:共|新)?(?:收到|受理|接收|接到|办结|公开|发布)';
+  '(?:[^,\\d]{1,12}(?<![我本全各])(?:局|委|厅|办|中心|街道|镇|乡|县|区|机关)|各[县区乡镇市][^,\\d]{0,8}|[省市县区]直[^,\\d]{0,6})(?:累计|共|新)?(?:收到|受理|接收|接到|办结|公开|发布)';
 
-/** A sentence that gives the figures of one organ within the reporting one after the other: 市规划局收到申请57件,市住建局收到申请40件. */
-export const organList = `(?:^|[,:])${namedOrgan}[^,]{0,20}\\d+[^,]{0,3},${namedOrgan}[^,]{0,20}\\d`;
+/**
+ * A sentence that gives the figures of organs within the reporting one, one after the other (市规划局收到申请57件,市住建局收到申请40件), or
+ * one's as a part of all (公安机关收到申请30件,占全市的21%).
+ */
+export const organList = `(?:^|[,:])${namedOrgan}[^,]{0,20}\\d+[^,]{0,3},(?:${namedOrgan}[^,]{0,20}\\d|占全)`;
 
 /** Says of the figure before it that it counts all cases, and disclosure is a part of them. */
 export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开';
@@ -193,10 +196,22 @@ export const joiners: readonly string[] = ['、', '和', '及', '与', '或', '�
 export const quotationMarks: readonly string[] = ['“', '”', '"', '‘', '’', '「', '」'];
 
 /** May open a clause whose noun follows its figure: 其中有1件予以公开. */
-export const openings: readonly string[] = ['其中', '有', ':', '共', '共有', '另有', '另', '其余', '剩余', '尚有'];
+export const openings: readonly string[] = [
+  '其中',
+  '有',
+  ':',
+  '共',
+  '共计',
+  '共有',
+  '另有',
+  '另',
+  '其余',
+  '剩余',
+  '尚有',
+];
 
 /** Between a figure and the noun after it: 1件属于已主动公开范围. */
-export const linksAfterFigure: readonly string[] = ['的', '为', '是', '系'];
+export const linksAfterFigure: readonly string[] = ['的', '为', '是', '系', '已', '均'];
 
 /** Months that bound the whole year; a sentence with any other month speaks of a part of it. */
 export const wholeYearMonths: readonly string[] = ['12月31日', '12月底', '12月末', '(?<!\\d)1月1日'];

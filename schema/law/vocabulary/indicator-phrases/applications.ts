@@ -207,7 +207,7 @@ export const applications: readonly IndicatorPhrase[] = [
   {
     ...applicationSection,
     keys: ['applications.received'],
-    nouns: ['(?:依申请公开(?:政府信息|信息)?|(?:政府)?信息公开)申请(?:受理|接收)?量'],
+    nouns: ['(?:依申请公开(?:政府信息|信息)?|(?:政府)?信息公开)(?:申请(?:受理|接收)?|受理)量'],
     without: ['复议', '诉讼'],
     needs: 'nothing',
   },
@@ -215,7 +215,7 @@ export const applications: readonly IndicatorPhrase[] = [
     // 在依申请公开方面,共受理7件
     ...applicationSection,
     keys: ['applications.received'],
-    nouns: ['(?<!提案|建议|复议|诉讼)(?:共|累计|总计|新)(?:收到|受理|接收|接到)(?:申请)?'],
+    nouns: ['(?<!提案|建议|复议|诉讼)(?:共|累计|总计|新|今年|本年度?)(?:收到|受理|接收|接到|新收)(?:申请)?'],
     without: ['复议', '诉讼', '咨询', '信访', '投诉', '举报', '来信', '来电', '留言', '热线', '建议', '提案', '许可'],
     needs: 'topicBefore',
   },
