@@ -46,7 +46,8 @@ interface ScopeLabel {
 function scopeOfTable({ key, chosen, printings }: TableDecision, leftOver: readonly Run[]) {
   const { reading } = chosen;
   const below = rowsBelow(reading, leftOver);
-  const labels = labelsIn([...reading.runs, ...below]);
+  const runs = [...reading.runs, ...below];
+  const labels = labelsIn(runs);
   const captions = captionsOf(chosen);
   const over = printings.flatMap((each) => [
     ...each.above.flatMap((line) => tellingOf(line) ?? []),
@@ -63,7 +64,7 @@ function scopeOfTable({ key, chosen, printings }: TableDecision, leftOver: reado
   const isDoubtful =
     (told === null && own.some((each) => each !== null)) ||
     (captions.length > 0 && agreedOf(toldBy(captions)) === null) ||
-    inside.some(({ atom }) => isHeadInLines(atom, reading.runs));
+    inside.some(({ atom }) => isHeadInLines(atom, runs));
   const words = [
     ...labels.map((label) => label.told.words ?? ''),
     ...unlabelled.map(({ texts }) => texts.at(-1) ?? ''),
@@ -134,18 +135,24 @@ function labelsIn(runs: readonly Run[]): ScopeLabel[] {
   });
 }
 
-/** Rows right below the last that was read, in its grid and as long, of which no table took anything. */
+/** Lines between two rows of copied text, of which one may be empty. */
+const nextLine = 2;
+
+/** Rows right below the last that was read, each as long as it, of which no table took anything. */
 function rowsBelow({ runs }: TableReading, leftOver: readonly Run[]): Run[] {
   const last = runs.at(-1);
-  const place = last?.values.at(-1);
-  let row = place?.grid?.row;
-  if (last === undefined || row === undefined) return [];
-  return leftOver.filter(({ labels, values }) => {
-    const isNext = labels[0]?.block === place?.block && labels[0]?.grid?.row === (row ?? 0) + 1;
-    if (!isNext || values.length !== last.values.length) return false;
-    row = labels[0]?.grid?.row;
-    return true;
+  let above = last?.values.at(-1);
+  return leftOver.filter(({ labels: [label], values }) => {
+    const isRow = values.length === last?.values.length && isRightBelow(label, above);
+    if (isRow) above = values.at(-1);
+    return isRow;
   });
+}
+
+function isRightBelow(label: Atom | undefined, above: Atom | undefined): boolean {
+  if (label === undefined || above === undefined) return false;
+  if (label.grid !== null) return label.block === above.block && label.grid.row - (above.grid?.row ?? 0) === 1;
+  return above.grid === null && label.line > above.line && label.line - above.line <= nextLine;
 }
 
 /** Whether nothing else is printed in the label's row of the grid: then it is a caption of all below it. */

@@ -118,6 +118,28 @@ describe('a table that prints figures of several scopes', () => {
     expect([four?.scope, two?.scope, report, said]).toEqual([scope, 'unknown', 'unknown', ['tables.other-scope']]);
   });
 
+  it('has that of the row that was read in copied text too', async () => {
+    const figures = (figure: string) => `\t${figure}`.repeat(15);
+    const kinds = results.join('\t');
+    const text = `内江市人民政府2021年政府信息公开工作年度报告
+一、总体情况
+本年度情况良好。
+四、政府信息公开行政复议、行政诉讼情况
+行政复议\t行政诉讼
+${kinds}\t未经复议直接起诉\t复议后起诉
+${kinds}\t${kinds}
+全市${figures('7')}
+其中:市本级${figures('2')}
+五、存在的主要问题及改进情况
+有问题。`;
+    const [report] = await parseReport(new TextEncoder().encode(text));
+    expect(report?.tables.reviewAndLitigation?.reconsideration?.total?.value).toBe(7);
+    expect(report?.scopes?.tables.reviewAndLitigation).toEqual({
+      ...{ scope: 'territory', from: 'label', words: '全市', offset: text.lastIndexOf('全市') },
+    });
+    expect(report?.findings.map(({ rule }) => rule)).toContain('tables.other-scope');
+  });
+
   it('has the scope of its caption where the figures of another are in a column of their own', async () => {
     const { two, said } = await read(disclosure({ top: across('全市', 4), head: ['其中:市本级'], figures: ['40'] }));
     expect([two?.scope, said]).toEqual(['territory', ['tables.other-scope']]);
