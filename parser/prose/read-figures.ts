@@ -1,6 +1,12 @@
 import { absencePhrases, absenceWords } from '../../schema/law/vocabulary/indicator-absences.ts';
 import type { AbsencePhrase } from '../../schema/law/vocabulary/indicator-phrase.ts';
-import { applicationCues, handledApplications, partMarks, wholeMark } from '../../schema/law/vocabulary/prose-marks.ts';
+import {
+  applicationCues,
+  deniedFigure,
+  handledApplications,
+  partMarks,
+  wholeMark,
+} from '../../schema/law/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import { isIn, matchPhrase, speaksOfDisclosure } from './match-phrase.ts';
 import { anyOf, type Clause, type Quantity, type Sentence } from './sentences.ts';
@@ -23,6 +29,7 @@ export const noThread: Thread = { lead: null, inParts: false };
 
 const partMark = new RegExp(anyOf(partMarks), 'u');
 const whole = new RegExp(wholeMark, 'u');
+const denied = new RegExp(deniedFigure, 'u');
 const handled = new RegExp(handledApplications, 'u');
 const applicationCue = new RegExp(anyOf(applicationCues), 'u');
 /** What a sentence with a cue goes on about, though it names no figure of it. */
@@ -99,7 +106,7 @@ export function readFigures(
     for (const quantity of clause.figures) {
       const position = { sentence, clause, quantity };
       const context = contextOf(position, thread, setting.section);
-      if (!isOfThisYear(context, setting.year)) continue;
+      if (denied.test(context.head) || !isOfThisYear(context, setting.year)) continue;
       const found = statementsOf(position, context);
       statements.push(...found);
       thread = after(thread, clause, found);
@@ -122,10 +129,17 @@ function placed(phrase: AbsencePhrase, sentence: Sentence, setting: Setting): bo
   return phrase.needs === 'nothing' || isIn(phrase.home, setting.section) || speaksOfDisclosure(sentence.text);
 }
 
+/** 0件, or 一起 of 未发生一起. */
+function isNone(figure: Quantity, { text }: Clause): boolean {
+  return figure.value === 0 || (figure.value === 1 && denied.test(text.slice(0, figure.start)));
+}
+
 function saysNone(clause: Clause, sentence: Sentence, setting: Setting): boolean {
   const time = { prefix: sentence.text.slice(0, clause.end), sentence: sentence.text, scope: clause.text };
   return (
-    absent.test(clause.text) && clause.figures.every((figure) => figure.value === 0) && isOfThisYear(time, setting.year)
+    absent.test(clause.text) &&
+    clause.figures.every((figure) => isNone(figure, clause)) &&
+    isOfThisYear(time, setting.year)
   );
 }
 

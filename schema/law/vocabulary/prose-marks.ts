@@ -80,8 +80,12 @@ export const planClauseMarks: readonly string[] = ['将(?!近)', '计划', '要�
 /** Handled applications were received, now or the year before: what follows is part of them. */
 export const handledApplications = '(?:办理|处理|答复)(?:了|的)?(?:依申请公开|(?:政府)?信息公开申请)';
 
+/** Directly before a figure: 未发生一起 denies that there was one. */
+export const deniedFigure = '(?:未|没有?)(?:曾)?(?:发生|收到|出现|产生|接到|受理|引发)(?:过)?$';
+
 /** The sentence speaks of a time other than the whole year. */
 export const otherPeriodMarks: readonly string[] = [
+  '\\d{4}年?(?:至|到|—|-)\\d{4}年',
   '期间',
   '季度',
   '上半年',
