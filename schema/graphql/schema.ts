@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import './agency.ts';
 import './agency-year.ts';
 import './province.ts';
+import './aggregate.ts';
 import './finding.ts';
 import './section.ts';
 import './division.ts';

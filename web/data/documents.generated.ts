@@ -235,6 +235,13 @@ export type MetricKey =
   /** Items of information disclosed proactively (主动公开政府信息总数); unit 条: statistics.proactive.total | indicators.proactive.total. */
   | 'proactiveTotal';
 
+/** How it is known which agencies there are (应报机关的依据). */
+export type CoverageBasis =
+  /** From a register that the operator has imported: it says who is expected to report, of the organs that it names (机关名录). */
+  | 'register'
+  /** From uploads alone: who else ought to report is not known (仅凭已上传的文件). */
+  | 'uploads';
+
 /** How values of a measure add up (指标类型). */
 export type MetricKind =
   /** A number of things; values of several agencies add up (数量). */
@@ -256,13 +263,6 @@ export type GapCode =
   | 'notPrinted'
   /** A share of nothing: there were no cases (分母为零). */
   | 'nothingToDivide';
-
-/** How it is known which agencies there are (应报机关的依据). */
-export type CoverageBasis =
-  /** From a register that the operator has imported: it says who is expected to report, of the organs that it names (机关名录). */
-  | 'register'
-  /** From uploads alone: who else ought to report is not known (仅凭已上传的文件). */
-  | 'uploads';
 
 /** Which side of the value a demand allows (比较方式). */
 export type Comparison =
