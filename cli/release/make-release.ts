@@ -4,9 +4,16 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { panelResources } from '../../schema/record/exports/panel/panel-package.ts';
+import { dataLicence, panelResources } from '../../schema/record/exports/panel/panel-package.ts';
 import { download } from '../download.ts';
-import { citation, type ReleaseFacts } from './citation.ts';
+
+/** What is said of a release. `created` is ISO 8601 in UTC. */
+interface ReleaseFacts {
+  readonly name: string;
+  readonly created: string;
+  /** Who publishes it: a person or an institution. */
+  readonly publisher: string;
+}
 
 /** What a release is made of, and where it goes. */
 export interface ReleaseRequest extends ReleaseFacts {
@@ -117,4 +124,30 @@ async function fileAt(folder: string, path: string): Promise<ReleasedFile> {
 
 function json(content: unknown): string {
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** How to cite a release (Citation File Format 1.2.0). `version` is that of the data. */
+function citation({ name, created, publisher }: ReleaseFacts, version: string): string {
+  const lines = [
+    ['cff-version', '1.2.0'],
+    ['message', 'Please cite the release, and of a figure the page of the agency that published it (source_url).'],
+    ['type', 'dataset'],
+    ['title', '政府信息公开工作年度报告面板数据 (Annual reports on open government information: a panel)'],
+    ['version', name],
+    ['date-released', created.slice(0, '2026-01-31'.length)],
+    ['license', dataLicence.name],
+  ];
+  const identifier = [
+    'identifiers:',
+    '  - type: other',
+    `    value: ${JSON.stringify(version)}`,
+    '    description: "Digest of the records it is made of"',
+  ];
+  // A JSON string is one of YAML too.
+  return [
+    ...lines.map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
+    ...['authors:', `  - name: ${JSON.stringify(publisher)}`],
+    ...identifier,
+    '',
+  ].join('\n');
 }
