@@ -1,6 +1,6 @@
 import { parserOrder } from '../../infra/store/heads/head-line.ts';
 import { compareYears } from '../../parser/rules/across-years/compare-years.ts';
-import { changedAfterPublication } from '../../parser/rules/changed-after-publication.ts';
+import { changedAfterPublication, haveOneScope } from '../../parser/rules/changed-after-publication.ts';
 import { readOtherwise } from '../../parser/rules/read-otherwise.ts';
 import { noChecks } from '../../schema/record/checks.ts';
 import type { Comparison, ComparisonKind } from '../../schema/record/comparison.ts';
@@ -49,7 +49,7 @@ function acrossYears({ agencyId, reports }: YearFacts, year: number): Comparison
 
 /**
  * The current report with the edition of it that was published before; where that prints the same or there is none, with a copy of it that
- * was read otherwise.
+ * was read otherwise or gives the figures of another scope.
  */
 function withOtherDocument({ agencyId, year, reports, versions }: YearFacts): ComparisonPlan {
   const place = { kind: 'versions', agencyId, year } as const;
@@ -57,11 +57,11 @@ function withOtherDocument({ agencyId, year, reports, versions }: YearFacts): Co
   const edition = current && earlierEdition(current, versions);
   const isChanged = current !== undefined && edition !== undefined && !printsTheSame(edition, current);
   const copy = current === undefined || isChanged ? undefined : copyReadOtherwise(current, versions);
-  const rule = copy === undefined ? changedAfterPublication : readOtherwise;
   return {
     ...{ ...place, reports: pair(copy ?? edition, current) },
     compare: (other, shown) => {
-      const finding = rule(other, shown);
+      const isLike = copy === undefined && haveOneScope(other, shown);
+      const finding = (isLike ? changedAfterPublication : readOtherwise)(other, shown);
       return { checks: noChecks, findings: finding === null ? [] : [finding] };
     },
   };

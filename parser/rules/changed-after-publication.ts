@@ -1,11 +1,13 @@
+import { TableKey } from '../../schema/law/forms/form.ts';
 import type { Bilingual } from '../../schema/record/bilingual.ts';
 import { type ComparedFinding, versionRules } from '../../schema/record/comparison.ts';
 import type { CellChange } from '../../schema/record/difference.ts';
 import type { Operand } from '../../schema/record/operand.ts';
+import { isOneTitle } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
+import { type Scope, tableScope } from '../../schema/record/scope.ts';
 import { cellChanges, type Figures } from '../differences/cell-changes.ts';
-import { normalise } from '../wording/normalise.ts';
 import { beside, writtenChanges } from './figure-names.ts';
 import type { PairExamples } from './rule.ts';
 
@@ -34,7 +36,7 @@ export const changedAfterPublicationRule: RuleHead & { readonly examples: PairEx
 
 /** What is looked at of a version. */
 export type PublishedReport = Figures &
-  Pick<ReportRecord, 'parser' | 'form' | 'title' | 'publishedOn' | 'complete' | 'findings'> & {
+  Pick<ReportRecord, 'parser' | 'form' | 'title' | 'publishedOn' | 'complete' | 'findings' | 'scopes'> & {
     readonly source: Pick<ReportRecord['source'], 'mediaType'>;
   };
 
@@ -45,6 +47,7 @@ export const inSentence = 'indicators.';
  * What is to be said of the later of two versions of one report: a warning where a table or the annex prints another number,
  * an info where only sentences do. One finding names all the cells. Null where no number differs, and wherever the two may
  * not be the same publication, read equally well: a copy of it in another format, or one that lost some of it, is no change.
+ * Nor is one that gives the figures of another scope, or of one that is not known where the other's is.
  * Where their dates do not tell which came first, the message says so.
  */
 export function changedAfterPublication(before: PublishedReport, after: PublishedReport): ComparedFinding | null {
@@ -65,14 +68,30 @@ export function changedAfterPublication(before: PublishedReport, after: Publishe
   };
 }
 
-/** Whether two versions are of one kind: the same form under the same title in the same format, read by one parser. */
+/**
+ * Whether two versions are of one kind: the same form and scopes under the same title in the same format, read by one parser.
+ */
 function isAlike(before: PublishedReport, after: PublishedReport): boolean {
   return (
     before.source.mediaType === after.source.mediaType &&
     before.parser.version === after.parser.version &&
     before.form === after.form &&
-    normalise(before.title ?? '') === normalise(after.title ?? '')
+    isOneTitle(before.title, after.title) &&
+    haveOneScope(before, after)
   );
+}
+
+/** Whether two versions give figures of the same scopes, as a whole and in each table: of different ones none is a change of the other. */
+export function haveOneScope(one: PublishedReport, other: PublishedReport): boolean {
+  return (
+    reportScope(one) === reportScope(other) &&
+    TableKey.options.every((key) => tableScope(one, key) === tableScope(other, key))
+  );
+}
+
+/** Whose figures a version gives as a whole. */
+export function reportScope({ scopes }: Pick<PublishedReport, 'scopes'>): Scope {
+  return scopes?.report.scope ?? 'unknown';
 }
 
 /** Whether all of a version was read, and nothing suggests that any of it was misread. */

@@ -2,8 +2,9 @@ import type { Bilingual } from '../../schema/record/bilingual.ts';
 import { type ComparedFinding, versionRules } from '../../schema/record/comparison.ts';
 import type { CellChange, PrintedFigure } from '../../schema/record/difference.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
+import { differentScopes, type Scope } from '../../schema/record/scope.ts';
 import { cellChanges } from '../differences/cell-changes.ts';
-import { inSentence, isOtherNumber, type PublishedReport } from './changed-after-publication.ts';
+import { inSentence, isOtherNumber, type PublishedReport, reportScope } from './changed-after-publication.ts';
 import { beside, writtenChanges } from './figure-names.ts';
 import type { PairExamples } from './rule.ts';
 
@@ -29,7 +30,7 @@ export const readOtherwiseRule: RuleHead & { readonly examples: PairExamples } =
 
 /**
  * What is to be said of the report that is shown, where another document of it has other figures and is no like edition: it is in
- * another format, was read worse, or bears another title. An info, for which the fault may be ours: it says nothing of the agency. Null where every
+ * another format, was read worse, bears another title, or gives the figures of another scope, which is then said. An info, for which the fault may be ours: it says nothing of the agency. Null where every
  * figure agrees, and where another parser read the other, which may be all the difference.
  */
 export function readOtherwise(other: PublishedReport, shown: PublishedReport): ComparedFinding | null {
@@ -42,7 +43,7 @@ export function readOtherwise(other: PublishedReport, shown: PublishedReport): C
     ...{ rule: readOtherwiseRule.id, severity: readOtherwiseRule.severity, cause: 'suspected-parse' },
     cells: changes.map(({ path }) => path),
     ...{ expected: null, actual: null },
-    message: inWords(changes, shown),
+    message: inWords(changes, other, shown),
     operands: changes.flatMap(({ path, before, after }) => [
       { path: `${path}@copy`, printed: operand(before) },
       { path, printed: operand(after) },
@@ -55,12 +56,27 @@ function isOtherFigure({ before, after }: CellChange): boolean {
   return (before?.value ?? null) !== (after?.value ?? null);
 }
 
-function inWords(changes: readonly CellChange[], shown: PublishedReport): Bilingual {
+const scopeNames = {
+  organ: { zh: '本机关', en: 'the organ' },
+  ownLevel: { zh: '本级', en: 'the level' },
+  territory: { zh: '全域', en: 'the whole area' },
+  unknown: { zh: '未写明', en: 'unknown' },
+} as const satisfies Record<Scope, Bilingual>;
+
+function inWords(changes: readonly CellChange[], other: PublishedReport, shown: PublishedReport): Bilingual {
   const some = writtenChanges(changes, shown, ({ before, after }) => {
     const [here, there] = [told(after), told(before)];
     return { zh: beside(here.zh, there.zh).zh, en: beside(here.en, there.en).en };
   });
   const count = changes.length;
+  const [otherScope, ownScope] = [reportScope(other), reportScope(shown)];
+  if (differentScopes(otherScope, ownScope)) {
+    const [there, here] = [scopeNames[otherScope], scopeNames[ownScope]];
+    return {
+      zh: `同一机关同一年度另有一份文件,统计范围不同:本份为${here.zh},另一份为${there.zh}。两份有${count}个数字不同,不表示机关有过改动,也不宜相互比较:${some.zh}。`,
+      en: `Of this agency and year there is another document, with the figures of another scope: ${here.en} here, ${there.en} in the other. ${count === 1 ? '1 figure differs' : `${count} figures differ`}, which does not say that the agency changed anything, nor can they be compared: ${some.en}.`,
+    };
+  }
   return {
     zh: `同一报告的另一份文件有${count}个数字读出的不同,以本份为准;可能出于文件格式或识读,不表示机关有过改动:${some.zh}。`,
     en: `Another document of this report is read with ${count === 1 ? '1 figure' : `${count} figures`} otherwise; this one is shown. That may be due to the copy or to how it is read, and does not say that the agency changed anything: ${some.en}.`,

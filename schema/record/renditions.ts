@@ -1,5 +1,6 @@
 import { renditionOrder } from './media-types.ts';
-import type { Reading, VersionHead } from './version-head.ts';
+import { differentScopes } from './scope.ts';
+import { type Reading, scopeOfHead, type VersionHead } from './version-head.ts';
 
 /**
  * Which of the documents stored for one year's report is current, and which of them is an earlier edition of it. One publication
@@ -19,7 +20,7 @@ export function byMerit(versions: readonly VersionHead[]): VersionHead[] {
 }
 
 /**
- * The nearest other edition of the report that is current: of the same publication, format, title and form, both read whole and
+ * The nearest other edition of the report that is current: of the same publication, format, title, form and scope, both read whole and
  * without a doubt. It is the earlier one, for of two such the later is current; where their dates do not tell, nothing does. One
  * that prints other figures goes before one that prints the same.
  */
@@ -29,8 +30,9 @@ export function earlierEdition(current: VersionHead, versions: readonly VersionH
 }
 
 /**
- * The best read of the other documents of the current report's publication whose figures were read otherwise: one in another format, or one
- * that was read worse. What an edition prints too is a copy of that edition, and none of the current one read otherwise.
+ * The best read of the other documents of the current report's publication whose figures were read otherwise: one in another format, one
+ * that was read worse, or one that gives the figures of another scope, on which the year has two reports. What an edition prints too is a
+ * copy of that edition, and none of the current one read otherwise.
  */
 export function copyReadOtherwise(current: VersionHead, versions: readonly VersionHead[]): VersionHead | undefined {
   const editions = versions.filter((other) => isEdition(other, current));
@@ -38,7 +40,7 @@ export function copyReadOtherwise(current: VersionHead, versions: readonly Versi
     (other) =>
       other.version !== current.version &&
       other.form === current.form &&
-      isOnePublication(other, current) &&
+      (isOnePublication(other, current) || differentScopes(scopeOfHead(other), scopeOfHead(current))) &&
       [current, ...editions].every((edition) => !printsTheSame(edition, other)),
   );
 }
@@ -98,7 +100,8 @@ function isOfOneKind(one: VersionHead, other: VersionHead): boolean {
     one.reading !== undefined &&
     one.reading.mediaType === other.reading?.mediaType &&
     one.form === other.form &&
-    withoutSpaces(one.title) === withoutSpaces(other.title)
+    scopeOfHead(one) === scopeOfHead(other) &&
+    isOneTitle(one.title, other.title)
   );
 }
 
@@ -108,10 +111,19 @@ function formatPlace(reading: Reading | undefined): number {
   return at === -1 ? renditionOrder.length : at;
 }
 
-function withoutSpaces(title: string | null): string {
-  return (title ?? '').replace(/\s/g, '');
+/** Marks of a corrected edition: in brackets, or at the end of the title. */
+const corrected =
+  /[(〔[【](?:更正|修正|修订|修改|更新|勘误|订正)[版稿件后]?[)〕\]】]|(?:更正|修正|修订|修改|更新|勘误|订正)[版稿件]$/gu;
+const unlike = /[\s\p{P}\p{S}\p{Cf}]+|(?<=\d年)度/gu;
+
+/** Whether two titles are one but for signs, 年 for 年度, and the mark of a corrected edition: …年度报告(更正). */
+export function isOneTitle(one: string | null, other: string | null): boolean {
+  return comparableTitle(one) === comparableTitle(other);
 }
 
+function comparableTitle(title: string | null): string {
+  return (title ?? '').normalize('NFKC').trim().replace(corrected, '').replace(unlike, '');
+}
 function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }

@@ -4,6 +4,7 @@ import { changedAfterPublication } from '../../../parser/rules/changed-after-pub
 import type { Cell } from '../../../schema/record/cell.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
+import { type Scope, unknownScope } from '../../../schema/record/scope.ts';
 import { blankCell } from '../../support/build-record.ts';
 import { corpusCases } from '../../support/corpus.ts';
 import { reportOfYear } from '../../support/years.ts';
@@ -65,6 +66,19 @@ describe('a report changed after publication', () => {
   });
 });
 
+const scoped = (scope: Scope, ofTable: Scope = scope): Partial<ReportRecord> => ({
+  scopes: { report: { ...unknownScope, scope }, tables: { applications: { ...unknownScope, scope: ofTable } } },
+});
+
+it.each([
+  ['a mark of correction', '内江市人民政府2020年政府信息公开工作年度报告（更正）'],
+  ['another such mark', '内江市人民政府2020年政府信息公开工作年度报告修订版'],
+  ['年度 for 年', '内江市人民政府2020年度政府信息公开工作年度报告'],
+])('a change is told under a title with %s', (_, title) => {
+  const before = neijiang(233, { title: '内江市人民政府2020年政府信息公开工作年度报告' });
+  expect(changedAfterPublication(before, neijiang(234, { title }))?.cells).toEqual(['applications.processed.total']);
+});
+
 describe('no change is told', () => {
   const before = neijiang(233);
   const suspected: Finding = {
@@ -77,6 +91,8 @@ describe('no change is told', () => {
     ['of a copy that is not complete', neijiang(234, { complete: false })],
     ['of a copy of which something may be misread', neijiang(234, { findings: [suspected] })],
     ['by another parser', neijiang(234, { parser: { version: '1.1.0' } })],
+    ['of figures of another scope', neijiang(234, scoped('territory'))],
+    ['of a table of another scope', neijiang(234, scoped('unknown', 'ownLevel'))],
     ['on another form', neijiang(234, { form: '2019' })],
     ['under another title', neijiang(234, { title: '内江市人民政府办公室2020年政府信息公开工作年度报告' })],
     ['of a figure that the copy does not print', neijiang(blankCell)],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readOtherwise } from '../../../parser/rules/read-otherwise.ts';
 import type { Cell } from '../../../schema/record/cell.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
+import { type Scope, unknownScope } from '../../../schema/record/scope.ts';
 import { blankCell } from '../../support/build-record.ts';
 import { reportOfYear } from '../../support/years.ts';
 
@@ -39,4 +40,14 @@ test('a figure that the copy lost is one too, and says what stands there', () =>
 test('nothing is said where every figure agrees, or another parser read the copy', () => {
   expect(readOtherwise(reportWith({ ...blankCell, value: 224, raw: '224件', state: 'number' }), shown)).toBeNull();
   expect(readOtherwise(reportWith(22, { parser: { version: '1.1.0' } }), shown)).toBeNull();
+});
+
+test('of a document with the figures of another scope that is said, and no fault of reading', () => {
+  const scoped = (scope: Scope) => ({ scopes: { report: { ...unknownScope, scope }, tables: {} } });
+  const level = reportWith(224, scoped('ownLevel'));
+  expect(readOtherwise(reportWith(300, scoped('territory')), level)?.message).toEqual({
+    zh: '同一机关同一年度另有一份文件,统计范围不同:本份为本级,另一份为全域。两份有1个数字不同,不表示机关有过改动,也不宜相互比较:“收到和处理政府信息公开申请情况 · 一、本年新收政府信息公开申请数量 · 总计”本份224,另一份300。',
+    en: 'Of this agency and year there is another document, with the figures of another scope: the level here, the whole area in the other. 1 figure differs, which does not say that the agency changed anything, nor can they be compared: “Applications received and handled · Applications newly received this year · Total” 224 here, 300 in the other.',
+  });
+  expect(readOtherwise(reportWith(300), level)?.message.zh).toContain('可能出于文件格式或识读');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeHead, encodeHead } from '../../../infra/store/heads/head-line.ts';
-import { byMerit, earlierEdition } from '../../../schema/record/renditions.ts';
+import { byMerit, copyReadOtherwise, earlierEdition, isOneTitle } from '../../../schema/record/renditions.ts';
 import type { Reading, VersionHead } from '../../../schema/record/version-head.ts';
 import { buildHead } from '../../support/build-head.ts';
 import { buildRecord } from '../../support/build-record.ts';
@@ -29,6 +29,26 @@ test('an edition with other figures is told behind copies that print the same', 
   const [after, again] = [head('after', 2), head('again', 3)];
   expect(earlierEdition(again, [again, after, before])).toBe(before);
   expect(earlierEdition(again, [again, after])).toBe(after);
+});
+
+test('a document with the figures of another scope is no edition, and is told beside the current one', () => {
+  const changed = { ...reading, printed: 'b' };
+  const level = head('level', 2, { scope: 'ownLevel' });
+  const area = head('area', 1, { reading: { ...changed, address: 'y' }, figures: {}, scope: 'territory' });
+  expect(earlierEdition(level, [level, area])).toBeUndefined();
+  expect(copyReadOtherwise(level, [level, area])).toBe(area);
+  const untold = { ...area, scope: 'unknown' } as const;
+  expect(earlierEdition(level, [level, untold])).toBeUndefined();
+  expect(copyReadOtherwise(level, [level, untold])).toBeUndefined();
+});
+
+test('a mark of correction makes no other title, and another organ does', () => {
+  const title = '赤水市应急管理局2022年政府信息公开工作年度报告';
+  for (const mark of ['（更正）', '(修订版)', '【更新】', '修订稿']) expect(isOneTitle(title, title + mark)).toBe(true);
+  expect(isOneTitle(title, title.replace('2022年', '2022年度'))).toBe(true);
+  expect(isOneTitle(title, title.replace('2022', '2021'))).toBe(false);
+  expect(isOneTitle(title, `${title}（审计局）`)).toBe(false);
+  expect(isOneTitle(title, '赤水市应急管理局2022年政府信息公开条例修订')).toBe(false);
 });
 
 test('what an earlier release stored accuses nobody until it is read again', () => {
