@@ -1,11 +1,13 @@
 import { cellPaths, type FormTable, TableKey } from '../schema/law/forms/form.ts';
 import { formById, forms } from '../schema/law/forms/forms.ts';
 import type { StatutoryTable } from '../schema/record/report.ts';
-import { competingTables, tablesNotFound, unplacedFigures } from './reading-rules.ts';
+import { competingTables, notOwnTable, tablesNotFound, unplacedFigures } from './reading-rules.ts';
 import type { Draft } from './records.ts';
 
 /** Findings of reading which say that something printed was not seen, or is not known to be this report's. */
-const unseen: ReadonlySet<string> = new Set([unplacedFigures, competingTables, tablesNotFound].map(({ id }) => id));
+const unseen: ReadonlySet<string> = new Set(
+  [unplacedFigures, competingTables, notOwnTable, tablesNotFound].map(({ id }) => id),
+);
 
 /** What speaks for and against a report's being complete. */
 export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'findings'>;

@@ -71,6 +71,18 @@ export const competingTables: RuleHead = {
   needs: anyTable,
 };
 
+/** The only table of a kind is printed under a caption that names another year or agency, or a model: its figures may not be the report's. */
+export const notOwnTable: RuleHead = {
+  id: 'tables.not-own',
+  title: {
+    zh: '唯一的同类表标为其他年份、机关或样表',
+    en: 'The only table of its kind is captioned as another year’s, another agency’s or a model',
+  },
+  severity: 'error',
+  source,
+  needs: anyTable,
+};
+
 /** A table of the same kind whose caption names another year or agency, or a model: it is left aside. */
 export const tableSetAside: RuleHead = {
   id: 'tables.set-aside',
@@ -150,6 +162,7 @@ export const readingRules: readonly RuleHead[] = [
   uncertainLines,
   charactersLost,
   competingTables,
+  notOwnTable,
   tableSetAside,
   otherScope,
   mixedScopes,

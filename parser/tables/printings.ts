@@ -3,7 +3,7 @@ import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
 import type { Block, Paragraph } from '../read/document.ts';
-import { competingTables, tableSetAside } from '../reading-rules.ts';
+import { competingTables, notOwnTable, tableSetAside } from '../reading-rules.ts';
 import { comparableLabel, normalise, tidy } from '../wording/normalise.ts';
 import { headingShare, leastHeadings } from './across.ts';
 import { knownLabels } from './atoms.ts';
@@ -124,7 +124,9 @@ export function ownTable(printings: readonly Printing[], signs: OwnSigns): OwnTa
   const others = printings.filter((printing) => printing !== first).map(({ candidate }) => candidate);
   const differing = differingCells(left);
   const rows = differing.size === 0 ? first.candidate.reading.rows : withoutDiffering(left, differing);
+  const isOwn = own.length > 0 || !left.every(({ caption }) => saysAnothers(caption, signs));
   const findings = [
+    ...(isOwn ? [] : [notOwn(first)]),
     ...(differing.size === 0 ? [] : [competing(left, differing)]),
     ...(aside.length === 0 ? [] : [setAside(aside)]),
   ];
@@ -136,6 +138,29 @@ function isAnothers(caption: string, year: number, title: string | null): boolea
   if (named.length > 0 && !named.includes(year)) return true;
   if (named.length === 0 && lastYear.test(caption)) return true;
   return model.test(caption) || (title !== null && namesAnother(caption, normalise(title)));
+}
+
+/** What a caption that is written for the report itself may speak of beside its year: how figures changed, and what it is based on. */
+const noCaption = /较|[对相]?比|增长|同期|《|条例|修订|办法|通知|文件/u;
+/** A table that is filled in to show how; notes on filling in may stand above the report's own. */
+const sample = /样表|样例|示例|模板/u;
+/** A year of which figures are given: as a whole, or from its first day. A day on which something was filled in is none. */
+const coveredYears = /(?<!\d)(20\d\d)\s*年(?:度|(?!\s*\d{1,2}\s*月)|\s*1月1日)/gu;
+/** An organ before the words of a table's title. */
+const titledOrgan =
+  /^(?:[一二三四五六]、)?([\p{Script=Han}]{2,20}(?:人民政府|委员会|办事处|管委会|局|镇|乡))(?:20\d\d年度?)?(?=收到|主动公开|因?政府信息公开|行政复议|依申请)/u;
+
+/**
+ * Whether the caption of an only table says for certain that it is another year's or agency's, or a model. More is asked than where
+ * another table stands beside it: a sentence above a table may name any year and anybody.
+ */
+function saysAnothers(caption: string, { title, year }: OwnSigns): boolean {
+  if (noCaption.test(caption)) return false;
+  if (sample.test(caption)) return true;
+  const covered = Array.from(caption.matchAll(coveredYears), ([, covers]) => Number(covers));
+  if (year !== null && covered.length > 0 && !covered.includes(year)) return true;
+  const [, named] = titledOrgan.exec(caption) ?? [];
+  return named !== undefined && title !== null && namesAnother(named, normalise(title));
 }
 
 function yearsIn(caption: string): number[] {
@@ -191,6 +216,18 @@ function competing(printings: readonly Printing[], differing: ReadonlySet<string
     cells: [...differing].map((path) => `${first?.candidate.table.key}.${path}`),
     zh: `同类表印有${lines.length}张(第${lines.join('、')}行),${differing.size}格不同,无法判定哪一张是本报告的。`,
     en: `Tables of this kind: ${lines.length} (lines ${lines.join(', ')}); ${differing.size} cells differ, and nothing tells which table is this report’s.`,
+  });
+}
+
+function notOwn({ candidate, caption }: Printing): Finding {
+  const { key } = candidate.table;
+  const cells = Object.entries(candidate.reading.rows).flatMap(([row, columns]) =>
+    Object.keys(columns).map((column) => `${key}.${row}.${column}`),
+  );
+  return finding(notOwnTable, {
+    cells,
+    zh: `第${lineOf(candidate)}行的表标为“${caption}”,可能不是本报告的数字;没有另一张同类表。`,
+    en: `The table at line ${lineOf(candidate)} is captioned “${caption}”, so its figures may not be this report’s; there is no other table of its kind.`,
   });
 }
 

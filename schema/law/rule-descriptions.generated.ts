@@ -99,6 +99,22 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "tables.not-own",
+    "title": {
+      "zh": "唯一的同类表标为其他年份、机关或样表",
+      "en": "The only table of its kind is captioned as another year’s, another agency’s or a model"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "tables.set-aside",
     "title": {
       "zh": "属于其他年份、机关或样表的同类表",

@@ -85,6 +85,35 @@ describe('of two tables of one kind', () => {
   });
 });
 
+describe('the only table of a kind', () => {
+  const under = (caption: string) => recordOf(html.replace(tables[1] ?? '', `<p>${caption}</p>${tables[1]}`));
+  const rulesOf = (record: Awaited<ReturnType<typeof under>>) => record?.findings.map(({ rule }) => rule) ?? [];
+
+  it.each([
+    '2021年度收到和处理政府信息公开申请情况',
+    '（统计时间：2022年1月1日至2022年12月31日）',
+    '以下为2020年的数据',
+    '南明区教育局收到和处理政府信息公开申请情况',
+    '填报样表',
+  ])('holds the report where its caption says that it is not its own: %s', async (caption) => {
+    const record = await under(caption);
+    expect(record).toMatchObject({ outcome: 'held', complete: false });
+    expect(rulesOf(record)).toContain('tables.not-own');
+  });
+
+  it.each([
+    '2023年度收到和处理政府信息公开申请情况',
+    '（统计时间：2023年1月1日至2023年12月31日）',
+    '填报日期：2024年1月10日',
+    '收到和处理申请情况见下表，较2022年减少3件。',
+    '按照2019年修订的《条例》统计',
+    '填表说明：本表由各机关填写',
+    '单位：件',
+  ])('is its own under any other: %s', async (caption) => {
+    expect(rulesOf(await under(caption))).not.toContain('tables.not-own');
+  });
+});
+
 describe('completeness is computed from the evidence', () => {
   it('and no state of a cell but unread takes it away', async () => {
     const record = await recordOf(sample);
@@ -105,19 +134,22 @@ describe('completeness is computed from the evidence', () => {
     );
   });
 
-  it.each(['tables.unplaced-figures', 'tables.competing', 'tables.not-found'])('and %s takes it away', async (rule) => {
-    const record = await recordOf(sample);
-    if (record === undefined) throw new Error('no record');
-    const message = { zh: '', en: '' };
-    const finding: Finding = {
-      rule,
-      severity: 'error',
-      cells: [],
-      expected: null,
-      actual: null,
-      message,
-      cause: 'source',
-    };
-    expect(isComplete({ ...record, findings: [finding] })).toBe(false);
-  });
+  it.each(['tables.unplaced-figures', 'tables.competing', 'tables.not-own', 'tables.not-found'])(
+    'and %s takes it away',
+    async (rule) => {
+      const record = await recordOf(sample);
+      if (record === undefined) throw new Error('no record');
+      const message = { zh: '', en: '' };
+      const finding: Finding = {
+        rule,
+        severity: 'error',
+        cells: [],
+        expected: null,
+        actual: null,
+        message,
+        cause: 'source',
+      };
+      expect(isComplete({ ...record, findings: [finding] })).toBe(false);
+    },
+  );
 });
