@@ -5,7 +5,7 @@ import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import { unspaced } from '../wording/normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
-import { completeName, isBareKind, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
+import { completeName, isBareKind, isOfficeOf, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
 import {
   bareTownship,
   central,
@@ -199,7 +199,7 @@ interface Answer {
 function confidenceOf({ lead, named, namings, person }: Answer): number {
   const others = namings.filter((each) => each !== lead && each.words !== lead.words);
   const same = others.some((each) => mayBeSame(named, each.named) && placesAgree(named, each.named));
-  const against = others.some((each) => ownWords.has(each.from) && contradicts(each.named, named));
+  const against = others.some((each) => ownWords.has(each.from) && contradicts(each, named));
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =
     trust[lead.from] +
@@ -218,9 +218,16 @@ function speaksAs({ name, located }: NamedAgency, person: string): boolean {
     : organ.replace(government, '').endsWith(person);
 }
 
-function contradicts(other: NamedAgency, named: NamedAgency): boolean {
-  if (mayBeSame(named, other) && placesAgree(named, other)) return false;
-  return !mayHost(other, named) && !mayHost(named, other) && !isBareKind(other);
+/**
+ * Whether a naming is of another organ: of another place, be it a part of the agency's, or of another kind, save its own
+ * office. A definition may be of a government that the text only speaks of; who makes or signs a report is never its host.
+ */
+function contradicts({ from, named: other }: Naming, named: NamedAgency): boolean {
+  if (isBareKind(other)) return false;
+  if (placesAgree(named, other) && (mayBeSame(named, other) || isOfficeOf(other, named) || isOfficeOf(named, other))) {
+    return false;
+  }
+  return from !== 'definition' || !mayHost(other, named);
 }
 
 /** The record of a named agency in its place. An agency that no place tells apart from its namesakes shares its id with none. */

@@ -13,6 +13,7 @@ import {
   subjectVerbs,
   township,
 } from './organ-words.ts';
+import { placeIncludes, placesAgree } from './place.ts';
 import { yearPattern } from './published-on.ts';
 import { agencyWords, announcedParts, titleAgency, titleParts, withoutAnnouncing } from './report-title.ts';
 
@@ -116,7 +117,7 @@ export function namingsIn(texts: NamingTexts): Naming[] {
     ['definition', definitions(body).map(({ full }) => full)],
     [
       'signature',
-      [...texts.signature, ...coverLines(texts.head), ...linesUnderTitle(texts.head)]
+      [...signers(texts), ...coverLines(texts.head), ...linesUnderTitle(texts.head)]
         .filter(isSignature)
         .map((line) => principalOf(line, person)),
     ],
@@ -186,6 +187,22 @@ function isSubject(piece: string): boolean {
   if (named.located.length > 0 || central.test(named.name)) return true;
   const stem = township.exec(named.name)?.[1]?.replace(/(?:镇|乡|街道|苏木)$/u, '') ?? '';
   return stem.length >= leastSubjectStem;
+}
+
+/**
+ * The signature's names. Without a date under it a last line may be the site's: a government or an office is taken for the one who
+ * signs only where it is in a part of the title's division, for no such site puts up the reports of the whole.
+ */
+function signers({ signature, titles }: NamingTexts): readonly string[] {
+  if (signature.some((line) => writtenDate.test(line))) return signature;
+  const reporting = titles.flatMap((title) => completeName(titleAgency(title)) ?? []);
+  return signature.filter((line) => {
+    const signing = completeName(line);
+    if (signing === null || isBareKind(signing)) return false;
+    return (
+      !mayBeSite.test(line) || reporting.some((each) => placeIncludes(each, signing) && !placesAgree(each, signing))
+    );
+  });
 }
 
 /** Lines above the text with a date below them: an office signs on the cover. */

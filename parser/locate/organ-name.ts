@@ -4,6 +4,7 @@ import {
   bareGovernment,
   barePlace,
   central,
+  disclosureOffice,
   government,
   governments,
   namesOrgan,
@@ -74,6 +75,19 @@ export function principalOf(words: string, person: string | null): string {
   const isAgency =
     principal.endsWith('政府') && officeWord.test(office) && person !== null && officePersons.has(person);
   return isAgency ? words : principal;
+}
+
+/** Whether one name is of the office by which the other works: 清镇市政务公开领导小组办公室 is 清镇市人民政府's. Of their places nothing is asked. */
+export function isOfficeOf(office: NamedAgency, organ: NamedAgency): boolean {
+  const own = office.name.slice(office.located.length);
+  const principal = officeOf.exec(own);
+  if (principal !== null && principal[2] !== '')
+    return mayBeSame({ ...office, name: place(office) + principal[1] }, organ);
+  return disclosureOffice.test(own) && organOf(organ) === government;
+}
+
+function place({ name, located }: NamedAgency): string {
+  return name.slice(0, located.length);
 }
 
 /** What a name says of the organ alone, in one spelling. */

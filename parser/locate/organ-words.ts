@@ -39,6 +39,8 @@ const innerOffice =
   '(?:党政|党群|党建|综合|行政|秘书|文秘|人秘|宣传|信息|机要|法规|政策法规|电子政务|政务|(?:政府|政务)?(?:信息|政务)?公开)*(?:工作)?(?:领导小组|小组)?(?:工作)?(?:办公室|办公厅|办(?!事处)|科|股|处|室|部门)?';
 /** The organ for which such an office stands, of a government's and of another organ's. */
 export const officeOf = new RegExp(`^(.*?(?:${organSuffix}))(${innerOffice})+$`, 'u');
+/** The office of a whole government for disclosure, named without it: 政务公开工作领导小组办公室. */
+export const disclosureOffice = /^(?:政府信息|政务|信息)(?:与政务)?公开(?:工作)?(?:领导小组)?(?:办公室|办)$/u;
 export const officeWord = /(?:办公室|办公厅)$/u;
 
 /** What stands in a title between the agency's division and the report without naming an organ. */

@@ -156,22 +156,23 @@ function differsByOne(left: string, right: string): boolean {
   return different === 1;
 }
 
-/** Whether the place of one name may be the other's too: one of them has none, or they can mean one division or its part. */
+/** Whether the place of one name may be the other's too: one of them has none, or both can mean one division. */
 export function placesAgree(left: NamedAgency, right: NamedAgency): boolean {
   const [a, b] = [left.located.divisions, right.located.divisions];
   if (a.length === 0 || b.length === 0) return true;
-  return a.some((one) =>
-    b.some((other) => isSameOrWithin(one.code, other.code) || isSameOrWithin(other.code, one.code)),
+  return a.some((one) => b.some((other) => one.code === other.code));
+}
+
+/** Whether a place is the other's or has it in it: 毕节市 has 七星关区 in it. */
+export function placeIncludes(outer: NamedAgency, inner: NamedAgency): boolean {
+  return outer.located.divisions.some((one) =>
+    inner.located.divisions.some(({ code }) => code === one.code || code.startsWith(one.code.replace(/(?:00)+$/u, ''))),
   );
 }
 
-function isSameOrWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(outer.replace(/(?:00)+$/u, ''));
-}
-
-/** A government, or its office, of a division in which an agency is: it may put up pages for the agency. */
+/** A government, or an organ that runs its site, which may put up pages for an agency in its division. */
 export function mayHost(host: NamedAgency, agency: NamedAgency): boolean {
   return (
-    /^(?:人民政府|政务服务|大数据|信息中心|.*(?:办公厅|办公室)$)/u.test(organOf(host)) && placesAgree(host, agency)
+    /^(?:人民政府|政务服务|大数据|信息中心|.*(?:办公厅|办公室)$)/u.test(organOf(host)) && placeIncludes(host, agency)
   );
 }

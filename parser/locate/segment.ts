@@ -1,8 +1,9 @@
 import type { Block, Paragraph } from '../read/document.ts';
 import { isProse } from '../tables/atoms.ts';
-import { normalise } from '../wording/normalise.ts';
+import { normalise, unspaced } from '../wording/normalise.ts';
 import { isSimilar } from '../wording/similarity.ts';
 import type { Heading } from './headings.ts';
+import { namesOrgan } from './organ-words.ts';
 
 /**
  * What sites print after a report. The first such line ends the last section; none of it is evidence of the agency.
@@ -122,11 +123,19 @@ export interface ReportSegment {
   /** Paragraphs between the title and the first heading, from the first that is a sentence. */
   readonly preamble: readonly Paragraph[];
   readonly sections: readonly SectionSegment[];
-  /** Name and date below the last section. */
+  /** Name and date below the last section; a name alone where no date is printed. */
   readonly signature: readonly string[];
 }
 
-const dateLine = /^[\s　]*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[\s　]*$/u;
+const writtenDay = '(?:\\d{4}|[〇○零一二三四五六七八九]{4})\\s*年[^年月日]{1,4}月[^年月日]{1,4}日';
+const dateLine = new RegExp(`^\\s*${writtenDay}\\s*$`, 'u');
+/** Who signs and when on one line: 镇远县教育局 2023年1月12日. */
+const signedLine = new RegExp(
+  `^\\s*(\\p{Script=Han}[\\p{Script=Han}()（）\\s]{2,38}?)[,，]?\\s*(${writtenDay})\\s*$`,
+  'u',
+);
+/** A name and nothing else. */
+const nameLine = /^\s*\p{Script=Han}[\p{Script=Han}()（）\s]{2,38}\s*$/u;
 const longestSignature = 40;
 const shortestSignature = 4;
 /** A signature is a name, or two of an office and its government, above the date. */
@@ -169,16 +178,35 @@ function findEnd(blocks: readonly Block[], from: number, limit: number): number 
   return footer ?? limit;
 }
 
-/** The last short lines that end in a date: who signs, and when. */
+/**
+ * Who signs, and when: the last short lines that end in a date, or the one line of both. Without a date the very last line where
+ * it is the name of an organ, which stays in the text of its section, for a list may end in a name too.
+ */
 function findSignature(blocks: readonly Block[], from: number, end: number): { start: number; lines: string[] } {
-  const date = range(from, end).findLast((index) =>
-    paragraphsAt(blocks, index).some(({ text }) => dateLine.test(text)),
-  );
-  if (date === undefined) return { start: end, lines: [] };
+  const isDated = ({ text }: Paragraph) => dateLine.test(text) || nameAndDay(text).length > 0;
+  const date = range(from, end).findLast((index) => paragraphsAt(blocks, index).some(isDated));
+  if (date === undefined) return { start: end, lines: undatedSignature(blocks, from, end) };
+  const onOneLine = paragraphsAt(blocks, date).flatMap(({ text }) => nameAndDay(text));
+  if (onOneLine.length > 0) return { start: date, lines: onOneLine };
   let start = date;
   while (start - 1 >= from && date - start < signatureLines && isSignatureLine(blocks[start - 1])) start -= 1;
   const lines = range(start, date + 1).flatMap((index) => paragraphsAt(blocks, index));
   return { start, lines: lines.map(({ text }) => text.trim()) };
+}
+
+function nameAndDay(text: string): string[] {
+  const [, name = '', day = ''] = signedLine.exec(text) ?? [];
+  return namesOrgan.test(unspaced(name)) ? [name.trim(), day] : [];
+}
+
+function undatedSignature(blocks: readonly Block[], from: number, end: number): string[] {
+  const printed = range(from, end).filter((index) =>
+    paragraphsAt(blocks, index).every(({ text }) => text.trim() !== ''),
+  );
+  const [last] = paragraphsAt(blocks, printed.at(-1) ?? -1);
+  return last !== undefined && nameLine.test(last.text) && namesOrgan.test(unspaced(last.text))
+    ? [last.text.trim()]
+    : [];
 }
 
 function isSignatureLine(block: Block | undefined): boolean {

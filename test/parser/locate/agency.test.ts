@@ -167,7 +167,7 @@ describe('no agency in the title', () => {
   });
 
   test('an office that signs a report in which 我区 speaks signs for the government', () => {
-    const signature = ['自贡市贡井区人民政府办公室'];
+    const signature = ['自贡市贡井区人民政府办公室', '2019年3月1日'];
     const found = recogniseAgency({ ...nothing, signature, body: '2018年,我区深入贯彻。我区主动公开信息。' });
     expect(found?.name).toBe('自贡市贡井区人民政府');
   });
@@ -277,13 +277,46 @@ describe('an agency without its place', () => {
 });
 
 describe('namings that disagree', () => {
-  test('a signature of another agency lowers the confidence, that of the government which hosts the page does not', () => {
-    const titles = [`贡井区财政局${report}`];
-    const confidence = (signature: string) =>
-      recogniseReporter({ ...nothing, titles, signature: [signature] })?.confidence ?? 0;
-    expect(confidence('贡井区财政局')).toBeGreaterThanOrEqual(0.9);
-    expect(confidence('贡井区人民政府')).toBeGreaterThanOrEqual(0.9);
-    expect(confidence('清镇市教育局')).toBeLessThan(0.5);
+  const confidence = (title: string, more: Partial<AgencyEvidence>) =>
+    recogniseReporter({ ...nothing, titles: [title + report], ...more })?.confidence ?? 0;
+  const day = '2021年1月20日';
+
+  test.each([
+    ['贡井区财政局', '清镇市教育局'],
+    ['自贡市财政局', '自贡市贡井区财政局'],
+    ['自贡市', '自贡市贡井区人民政府办公室'],
+    ['贡井区', '贡井区财政局'],
+    ['贡井区', '建设镇人民政府'],
+    ['贡井区财政局', '贡井区人民政府'],
+  ])('a title of %s is in doubt where %s signs or makes the report', (title, other) => {
+    expect(confidence(title, { signature: [other, day] })).toBeLessThan(0.5);
+    expect(confidence(title, { body: `本报告由${other}编制。` })).toBeLessThan(0.5);
+  });
+
+  test.each([
+    ['贡井区财政局', '自贡市贡井区财政局'],
+    ['贡井区财政局', '财政局'],
+    ['贡井区财政局', '贡井区财政局办公室'],
+    ['自贡市贡井区', '贡井区人民政府办公室'],
+    ['贡井区', '自贡市贡井区政务公开工作领导小组办公室'],
+    ['贡井区政府办公室', '贡井区人民政府'],
+    ['贡井区建设镇', '建设镇人民政府'],
+  ])('a title of %s agrees with %s, who signs or makes the report', (title, same) => {
+    expect(confidence(title, { signature: [same, day] })).toBeGreaterThanOrEqual(0.9);
+    expect(confidence(title, { body: `本报告由${same}编制。` })).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('a name without a date under it signs, unless it may be the one of the site', () => {
+    expect(confidence('贡井区财政局', { signature: ['大安区财政局'] })).toBeLessThan(0.5);
+    expect(confidence('自贡市', { signature: ['自贡市贡井区人民政府'] })).toBeLessThan(0.5);
+    expect(confidence('贡井区财政局', { signature: ['贡井区人民政府'] })).toBeGreaterThanOrEqual(0.9);
+    expect(confidence('贡井区财政局', { signature: ['自贡市人民政府'] })).toBeGreaterThanOrEqual(0.9);
+    expect(recogniseAgency({ ...nothing, signature: ['贡井区人民政府'] })).toBeNull();
+  });
+
+  test('a government that the text gives a short name, or that a field of the page names, is no doubt', () => {
+    const body = '贡井区人民政府办公室(以下简称“区政府办”)印发要点。';
+    expect(confidence('贡井区财政局', { body, head: ['来源:贡井区人民政府'] })).toBeGreaterThanOrEqual(0.9);
   });
 
   test('a slip in a place gives the likely names', () => {

@@ -42,6 +42,25 @@ describe('a report of one section', () => {
     expect(parted(`${longer}`, date)).toMatchObject({ texts: [[longer]], signature: [date] });
   });
 
+  it('is signed by name and day on one line, and by no other words before a day', () => {
+    expect(parted(narrative, `镇远县教育局 ${date}`)).toMatchObject({
+      texts: [[narrative]],
+      signature: ['镇远县教育局', date],
+    });
+    const period = `统计截止日期 ${date}`;
+    expect(parted(narrative, period)).toMatchObject({ texts: [[narrative, period]], signature: [] });
+  });
+
+  it('is signed by a name without a date where that is its last line, which stays in its text', () => {
+    expect(parted(narrative, '大方县教育局')).toEqual({
+      preamble: ['现将2021年情况公布如下:'],
+      texts: [[narrative, '大方县教育局']],
+      signature: ['大方县教育局'],
+    });
+    expect(parted('大方县教育局', narrative)).toMatchObject({ signature: [] });
+    expect(parted(narrative, '主办:大方县教育局')).toMatchObject({ signature: [] });
+  });
+
   it('ends where the site’s own lines begin', () => {
     expect(parted(narrative, '内江市教育局', date, '上一篇:通知', '2022年2月1日')).toMatchObject({
       texts: [[narrative]],
