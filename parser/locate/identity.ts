@@ -1,8 +1,8 @@
 import type { Block } from '../read/document.ts';
 import type { Draft, ParseHints } from '../records.ts';
-import { recogniseReporter } from './agency.ts';
+import { type AgencyEvidence, recogniseReporter } from './agency.ts';
 import { recognisePublishedOn } from './published-on.ts';
-import { recogniseTitle } from './title.ts';
+import { likelyTitles } from './title.ts';
 import { recogniseYear } from './year.ts';
 
 /** Where in a document to look for who reports, on which year, and when it was published. */
@@ -24,17 +24,21 @@ const evidenceLength = 20_000;
 /** The same for a single line above the text. */
 const longestLine = 2000;
 
+/** Likely titles looked at; a page that links to more is a list. */
+const mostTitles = 8;
+
 /** Who reports on which year, told from the document's own words. Whatever it does not say is null. */
 export function identify({ head, body: text, signature, hints }: IdentityEvidence): Identity {
   const body = text.slice(0, evidenceLength);
   const printed = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
   const lines = printed.map((line) => line.slice(0, longestLine));
-  const title = recogniseTitle([...lines, ...body.split('\n').slice(0, openingLines)]);
-  const titles = title === null ? [] : [title];
   const { agency: hintAgency, provinceCode } = hints;
   const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
-  const reporter = recogniseReporter({ titles, signature, body, head: lines, ...sender });
-  const year = recogniseYear({ titles, body });
+  const texts = { signature, body, head: lines, ...sender };
+  const likely = likelyTitles([...lines, ...body.split('\n').slice(0, openingLines)]).slice(0, mostTitles);
+  const title = surestTitle(likely, texts);
+  const reporter = recogniseReporter({ ...texts, titles: surestFirst(title, likely) });
+  const year = recogniseYear({ titles: title === null ? [] : [title], body });
   const printedOn = recognisePublishedOn([...lines, ...signature]);
   const publishedOn = printedOn ?? hints.publishedOn ?? null;
   return {
@@ -53,6 +57,20 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
       provinceHint: provinceCode ?? null,
     },
   };
+}
+
+/** The title whose agency the rest of the document confirms best; of equals the likeliest. Null where none is printed. */
+function surestTitle(likely: readonly string[], texts: Omit<AgencyEvidence, 'titles'>): string | null {
+  if (likely.length < 2) return likely[0] ?? null;
+  const confidence = (title: string) => recogniseReporter({ ...texts, titles: [title] })?.confidence ?? 0;
+  const trusted = likely.map((title) => ({ title, confidence: confidence(title) }));
+  const most = Math.max(...trusted.map((each) => each.confidence));
+  return trusted.find((each) => each.confidence === most)?.title ?? null;
+}
+
+/** The others stay evidence: titles of several agencies above one text are a doubt. */
+function surestFirst(title: string | null, likely: readonly string[]): string[] {
+  return title === null ? [] : [title, ...likely.filter((each) => each !== title)];
 }
 
 /** Metadata is printed in a table on many pages: 发布机构 | … | 公开日期 | … */

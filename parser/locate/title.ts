@@ -27,18 +27,30 @@ interface Candidate {
 }
 
 /**
- * The report's title as printed, blanks within it removed: a line, or up to three short ones, that names an annual
- * disclosure report. The one with year and agency before the text wins; among several years' titles (a list of links)
- * the one of the statistics period. Null where none is printed.
+ * The report's title as printed, blanks within it removed: the first of `likelyTitles`. Null where none is printed.
  */
 export function recogniseTitle(lines: readonly string[]): string | null {
+  return likelyTitles(lines)[0] ?? null;
+}
+
+/**
+ * Every line, or up to three short ones, that names an annual disclosure report, as far as it says as much of year,
+ * agency and place on the page as the best of them does. Those of the statistics period's year come first, and of these
+ * the one nearest above the text. Several stand on a page that links to other reports, or prints another's heading.
+ */
+export function likelyTitles(lines: readonly string[]): string[] {
   const printed = lines.map(tidy).filter((line) => line !== '');
-  const start = printed.findIndex((line) => line.length >= paragraphLength && /[,，。]/u.test(line));
+  const text = printed.findIndex((line) => line.length >= paragraphLength && /[,，。]/u.test(line));
+  const start = text === -1 ? printed.length : text;
   const candidates = printed.flatMap((_, line) => candidateAt(printed, line, start));
   const best = Math.max(...candidates.map((candidate) => candidate.score));
   const finest = candidates.filter((candidate) => candidate.score === best);
-  const chosen = ofPeriod(finest, printed) ?? finest.findLast((each) => each.line < start) ?? finest[0];
-  return chosen === undefined ? null : withAgencyLine(chosen, printed);
+  const above = finest.filter((candidate) => candidate.line < start).reverse();
+  const inOrder = [...above, ...finest.filter((candidate) => candidate.line >= start)];
+  const year = yearOfPeriod(printed);
+  const ofYear = inOrder.filter((candidate) => titleYear(candidate.title) === year);
+  const likely = [...ofYear, ...inOrder.filter((candidate) => !ofYear.includes(candidate))];
+  return [...new Set(likely.map((candidate) => withAgencyLine(candidate, printed)))];
 }
 
 /** Every title closes with one of these; most lines of a page do not hold them and need no closer look. */
@@ -83,9 +95,9 @@ function scoreOf(title: string, beforeText: boolean): number {
   return (dated ? 4 : 0) + (named ? 2 : 0) + (beforeText ? 1 : 0);
 }
 
-function ofPeriod(candidates: readonly Candidate[], lines: readonly string[]): Candidate | undefined {
+function yearOfPeriod(lines: readonly string[]): number | null {
   const period = recogniseYear({ titles: [], body: lines.join('\n') });
-  return period?.from === 'period' ? candidates.find((each) => titleYear(each.title) === period.year) : undefined;
+  return period?.from === 'period' ? period.year : null;
 }
 
 /** The line before a title without agency is part of it where it names nothing but one: 内江市教育局\n2020年…年度报告. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { identify } from '../../../parser/locate/identity.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import type { ParseHints } from '../../../parser/records.ts';
+import { leastConfidence } from '../../../schema/record/evidence.ts';
 
 const read = (sample: string) => readFileSync(`samples/${sample}.txt`, 'utf8');
 
@@ -51,5 +53,39 @@ describe('the evidence of a record', () => {
       (await parse(read('neijiang-2020'), { provinceCode }))?.findings.map(({ rule }) => rule);
     expect(await rules('51')).toEqual([]);
     expect(await rules('21')).toEqual(['identity.province']);
+  });
+});
+
+describe('titles of several agencies above one text', () => {
+  const titleOf = (agency: string) => `${agency}2022年政府信息公开工作年度报告`;
+  const opening =
+    '本报告根据《中华人民共和国政府信息公开条例》编制,所列数据的统计期限自2022年1月1日起至2022年12月31日止。';
+  const read = (titles: readonly string[], body: string, signature: readonly string[] = []) =>
+    identify({
+      head: titles.map((text, index) => ({ kind: 'paragraph', text, line: index + 1, offset: 0 })),
+      body: `${opening}${body}`,
+      signature,
+      hints: {},
+    });
+  const [district, bureau] = ['内江市市中区人民政府', '内江市教育局'];
+
+  it.each([[[titleOf(district), titleOf(bureau)]], [[titleOf(bureau), titleOf(district)]]])(
+    'the one that the text confirms is the report’s, whatever its place: %s',
+    (titles) => {
+      expect(read(titles, '如有疑问,请与内江市教育局联系。', [bureau]).title).toBe(titleOf(bureau));
+      expect(read(titles, '如有疑问,请与内江市市中区人民政府办公室联系。', [district]).title).toBe(titleOf(district));
+    },
+  );
+
+  it('leave a doubt where the text confirms none', () => {
+    const { evidence } = read([titleOf(district), titleOf(bureau)], '如有疑问,请与本机关联系。');
+    expect(evidence.agencyConfidence).toBeLessThan(leastConfidence);
+  });
+
+  it('are no doubt where they name one agency, one of them with another year', () => {
+    const last = titleOf(bureau).replace('2022', '2021');
+    const { title, year, evidence } = read([last, titleOf(bureau)], '如有疑问,请与内江市教育局联系。');
+    expect({ title, year }).toEqual({ title: titleOf(bureau), year: 2022 });
+    expect(evidence.agencyConfidence).toBeGreaterThanOrEqual(0.9);
   });
 });
