@@ -121,6 +121,11 @@ export async function provinceNodes(lists: Lists, within?: string): Promise<Prov
     .map((prefix) => ({ prefix }));
 }
 
+/** A province by its two digits; null where nothing of it is stored. */
+export async function provinceNode(lists: Lists, prefix: string): Promise<ProvinceNode | null> {
+  return (await provinceNodes(lists, prefix)).find((province) => province.prefix === prefix) ?? null;
+}
+
 /** Agencies of a division, of a level and kind where they are given, and their reports of a year. */
 export async function populationOf(
   lists: Lists,

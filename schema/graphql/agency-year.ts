@@ -8,19 +8,21 @@ import type { GraphqlContext } from './context.ts';
 import { SeverityEnum } from './enums.ts';
 import { ofSeverity } from './finding.ts';
 import { loadRecord } from './load-record.ts';
+import { yearId } from './node-id.ts';
 import { call, typical } from './prices.ts';
 import { type SectionNode, sectionNodes } from './record-nodes.ts';
 import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
 
-/** A cell also names what the reports of other years say of it. */
-async function sectionsOf(
+/** Sections of the report of a year. A cell also names what the reports of other years say of it. */
+export async function yearSections(
   node: AgencyYearNode,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ): Promise<SectionNode[]> {
   if (node.report === null) return [];
   const record = await loadRecord(node.report, context, info);
-  return sectionNodes({ ...record, findings: [...record.findings, ...comparedFindings(node, context)] });
+  const findings = [...record.findings, ...comparedFindings(node, context)];
+  return sectionNodes({ ...record, findings }, yearId(node.agency.id, node.year));
 }
 
 function comparedFindings({ comparisons, year }: AgencyYearNode, { subjects }: GraphqlContext): Finding[] {
@@ -35,8 +37,13 @@ async function findingsOf(node: AgencyYearNode, context: GraphqlContext, info: G
 }
 
 builder.objectType('AgencyYear', {
+  interfaces: ['Node'],
   description: 'What is stored of one agency for one year (机关年度).',
   fields: (t) => ({
+    id: t.id({
+      description: 'Opaque id of the agency and year (标识).',
+      resolve: ({ agency, year }) => yearId(agency.id, year),
+    }),
     year: t.exposeInt('year', { description: 'The year that the documents are about (年度).' }),
     agency: t.expose('agency', { type: 'Agency', description: 'The agency (机关).' }),
     report: t.expose('report', {
@@ -62,7 +69,7 @@ builder.objectType('AgencyYear', {
       args: sectionKeysArgs,
       complexity: sectionsPrice,
       description: 'Sections of the annual report in printed order (章节); empty where none is stored.',
-      resolve: async (year, { keys }, context, info) => ofKeys(await sectionsOf(year, context, info), keys),
+      resolve: async (year, { keys }, context, info) => ofKeys(await yearSections(year, context, info), keys),
     }),
     section: t.field({
       type: 'Section',
@@ -71,7 +78,7 @@ builder.objectType('AgencyYear', {
       complexity: sectionsPrice,
       description: 'One section of the annual report (章节); null where there is none of this key.',
       resolve: async (year, args, context, info) =>
-        (await sectionsOf(year, context, info)).find(({ key }) => key === args.key) ?? null,
+        (await yearSections(year, context, info)).find(({ key }) => key === args.key) ?? null,
     }),
     comparisons: t.field({
       type: ['YearComparison'],

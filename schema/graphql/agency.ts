@@ -27,7 +27,15 @@ async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
 async function agencyById(id: string, { agencies, years, lists }: GraphqlContext): Promise<AgencyNode | null> {
   const stored = await agencies.load(id);
   years.prime(id, stored);
-  if (stored !== null) return stored.agency;
+  return stored?.agency ?? registeredAgency(id, { lists });
+}
+
+/** The same of many ids, of which those asked for in one turn are read together. */
+export async function agencyNode(id: string, { years, lists }: GraphqlContext): Promise<AgencyNode | null> {
+  return (await years.load(id))?.agency ?? registeredAgency(id, { lists });
+}
+
+async function registeredAgency(id: string, { lists }: Pick<GraphqlContext, 'lists'>): Promise<AgencyNode | null> {
   return registeredById((await lists.register(id.slice(0, 2))).lines).get(id) ?? null;
 }
 
@@ -85,6 +93,7 @@ builder.objectType('OrganKind', {
 });
 
 builder.objectType('Agency', {
+  interfaces: ['Node'],
   description: 'An administrative organ that reports (行政机关; Regulations 2019, art. 49).',
   fields: (t) => ({
     id: t.exposeID('id', {

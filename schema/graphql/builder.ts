@@ -133,6 +133,7 @@ interface Objects {
 }
 
 interface Interfaces {
+  Node: object;
   Document: VersionHead;
   Section: SectionNode;
   StatutorySection: StatutorySectionNode;

@@ -2,10 +2,13 @@ import { divisionNode, provinceCodeOf } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import { AgencyLevelEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { divisionId } from './node-id.ts';
 
 builder.objectType('Division', {
+  interfaces: ['Node'],
   description: 'An administrative division (行政区划), GB/T 2260.',
   fields: (t) => ({
+    id: t.id({ description: 'Opaque id (标识).', resolve: ({ code }) => divisionId(code) }),
     code: t.exposeID('code', { description: 'Six digits of GB/T 2260 (行政区划代码).' }),
     name: t.exposeString('name', {
       nullable: true,

@@ -1,22 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { agencyOfHead } from '../record/lists/agency-list.ts';
 import { originalPath } from '../record/original-path.ts';
 import type { Kind } from '../record/report.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
 import { KindEnum, OutcomeEnum, SeverityEnum } from './enums.ts';
 import { ofSeverity } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
+import { documentId } from './node-id.ts';
 import { call, textOf, typical } from './prices.ts';
-import { sectionNodes } from './record-nodes.ts';
+import { type SectionNode, sectionNodes } from './record-nodes.ts';
 import { ofKeys, sectionKeyArgs, sectionKeysArgs, sectionsPrice } from './section.ts';
 
-const typeNames = { 'annual-report': 'Report', 'work-plan': 'WorkPlan' } as const satisfies Partial<
+/** The type that each kind of document is served as. */
+export const documentTypeNames = { 'annual-report': 'Report', 'work-plan': 'WorkPlan' } as const satisfies Partial<
   Record<Kind, string>
 >;
 
+/** Sections of a document in printed order. */
+export async function documentSections(
+  head: VersionHead,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): Promise<SectionNode[]> {
+  return sectionNodes(await loadRecord(head, context, info), documentId(head));
+}
+
 builder.interfaceType('Document', {
+  interfaces: ['Node'],
   description: 'One stored version of a document: an annual report or a work plan (文件).',
-  resolveType: ({ kind }) => typeNames[kind],
+  resolveType: ({ kind }) => documentTypeNames[kind],
   fields: (t) => ({
+    id: t.id({
+      description: 'Opaque id of this version (标识). A document that takes its place has another.',
+      resolve: documentId,
+    }),
     kind: t.expose('kind', { type: KindEnum, description: 'What kind of document it is (文件类型).' }),
     year: t.exposeInt('year', { description: 'The year it is about, not the one it was printed in (年度).' }),
     agency: t.field({ type: 'Agency', description: 'Whose document it is (发文机关).', resolve: agencyOfHead }),
@@ -68,8 +87,7 @@ builder.interfaceType('Document', {
       args: sectionKeysArgs,
       complexity: sectionsPrice,
       description: 'Its sections in printed order (章节).',
-      resolve: async (head, { keys }, context, info) =>
-        ofKeys(sectionNodes(await loadRecord(head, context, info)), keys),
+      resolve: async (head, { keys }, context, info) => ofKeys(await documentSections(head, context, info), keys),
     }),
     section: t.field({
       type: 'Section',
@@ -78,7 +96,7 @@ builder.interfaceType('Document', {
       complexity: sectionsPrice,
       description: 'One of its sections (章节); null where it has none of this key.',
       resolve: async (head, { key }, context, info) =>
-        sectionNodes(await loadRecord(head, context, info)).find((section) => section.key === key) ?? null,
+        (await documentSections(head, context, info)).find((section) => section.key === key) ?? null,
     }),
     source: t.field({
       type: 'Source',

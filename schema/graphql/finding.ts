@@ -18,26 +18,20 @@ import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from '
 import { call, typical } from './prices.ts';
 
 builder.objectType('Finding', {
+  interfaces: ['Node'],
   description: 'A doubt about printed values (疑点). It stands beside them and never changes one.',
   fields: (t) => ({
     id: t.id({
-      nullable: true,
       description:
-        'Names it for reviewFinding: the same as long as the figures it is about are (疑点标识). Null where its document is filed nowhere.',
-      resolve: (finding, _args, { subjects }) => {
-        const subject = subjects.get(finding);
-        return subject === null ? null : findingId(subject);
-      },
+        'Opaque id, by which reviewFinding names it: the same as long as the figures it is about are (疑点标识). What two reports say of each other has one for each of their years.',
+      resolve: (finding, _args, { subjects }) => findingId(subjects.get(finding)),
     }),
     review: t.field({
       type: 'Review',
       nullable: true,
       description:
         'What a person decided of it (复核); null where nobody has, or since a figure it is about has changed.',
-      resolve: (finding, _args, { subjects, reviews }) => {
-        const subject = subjects.get(finding);
-        return subject === null ? null : reviews.load(subject);
-      },
+      resolve: (finding, _args, { subjects, reviews }) => reviews.load(subjects.get(finding)),
     }),
     rule: t.exposeString('rule', { description: 'Id of the rule that found it, see rules (规则).' }),
     severity: t.expose('severity', { type: SeverityEnum, description: 'How grave it is (严重程度).' }),
@@ -194,6 +188,7 @@ builder.queryField('findings', (t) =>
 );
 
 builder.objectType('Rule', {
+  interfaces: ['Node'],
   description: 'A relation that printed values must satisfy (勾稽关系与校验规则).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Stable name, as findings give it: applications.column-balance (规则标识).' }),

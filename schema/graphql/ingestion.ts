@@ -9,10 +9,18 @@ import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from '
 import { originalsOf } from './permissions.ts';
 import { call, typical } from './prices.ts';
 
+const idPattern = /^[0-9a-f]{32}$/;
+
+/** Whether a text has the form of the id of an ingestion. */
+export function isIngestionId(id: string): boolean {
+  return idPattern.test(id);
+}
+
 /** No id of ours is longer; a longer one is not looked up. */
 const longestId = 1_000;
 
 builder.objectType('Ingestion', {
+  interfaces: ['Node'],
   description:
     'What happened to one version of an uploaded object (入库记录). Every version that ever landed has exactly one; beside an archive, so has each of its files.',
   fields: (t) => ({

@@ -48,8 +48,13 @@ function valueAt<Value>(values: readonly Value[], index: number): Value | Error 
   return value === undefined ? new Error('the store answered fewer keys than it was asked for') : value;
 }
 
+/** A finding as it is told of a year: the one it stands under, or the year before, of which what two reports say is told too. */
+export interface FindingRef extends ReviewRef {
+  readonly toldOf: number;
+}
+
 /** Whose finding it is, and what it is about: enough to name it and to find what was decided of it. */
-interface FindingSubject extends ReviewRef {
+interface FindingSubject extends FindingRef {
   readonly rule: string;
   readonly operands: readonly Operand[];
 }
@@ -62,8 +67,7 @@ export interface FindingSubjects {
   ofRecord(record: ReportRecord): void;
   /** The findings of a comparison as they are told of one of its two years. */
   ofComparison(comparison: Comparison, year: number): Finding[];
-  /** Null for a finding of a document that is filed nowhere. */
-  get(finding: Finding): FindingSubject | null;
+  get(finding: Finding): FindingSubject;
 }
 
 export function createFindingSubjects(): FindingSubjects {
@@ -73,22 +77,28 @@ export function createFindingSubjects(): FindingSubjects {
       const { agency, year } = record;
       if (agency === null || year === null) return;
       for (const finding of record.findings) {
-        subjects.set(finding, () => subject(finding, { agencyId: agency.id, year }, operandsOf(finding, record)));
+        subjects.set(finding, () =>
+          subject(finding, { agencyId: agency.id, year, toldOf: year }, operandsOf(finding, record)),
+        );
       }
     },
     ofComparison(comparison, year) {
-      const place = { agencyId: comparison.agencyId, year: comparison.after.year };
+      const place = { agencyId: comparison.agencyId, year: comparison.after.year, toldOf: year };
       return comparison.findings.map((compared) => {
         const seen = toldOf(compared, year);
         subjects.set(seen, () => subject(compared, place, compared.operands));
         return seen;
       });
     },
-    get: (finding) => subjects.get(finding)?.() ?? null,
+    get(finding) {
+      const told = subjects.get(finding);
+      if (told === undefined) throw new Error(`what a finding of ${finding.rule} is about was not told`);
+      return told();
+    },
   };
 }
 
-type Place = Omit<ReviewRef, 'key'>;
+type Place = Omit<FindingRef, 'key'>;
 
 function subject(finding: Finding, place: Place, operands: readonly Operand[]): FindingSubject {
   return { ...place, key: findingKey(finding, operands), rule: finding.rule, operands };
@@ -103,17 +113,21 @@ function toldOf(finding: Finding, year: number): Finding {
 }
 
 const separator = '.';
-const pattern = /^(?<agencyId>[^.]+)\.(?<year>\d{4})\.(?<key>[0-9a-f]{24})$/;
+const pattern = /^(?<agencyId>[^.]+)\.(?<year>\d{4})\.(?<key>[0-9a-f]{24})(?:\.(?<toldOf>\d{4}))?$/;
 
-/** Id of a finding: opaque to clients, the same in every version of the report that has the same figures there. */
-export function findingId({ agencyId, year, key }: ReviewRef): string {
-  return [agencyId, year, key].join(separator);
+/**
+ * Id of a finding: opaque to clients, the same in every version of the report that has the same figures there. What two reports say of
+ * each other has an id for each of the two years, for it names the cells of the other year as such; decisions are on both.
+ */
+export function findingId({ agencyId, year, key, toldOf }: FindingRef): string {
+  return [agencyId, year, key, ...(toldOf === year ? [] : [toldOf])].join(separator);
 }
 
 /** Null for what was never an id of ours. */
-export function parseFindingId(id: string): ReviewRef | null {
-  const { agencyId = '', year = '', key = '' } = pattern.exec(id)?.groups ?? {};
-  return Agency.shape.id.safeParse(agencyId).success ? { agencyId, year: Number(year), key } : null;
+export function parseFindingId(id: string): FindingRef | null {
+  const { agencyId = '', year = '', key = '', toldOf = year } = pattern.exec(id)?.groups ?? {};
+  if (!Agency.shape.id.safeParse(agencyId).success) return null;
+  return { agencyId, year: Number(year), key, toldOf: Number(toldOf) };
 }
 
 /** Loads decisions on findings, together with all others asked for in the same turn. */

@@ -5,7 +5,14 @@ import { divisionByCode } from '../law/vocabulary/divisions.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
 import { AgencyConnection, readKind } from './agency.ts';
-import { type CoverageNode, divisionNode, populationOf, provinceNodes, reportsWithin } from './agency-nodes.ts';
+import {
+  type CoverageNode,
+  divisionNode,
+  populationOf,
+  provinceNode,
+  provinceNodes,
+  reportsWithin,
+} from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import {
   CalendarConnection,
@@ -19,6 +26,7 @@ import {
 import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { provinceId } from './node-id.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
 
@@ -46,8 +54,10 @@ const within = builder.args((t) => ({
 }));
 
 builder.objectType('Province', {
+  interfaces: ['Node'],
   description: 'A province of which something is stored (省份).',
   fields: (t) => ({
+    id: t.id({ description: 'Opaque id (标识).', resolve: ({ prefix }) => provinceId(prefix) }),
     code: t.id({
       description: 'Six digits of GB/T 2260 (行政区划代码).',
       resolve: ({ prefix }) => `${prefix}0000`,
@@ -141,10 +151,7 @@ builder.queryFields((t) => ({
     args: { code: t.arg.id({ required: true, description: 'Its code, two or six digits: 51 or 510000.' }) },
     complexity: call,
     description: 'One province (省份); null where nothing of it is stored.',
-    resolve: async (_root, { code }, { lists }) => {
-      const prefix = code.replace(/^(\d{2})0000$/, '$1');
-      return (await provinceNodes(lists, prefix)).find((province) => province.prefix === prefix) ?? null;
-    },
+    resolve: (_root, { code }, { lists }) => provinceNode(lists, code.replace(/^(\d{2})0000$/, '$1')),
   }),
 }));
 

@@ -5,6 +5,7 @@ import type { Cell } from '../record/cell.ts';
 import type { Finding } from '../record/finding.ts';
 import type { ReportRecord, Section, Source, Statistic, StatutoryTable, TableRow } from '../record/report.ts';
 import type { VersionHead } from '../record/version-head.ts';
+import { rowId, sectionId } from './node-id.ts';
 
 const none: readonly Finding[] = [];
 const indexes = new WeakMap<ReportRecord, ReadonlyMap<string, Finding[]>>();
@@ -33,6 +34,8 @@ function indexFindings(findings: readonly Finding[]): ReadonlyMap<string, Findin
 
 /** A cell with where it stands in the form and the findings that name it. */
 export interface CellNode extends Cell {
+  /** Global id of the row it stands in. */
+  readonly rowId: string;
   /** `applications.processed.total`: as findings name it. */
   readonly path: string;
   readonly row: string;
@@ -42,6 +45,7 @@ export interface CellNode extends Cell {
 }
 
 export interface RowNode {
+  readonly id: string;
   readonly key: string;
   readonly name: Bilingual;
   readonly cells: readonly CellNode[];
@@ -49,6 +53,8 @@ export interface RowNode {
 
 /** One statutory table of a record. */
 export interface TableNode {
+  /** Global id of its section. */
+  readonly sectionId: string;
   readonly record: ReportRecord;
   readonly key: TableKey;
   readonly table: StatutoryTable;
@@ -93,6 +99,7 @@ export function tableRow(node: TableNode, key: string): RowNode | null {
   const named: readonly ColumnOfForm[] = ofForm?.columns ?? [];
   const rest = Object.keys(cells).filter((column) => !named.some((each) => each.key === column));
   return {
+    id: rowId(node.sectionId, key),
     key,
     name: ofForm?.row.name ?? { zh: key, en: key },
     cells: [...named, ...rest.map((column) => ({ key: column, unit: null }))].flatMap((column) => {
@@ -115,7 +122,8 @@ type ColumnOfForm = Pick<FormColumn, 'key'> & { readonly unit: string | null };
 function cellNode(node: TableNode, row: string, { key: column, unit }: ColumnOfForm, cell: Cell): CellNode {
   const { value, raw, state, place } = cell;
   const path = `${node.key}.${row}.${column}`;
-  return { value, raw, state, place, path, row, column, unit, findings: findingsOfCell(node.record, path) };
+  const findings = findingsOfCell(node.record, path);
+  return { value, raw, state, place, rowId: rowId(node.sectionId, row), path, row, column, unit, findings };
 }
 
 function printedRow(table: StatutoryTable, key: string): TableRow | undefined {
@@ -125,6 +133,8 @@ function printedRow(table: StatutoryTable, key: string): TableRow | undefined {
 
 /** A section as served. Which GraphQL type it is depends on whether the record holds its table, see docs/decisions/0010. */
 export interface SectionNode extends Section {
+  /** Global id: a section of an agency's year is another than that of a document, for its cells know what other years say of them. */
+  readonly id: string;
   readonly typeName: 'NarrativeSection' | StatutoryTypeName;
   /** False where no heading is printed and the section stands for its table alone. */
   readonly printed: boolean;
@@ -142,13 +152,13 @@ const statutoryTypeNames = {
 } as const satisfies Record<TableKey, string>;
 type StatutoryTypeName = (typeof statutoryTypeNames)[TableKey];
 
-/** Sections in printed order; a table whose heading is not printed stands where the form has it. */
-export function sectionNodes(record: ReportRecord): SectionNode[] {
-  const nodes = record.sections.map((section, index) => printedSection(record, section, index));
+/** Sections of what has the global id `id`, in printed order; a table whose heading is not printed stands where the form has it. */
+export function sectionNodes(record: ReportRecord, id: string): SectionNode[] {
+  const nodes = record.sections.map((section, index) => printedSection(record, section, { id, index }));
   for (const key of TableKey.options) {
     const table = record.tables[key];
     if (table === undefined || nodes.some((node) => node.key === key)) continue;
-    const node = unprintedSection({ record, key, table });
+    const node = unprintedSection({ sectionId: sectionId(id, key, 1), record, key, table });
     const next = nodes.findIndex(({ ordinal }) => ordinal > node.ordinal);
     nodes.splice(next === -1 ? nodes.length : next, 0, node);
   }
@@ -156,14 +166,15 @@ export function sectionNodes(record: ReportRecord): SectionNode[] {
 }
 
 /** The table belongs to the first section of its key; a second one with the same key is narrative. */
-function printedSection(record: ReportRecord, section: Section, index: number): SectionNode {
+function printedSection(record: ReportRecord, section: Section, at: { id: string; index: number }): SectionNode {
   const key = TableKey.options.find((candidate) => candidate === section.key);
   const table = key === undefined ? undefined : record.tables[key];
-  const isFirst = record.sections.findIndex((other) => other.key === section.key) === index;
-  if (key === undefined || table === undefined || !isFirst) {
-    return { ...section, typeName: 'NarrativeSection', printed: true };
+  const nth = record.sections.slice(0, at.index + 1).filter((other) => other.key === section.key).length;
+  const id = sectionId(at.id, section.key, nth);
+  if (key === undefined || table === undefined || nth > 1) {
+    return { ...section, id, typeName: 'NarrativeSection', printed: true };
   }
-  return statutory({ ...section, printed: true }, { record, key, table });
+  return statutory({ ...section, printed: true }, { sectionId: id, record, key, table });
 }
 
 function unprintedSection(table: TableNode): SectionNode {
@@ -172,11 +183,12 @@ function unprintedSection(table: TableNode): SectionNode {
   return statutory({ ordinal, key: table.key, heading: '', text: '', printed: false }, table);
 }
 
-function statutory(section: Omit<SectionNode, 'typeName'>, table: TableNode): StatutorySectionNode {
-  return { ...section, typeName: statutoryTypeNames[table.key], table };
+function statutory(section: Omit<SectionNode, 'id' | 'typeName'>, table: TableNode): StatutorySectionNode {
+  return { ...section, id: table.sectionId, typeName: statutoryTypeNames[table.key], table };
 }
 
 export interface StatisticNode extends Statistic {
+  readonly id: string;
   readonly cell: CellNode;
 }
 
@@ -185,19 +197,22 @@ const valueColumn = 'value';
 
 const known = new WeakMap<ReportRecord, readonly StatisticNode[]>();
 
-/** Every row of the indicator annex with the findings that name it; made once, however often a query asks for it. */
-export function statisticNodes(record: ReportRecord): readonly StatisticNode[] {
+/** Every row of the indicator annex of a document with the findings that name it; made once, however often a query asks for it. */
+export function statisticNodes(record: ReportRecord, documentId: string): readonly StatisticNode[] {
   const before = known.get(record);
   if (before !== undefined) return before;
-  const nodes = record.statistics.map((statistic) => statisticNode(record, statistic));
+  const annexId = sectionId(documentId, 'statistics', 1);
+  const nodes = record.statistics.map((statistic, index) =>
+    statisticNode(record, statistic, rowId(annexId, String(index + 1))),
+  );
   known.set(record, nodes);
   return nodes;
 }
 
-function statisticNode(record: ReportRecord, statistic: Statistic): StatisticNode {
+function statisticNode(record: ReportRecord, statistic: Statistic, id: string): StatisticNode {
   const path = `statistics.${statistic.path}`;
-  const place = { path, row: statistic.path, column: valueColumn, unit: statistic.unit };
-  return { ...statistic, cell: { ...statistic.cell, ...place, findings: findingsOfCell(record, path) } };
+  const place = { rowId: id, path, row: statistic.path, column: valueColumn, unit: statistic.unit };
+  return { ...statistic, id, cell: { ...statistic.cell, ...place, findings: findingsOfCell(record, path) } };
 }
 
 /** What was read, and where the object lies. */

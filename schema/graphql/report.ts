@@ -12,13 +12,14 @@ import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum, ScopeEnum } fr
 import { badUserInput } from './errors.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
+import { documentId } from './node-id.ts';
 import { areAlike } from './notices.ts';
 import { type PageArgs, pageArgs, pageSize, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { call, textOf, typical } from './prices.ts';
-import { type DifferenceNode, statisticNodes } from './record-nodes.ts';
+import { type DifferenceNode, type StatisticNode, statisticNodes } from './record-nodes.ts';
 
 builder.objectType('Report', {
-  interfaces: ['Document'],
+  interfaces: ['Node', 'Document'],
   description:
     'One version of an annual report on open government information (政府信息公开工作年度报告; Regulations 2019, art. 49 and 50).',
   fields: (t) => ({
@@ -39,7 +40,7 @@ builder.objectType('Report', {
       type: ['Statistic'],
       complexity: { field: 1, multiplier: typical.statistics },
       description: 'Rows of the indicator annex in printed order (统计表); empty where there is none.',
-      resolve: async (head, _args, context, info) => statisticNodes(await loadRecord(head, context, info)),
+      resolve: (head, _args, context, info) => reportStatistics(head, context, info),
     }),
     indicators: t.field({
       type: ['Indicator'],
@@ -78,6 +79,15 @@ builder.objectType('Report', {
     }),
   }),
 });
+
+/** Rows of a report's indicator annex in printed order. */
+export async function reportStatistics(
+  head: VersionHead,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly StatisticNode[]> {
+  return statisticNodes(await loadRecord(head, context, info), documentId(head));
+}
 
 /** A page of versions. Throws BAD_USER_INPUT for a page that none can have, and for `after` that is none of the versions. */
 function versionsAfter(all: readonly VersionHead[], { first, after }: PageArgs): readonly VersionHead[] {

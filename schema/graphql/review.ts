@@ -1,11 +1,11 @@
 import type { GraphQLError } from 'graphql';
+import type { Comparison } from '../record/comparison.ts';
 import type { Finding } from '../record/finding.ts';
-import type { ReviewRef } from '../record/review.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { ReviewDecisionEnum } from './enums.ts';
 import { apiError, badUserInput } from './errors.ts';
-import { parseFindingId } from './loaders.ts';
+import { type FindingRef, parseFindingId } from './loaders.ts';
 import { signedIn } from './permissions.ts';
 import { call } from './prices.ts';
 
@@ -45,8 +45,8 @@ builder.mutationField('reviewFinding', (t) =>
       if (note === '' || note.length > longestNote) throw badUserInput('note must have 1 to 2,000 characters.', 'note');
       const ref = parseFindingId(input.finding);
       const found = ref === null ? null : await findFinding(ref, context);
-      const subject = found === null ? null : context.subjects.get(found);
-      if (found === null || subject === null) throw notFound();
+      if (found === null) throw notFound();
+      const { toldOf: _, ...subject } = context.subjects.get(found);
       const review = await context.writeReview({
         ...subject,
         operands: [...subject.operands],
@@ -62,15 +62,23 @@ function notFound(): GraphQLError {
   return apiError('FINDING_NOT_FOUND', 'No current report has this finding: a figure it is about may have changed.');
 }
 
+function isToldOf({ before, after }: Comparison, { year, toldOf }: FindingRef): boolean {
+  return after.year === year && (toldOf === year || toldOf === before.year);
+}
+
 /** The finding among those of the current documents of its year and of their comparisons; null where it is none of them. */
-async function findFinding(ref: ReviewRef, context: GraphqlContext): Promise<Finding | null> {
-  const stored = await context.agencies.load(ref.agencyId);
+export async function findFinding(ref: FindingRef, context: GraphqlContext): Promise<Finding | null> {
+  const stored = await context.years.load(ref.agencyId);
   const heads = stored?.heads.filter(({ year }) => year === ref.year) ?? [];
   const records = await context.records.withoutTexts.loadMany(heads);
-  const compared = stored?.comparisons.filter(({ after }) => after.year === ref.year) ?? [];
+  const compared = stored?.comparisons.filter((comparison) => isToldOf(comparison, ref)) ?? [];
   const findings = [
     ...records.flatMap((record) => (record === null || record instanceof Error ? [] : record.findings)),
-    ...compared.flatMap((comparison) => context.subjects.ofComparison(comparison, ref.year)),
+    ...compared.flatMap((comparison) => context.subjects.ofComparison(comparison, ref.toldOf)),
   ];
-  return findings.find((finding) => context.subjects.get(finding)?.key === ref.key) ?? null;
+  const isNamed = (finding: Finding): boolean => {
+    const { key, toldOf } = context.subjects.get(finding);
+    return key === ref.key && toldOf === ref.toldOf;
+  };
+  return findings.find((finding) => isNamed(finding)) ?? null;
 }

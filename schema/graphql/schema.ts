@@ -12,6 +12,7 @@ import './form.ts';
 import './work-plan.ts';
 import './ingestion.ts';
 import './metric.ts';
+import './node.ts';
 import './report.ts';
 import './review.ts';
 import './upload.ts';

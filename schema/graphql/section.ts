@@ -4,14 +4,20 @@ import { unknownScope } from '../record/scope.ts';
 import { builder } from './builder.ts';
 import { CellStateEnum, FormIdEnum, ScopeBasisEnum, ScopeEnum, SectionKeyEnum } from './enums.ts';
 import { readsTextsExtension } from './load-record.ts';
+import { cellId } from './node-id.ts';
 import { cellsOf, columnsOfARow, rowsCharged, textOf, typical } from './prices.ts';
 import { type SectionNode, type StatutorySectionNode, tableCell, tableRow, tableRows } from './record-nodes.ts';
 
 builder.interfaceType('Section', {
+  interfaces: ['Node'],
   description:
     'One section of a document (章节). It has the type of its statutory table where the record holds that table, else it is narrative.',
   resolveType: ({ typeName }) => typeName,
   fields: (t) => ({
+    id: t.exposeID('id', {
+      description:
+        'Opaque id (标识). The section of an agency year is another than that of a document: its cells also have what other years say of them.',
+    }),
     key: t.expose('key', { type: SectionKeyEnum, description: 'What the section is about (章节键).' }),
     ordinal: t.exposeInt('ordinal', {
       description: 'Its printed number, from 1 (序号); the number the form gives it where no heading is printed.',
@@ -32,7 +38,7 @@ builder.interfaceType('Section', {
 });
 
 builder.objectType('NarrativeSection', {
-  interfaces: ['Section'],
+  interfaces: ['Node', 'Section'],
   description:
     'A section without a statutory table (文字章节): all of form 2008, and those parts of the later forms that are told in words.',
 });
@@ -105,27 +111,27 @@ const tableFields = (cells: number) => (t: Fields) => ({
 });
 
 builder.interfaceType('StatutorySection', {
-  interfaces: ['Section'],
+  interfaces: ['Node', 'Section'],
   description: 'A section with its statutory table (表格章节).',
   fields: tableFields(cellsOf.proactiveDisclosure + cellsOf.applications + cellsOf.reviewAndLitigation),
 });
 
 builder.objectType('ProactiveDisclosureSection', {
-  interfaces: ['Section', 'StatutorySection'],
+  interfaces: ['Node', 'Section', 'StatutorySection'],
   description:
     'Section 二 with its table: proactive disclosure by the items of art. 20 of the Regulations (主动公开政府信息情况).',
   fields: tableFields(cellsOf.proactiveDisclosure),
 });
 
 builder.objectType('ApplicationsSection', {
-  interfaces: ['Section', 'StatutorySection'],
+  interfaces: ['Node', 'Section', 'StatutorySection'],
   description:
     'Section 三 with its table: applications by applicant (columns) and result (rows), in 件 (收到和处理政府信息公开申请情况).',
   fields: tableFields(cellsOf.applications),
 });
 
 builder.objectType('ReviewAndLitigationSection', {
-  interfaces: ['Section', 'StatutorySection'],
+  interfaces: ['Node', 'Section', 'StatutorySection'],
   description:
     'Section 四 with its table: reconsideration and litigation by result, in 件 (政府信息公开行政复议、行政诉讼情况).',
   fields: tableFields(cellsOf.reviewAndLitigation),
@@ -153,8 +159,10 @@ builder.objectType('ToldScope', {
 });
 
 builder.objectType('TableRow', {
+  interfaces: ['Node'],
   description: 'One row of a statutory table (表格行).',
   fields: (t) => ({
+    id: t.exposeID('id', { description: 'Opaque id (标识).' }),
     key: t.exposeString('key', { description: 'Key of the row in the form, such as refused.stateSecret (行键).' }),
     name: t.expose('name', { type: 'Bilingual', description: "The form's own words for the row (行名)." }),
     cells: t.field({
@@ -174,8 +182,10 @@ builder.objectType('TableRow', {
 });
 
 builder.objectType('Cell', {
+  interfaces: ['Node'],
   description: 'One printed cell (单元格): the figure as read, the text as printed, and where it was printed.',
   fields: (t) => ({
+    id: t.id({ description: 'Opaque id (标识).', resolve: ({ rowId, column }) => cellId(rowId, column) }),
     path: t.exposeString('path', {
       description: 'Table, row and column key joined by dots, as findings name the cell (路径).',
     }),
@@ -246,8 +256,10 @@ builder.objectType('Place', {
 });
 
 builder.objectType('Statistic', {
+  interfaces: ['Node'],
   description: 'One row of the indicator annex (政府信息公开情况统计表) of form 2008, as printed and in its order.',
   fields: (t) => ({
+    id: t.exposeID('id', { description: 'Opaque id (标识).' }),
     path: t.exposeString('path', {
       description: 'Its printed numbers from the outside in, such as 二/(一)/1 (层级编号).',
     }),

@@ -19,7 +19,7 @@ async function plan(head: VersionHead, context: GraphqlContext, info: GraphQLRes
 }
 
 builder.objectType('WorkPlan', {
-  interfaces: ['Document'],
+  interfaces: ['Node', 'Document'],
   description:
     'What an office tells others to disclose, who answers for it and until when (政务公开重点工作安排, 工作要点, 任务分解表).',
   fields: (t) => ({

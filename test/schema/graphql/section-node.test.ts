@@ -5,7 +5,8 @@ import { organ } from '../../functions/graphql/agencies.ts';
 import { fullVersion } from '../../functions/graphql/full-record.ts';
 
 const { record } = fullVersion(organ('市审计局'), 2021);
-const typesOf = (changed: ReportRecord) => sectionNodes(changed).map(({ ordinal, typeName }) => [ordinal, typeName]);
+const typesOf = (changed: ReportRecord) =>
+  sectionNodes(changed, 'document').map(({ ordinal, typeName }) => [ordinal, typeName]);
 const without = (key: string): Section[] => record.sections.filter((section) => section.key !== key);
 
 describe('sections', () => {
@@ -26,8 +27,8 @@ describe('sections', () => {
   });
 
   it('stand for a table without a printed heading where the form has it, and say that it is not printed', () => {
-    const nodes = sectionNodes({ ...record, sections: without('applications') });
-    expect(nodes.map(({ key }) => key)).toEqual(sectionNodes(record).map(({ key }) => key));
+    const nodes = sectionNodes({ ...record, sections: without('applications') }, 'document');
+    expect(nodes.map(({ key }) => key)).toEqual(sectionNodes(record, 'document').map(({ key }) => key));
     expect(nodes[2]).toMatchObject({
       ordinal: 3,
       heading: '',
@@ -39,7 +40,7 @@ describe('sections', () => {
   });
 
   it('serve every table even where no section at all is printed', () => {
-    const nodes = sectionNodes({ ...record, sections: [] });
+    const nodes = sectionNodes({ ...record, sections: [] }, 'document');
     expect(nodes.map(({ key }) => key)).toEqual(['proactiveDisclosure', 'applications', 'reviewAndLitigation']);
   });
 

@@ -7,7 +7,7 @@ import { fullVersion } from '../../functions/graphql/full-record.ts';
 const { record } = fullVersion(organ('市统计局'), 2021);
 const nodeOf = (table: StatutoryTable | undefined): TableNode => {
   if (table === undefined) throw new Error('the record has no such table');
-  return { record, key: 'applications', table };
+  return { sectionId: 'document/applications', record, key: 'applications', table };
 };
 const node = nodeOf(record.tables.applications);
 
