@@ -5,6 +5,7 @@ import { createS3Client } from '../../infra/aws/aws-clients.ts';
 import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, IngestEnv, readEnv } from '../../infra/aws/env.ts';
 import { createRawStore } from '../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../infra/semaphore.ts';
 import { createRecordWriter } from '../../infra/store/record-writer.ts';
 import { parserVersion } from '../../parser/version.ts';
 import { type IngestPorts, ingest } from './ingest.ts';
@@ -36,6 +37,7 @@ export function createHandler(env: Env): IngestHandler {
     raw: createRawStore(s3, settings.MAX_OBJECT_BYTES),
     records: createRecordWriter({ dynamo, tableName: settings.TABLE_NAME }),
     parse: worker.parse,
+    inTurn: createSemaphore(1),
     parserVersion,
     now: Date.now,
   };
@@ -58,10 +60,10 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   return ready.handle(event);
 }
 
-/** One message after the other: a batch of large documents then needs the memory of one. */
+/** Reads and parses one message after the other, and stores what was read before meanwhile. */
 async function handleBatch(event: SQSEvent, ports: IngestPorts, telemetry: Telemetry): Promise<SQSBatchResponse> {
   const processor = new BatchProcessor(EventType.SQS);
-  const options = { processInParallel: false, throwOnFullBatchFailure: false };
+  const options = { processInParallel: true, throwOnFullBatchFailure: false };
   const handleOne = (message: SQSRecord) => handleMessage(message, ports, telemetry);
   const response = await processPartialResponse(event, handleOne, processor, options);
   telemetry.metrics.publish();

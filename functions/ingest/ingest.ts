@@ -1,5 +1,6 @@
 import type { RawStore } from '../../infra/aws/raw-store.ts';
 import { ingestionId } from '../../infra/aws/s3-message.ts';
+import type { Semaphore } from '../../infra/semaphore.ts';
 import type { Ingestion } from '../../schema/record/ingestion.ts';
 import type { RecordWriter } from '../../schema/record/record-store.ts';
 import { describeReading, type Untimed } from './describe-ingestion.ts';
@@ -14,6 +15,8 @@ export interface IngestPorts {
   readonly raw: RawStore;
   readonly records: RecordWriter;
   readonly parse: Parse;
+  /** Does reading and parsing one at a time, so that a batch of large documents needs the memory of one. */
+  readonly inTurn: Semaphore;
   readonly parserVersion: string;
   readonly now: () => number;
 }
@@ -28,8 +31,7 @@ export async function ingest(notice: ObjectNotice, ports: IngestPorts): Promise<
   if (known?.parserVersion === ports.parserVersion && !notice.force) return known;
 
   const startedAt = ports.now();
-  const raw = await ports.raw.read(notice);
-  const reading = await readObject(raw, ports.parse);
+  const reading = await ports.inTurn(async () => readObject(await ports.raw.read(notice), ports.parse));
   const filings = fileReading(reading, notice, ports.parserVersion);
   const { whole, members } = describeReading(notice, reading, filings);
   const timed = (untimed: Untimed): Ingestion => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSemaphore } from '../../../../infra/store/national/line-budget.ts';
+import { createSemaphore } from '../../infra/semaphore.ts';
 
 it('works on so much at a time, in the order asked, and goes on after a failure', async () => {
   const semaphore = createSemaphore(3);

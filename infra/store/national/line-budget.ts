@@ -10,25 +10,6 @@ export const nationalSizes: CacheSizes = { lines: 320_000, bodyBytes: 4 * 1024 *
 /** Lines that one request may hold at the same time: two years of the nation with its agencies. */
 export const mostLinesOfRequest = 480_000;
 
-/** Does work, so much at a time; what comes beyond waits for a place. */
-export type Semaphore = <Value>(work: () => Promise<Value>) => Promise<Value>;
-
-export function createSemaphore(count: number): Semaphore {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
-}
-
 /** Counts the lines that a request is made of, and ends it before they fill the memory. */
 export interface LineBudget {
   /** Reads a list within the budget; the same list again costs nothing. Throws `ListTooLarge`. */

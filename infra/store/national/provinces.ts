@@ -5,7 +5,7 @@ import { ListTooLarge } from '../../../schema/record/list-too-large.ts';
 import { ProvinceUnavailable } from '../../../schema/record/province-unavailable.ts';
 import type { RecordReader } from '../../../schema/record/record-store.ts';
 import { AwsEnv, ListsBehind } from '../../aws/env.ts';
-import { createSemaphore } from './line-budget.ts';
+import { createSemaphore } from '../../semaphore.ts';
 
 const Table = z.object({ tableName: z.string().min(1), region: z.string().min(1) });
 

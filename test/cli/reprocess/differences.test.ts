@@ -6,6 +6,7 @@ import { selectVersions } from '../../../cli/reprocess/reprocess.ts';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
@@ -27,6 +28,7 @@ function portsOf(parse: IngestPorts['parse'], version: string): IngestPorts {
     raw: createRawStore(stack.aws.s3, 1_000_000),
     records: createRecordWriter({ dynamo: stack.aws.newDynamo(), tableName: stack.target.tableName }),
     parse,
+    inTurn: createSemaphore(1),
     parserVersion: version,
     now: Date.now,
   };

@@ -3,6 +3,7 @@ import { createGraphqlServer, type GraphqlServer } from '../../../functions/grap
 import { createReviewWriter } from '../../../functions/graphql/stores.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
@@ -51,7 +52,14 @@ export function useIngestedApi() {
       records: parseJsonDocument(bytes).map((record) => ({ ...record, parser: { version: parserVersion } })),
     });
     const raw = createRawStore(aws.s3, 100_000);
-    await ingest(notice, { raw, records: createRecordWriter(table), parse, parserVersion, now: Date.now });
+    await ingest(notice, {
+      raw,
+      records: createRecordWriter(table),
+      parse,
+      inTurn: createSemaphore(1),
+      parserVersion,
+      now: Date.now,
+    });
   };
 
   async function ask(query: string, variables: object = {}, authorization = reviewer) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { Parse } from '../../../functions/ingest/parsing-worker.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
@@ -28,6 +29,7 @@ function ports(change: Partial<IngestPorts> = {}, into = table): IngestPorts {
     raw: createRawStore(aws.s3, 1_000_000),
     records: createRecordWriter(into),
     parse,
+    inTurn: createSemaphore(1),
     parserVersion: '1.0.0',
     now: () => Date.UTC(2023, 1, 1),
     ...change,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { buildAgency } from '../../support/build-record.ts';
 import { documentOf, parseJson } from '../../support/json-parser.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
     raw: createRawStore(aws.s3, 100_000),
     records: createRecordWriter(table),
     parse: parseJson,
+    inTurn: createSemaphore(1),
     parserVersion: '1.0.0',
     now: () => Date.UTC(2024, 1, 1),
   };

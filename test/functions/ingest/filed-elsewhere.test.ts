@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { putReview } from '../../../infra/store/heads/review-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
@@ -42,6 +43,7 @@ function reading(record: ReportRecord, parserVersion: string, into = table): Ing
     raw: createRawStore(aws.s3, 100_000),
     records: createRecordWriter(into),
     parse: async () => ({ state: 'parsed', records: [{ ...record, parser: { version: parserVersion } }] }),
+    inTurn: createSemaphore(1),
     parserVersion,
     now: () => Date.UTC(2024, 1, 1),
   };

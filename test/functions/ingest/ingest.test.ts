@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
@@ -26,6 +27,7 @@ function ports(change: Partial<IngestPorts> = {}, into = table): IngestPorts {
     raw: createRawStore(aws.s3, 100_000),
     records: createRecordWriter(into),
     parse: parseJson,
+    inTurn: createSemaphore(1),
     parserVersion: '1.0.0',
     now: () => Date.UTC(2022, 1, 1),
     ...change,
@@ -61,6 +63,37 @@ test('a report is stored and its ingestion says what came of it', async () => {
 test.each(['javascript:alert(1)', 'no address'])('%s is the address of no page', async (address) => {
   await ingest(await upload('raw/a.html', documentOf(buildRecord()), { 'source-url': address }), ports());
   expect((await current())?.pageUrl).toBeUndefined();
+});
+
+test('of messages at work together one is read and parsed at a time, while those before it are stored', async () => {
+  const notices = await Promise.all(
+    ['a', 'b', 'c'].map((name, index) => upload(`raw/${name}.html`, documentOf(buildRecord({ year: 2019 + index })))),
+  );
+  const log: string[] = [];
+  let parsing = 0;
+  const storing = Promise.withResolvers<void>();
+  const records = createRecordWriter(table);
+  const together = ports({
+    async parse(bytes, hints) {
+      parsing += 1;
+      log.push(`${parsing} parsing`);
+      if (log.length === notices.length) storing.resolve();
+      const result = await parseJson(bytes, hints);
+      parsing -= 1;
+      return result;
+    },
+    records: {
+      ...records,
+      // Nothing is stored before the last message is parsed: it ends only where parsing waits for no storing.
+      change: async (change) => {
+        await storing.promise;
+        return records.change(change);
+      },
+    },
+  });
+  await Promise.all(notices.map((notice) => ingest(notice, together)));
+  expect(log).toEqual(Array(notices.length).fill('1 parsing'));
+  expect((await createRecordReader(table).agencyWithHeads(buildAgency().id))?.heads).toHaveLength(notices.length);
 });
 
 test('an event delivered again changes nothing', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type IngestPorts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
@@ -59,6 +60,7 @@ function portsInto(table: TableClient): IngestPorts {
     raw: createRawStore(aws.s3, 100_000),
     records: createRecordWriter(table),
     parse: parseJson,
+    inTurn: createSemaphore(1),
     parserVersion: '1.0.0',
     now: () => Date.UTC(2024, 1, 1),
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { Parse } from '../../../functions/ingest/parsing-worker.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
+import { createSemaphore } from '../../../infra/semaphore.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
@@ -61,7 +62,7 @@ async function readersFind(
   const table = await aws.newTable();
   const ports = {
     ...{ raw: createRawStore(aws.s3, 1_000_000), records: createRecordWriter(table), parse },
-    ...{ parserVersion: '1.0.0', now: () => Date.UTC(2024, 1, 1) },
+    ...{ inTurn: createSemaphore(1), parserVersion: '1.0.0', now: () => Date.UTC(2024, 1, 1) },
   };
   const filed = new Set<string>();
   for (const name of order) {
