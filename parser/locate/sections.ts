@@ -2,6 +2,7 @@ import type { Form } from '../../schema/law/forms/form.ts';
 import type { Section } from '../../schema/record/report.ts';
 import type { Block, Paragraph } from '../read/document.ts';
 import { isPageNumber, isProse, statutoryLabels } from '../tables/atoms.ts';
+import { wordsOf } from '../wording/figure.ts';
 import { normalise } from '../wording/normalise.ts';
 import { sectionKey } from './section-wording.ts';
 import type { SectionSegment } from './segment.ts';
@@ -74,7 +75,7 @@ function narrative(block: Block | undefined): Paragraph[] {
   if (block.kind === 'paragraph') return [block];
   return block.rows.map((row) => ({
     kind: 'paragraph' as const,
-    text: row.map((cell) => cell.text.replace(/\s+/g, ' ')).join('\t'),
+    text: row.map((cell) => wordsOf(cell.text).replace(/\s+/g, ' ')).join('\t'),
     line: row[0]?.line ?? block.line,
     offset: row[0]?.offset ?? block.offset,
   }));

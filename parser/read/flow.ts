@@ -1,3 +1,4 @@
+import { cellWords, wordsOf } from '../wording/figure.ts';
 import type { Block, TableCell } from './document.ts';
 
 /** A cell of a table to be: `column` from 1. */
@@ -20,7 +21,7 @@ export class Flow {
 
   /** Adds each line of the text that prints anything as a paragraph. */
   addText(text: string): void {
-    for (const line of text.split('\n')) {
+    for (const line of wordsOf(text).split('\n')) {
       const trimmed = line.trim();
       if (trimmed !== '') this.#blocks.push({ kind: 'paragraph', text: trimmed, ...this.#advance(trimmed) });
     }
@@ -38,7 +39,9 @@ export class Flow {
   }
 
   #place(cell: FlowCell, row: number): TableCell {
-    const lines = cell.text.split('\n').map((line) => line.trim());
+    const lines = cellWords(cell.text)
+      .split('\n')
+      .map((line) => line.trim());
     const text = lines.filter((line) => line !== '').join('\n');
     return { ...cell, text, row, ...this.#advance(text) };
   }

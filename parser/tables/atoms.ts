@@ -2,7 +2,7 @@ import { type FormTable, printedLabels } from '../../schema/law/forms/form.ts';
 import { forms, sectionHeadings } from '../../schema/law/forms/forms.ts';
 import type { Place } from '../../schema/record/cell.ts';
 import type { Block, Paragraph, Table } from '../read/document.ts';
-import { isFigureLike } from '../wording/figure.ts';
+import { isFigureLike, notText } from '../wording/figure.ts';
 import { comparableLabel, normalise, seen } from '../wording/normalise.ts';
 
 /** Headings of sections may follow a table's last row. */
@@ -257,10 +257,10 @@ function atomKind(text: string): Atom['kind'] {
   return isFigures(text) ? 'figure' : 'label';
 }
 
-/** Signs alone (***, ……) are the label of nothing: in a cell they stand in a figure's place. */
+/** Signs alone (***, ……) are the label of nothing, nor are pictures: in a cell they stand in a figure's place. */
 function cellKind(text: string): Atom['kind'] {
   const kind = atomKind(text);
-  return kind === 'label' && normalise(text) === '' ? 'figure' : kind;
+  return kind === 'label' && (text.includes(notText) || normalise(text) === '') ? 'figure' : kind;
 }
 
 function isFigures(text: string): boolean {

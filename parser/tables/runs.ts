@@ -1,5 +1,6 @@
 import type { Form, FormTable } from '../../schema/law/forms/form.ts';
 import type { TableRow } from '../../schema/record/report.ts';
+import { wordsOf } from '../wording/figure.ts';
 import { normalise } from '../wording/normalise.ts';
 import type { Atom, Break } from './atoms.ts';
 
@@ -69,9 +70,9 @@ class RunBuilder {
     this.#rowHasLabel = true;
   }
 
-  /** Places of merged cells, and the row's number in a column of its own (序号). */
+  /** Places of merged cells, pictures such as the line across a corner, and the row's number in a column of its own (序号). */
   #isBeforeLabels(): boolean {
-    const printed = this.#values.filter((value) => value.kind !== 'blank');
+    const printed = this.#values.filter(({ text }) => wordsOf(text).trim() !== '');
     return printed.length === 0 || (this.#rowHasBegun && printed.length === 1 && serial.test(printed[0]?.text ?? ''));
   }
 

@@ -28,13 +28,28 @@ export function isMarkCharacter(character: string): boolean {
   return markCharacter.test(character);
 }
 
-/** Stands for a mark that leads from no figure, so that folding compatibility forms cannot make a digit of it. */
-const noDigit = '\uFFFC';
+/**
+ * Stands for what is printed and is no text: a picture, a drawing, a formula, an embedded object. Readers write it where such a thing
+ * stands in a cell, which is then neither blank nor a figure; and a mark that leads from no figure is as little a digit.
+ */
+export const notText = '\uFFFC';
+const everyNotText = new RegExp(notText, 'g');
+
+/** The words of a text in which something other than text may stand. */
+export function wordsOf(text: string): string {
+  return text.includes(notText) ? text.replace(everyNotText, '') : text;
+}
+
+/** The text of a cell: a picture beside words, as of a label, adds nothing to them; alone or beside a figure it may be part of one. */
+export function cellWords(text: string): string {
+  const words = wordsOf(text);
+  return words.trim() === '' || isFigureLike(words) ? text : words;
+}
 
 /** A printed figure without the marks before and after it. Other marks are no digits either. */
 function withoutNoteMarks(printed: string): string {
   if (!anyMark.test(printed)) return printed;
-  return printed.replace(marksAfterFigure, '').replace(marksBeforeFigure, '').replace(markCharacters, noDigit);
+  return printed.replace(marksAfterFigure, '').replace(marksBeforeFigure, '').replace(markCharacters, notText);
 }
 
 /** A printed figure read: its value in the cell's unit (amounts in yuan), and whether it names its own unit. */

@@ -1,4 +1,4 @@
-import { raisedText } from '../../wording/figure.ts';
+import { raisedText, wordsOf } from '../../wording/figure.ts';
 import { isNumberedLabel, numberedOpening } from '../../wording/numbering.ts';
 import type { Block, Paragraph, Table, TableCell } from '../document.ts';
 import { attribute, type Element, isElement, isText, type Node, type TextNode } from './nodes.ts';
@@ -53,7 +53,9 @@ function isHeading(text: string): boolean {
 }
 
 function linesOf({ text, line, offset, at }: TableCell): Block[] {
-  const lines = text.split('\n').filter((part) => part.trim() !== '');
+  const lines = wordsOf(text)
+    .split('\n')
+    .filter((part) => part.trim() !== '');
   return lines.map((part) => ({ kind: 'paragraph', text: part, line, offset, ...(at === undefined ? {} : { at }) }));
 }
 

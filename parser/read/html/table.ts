@@ -1,4 +1,4 @@
-import { isFigureLike, raisedText } from '../../wording/figure.ts';
+import { cellWords, isFigureLike, raisedText } from '../../wording/figure.ts';
 import type { Table, TableCell } from '../document.ts';
 import {
   attribute,
@@ -11,6 +11,7 @@ import {
   type PageMeasure,
   rawText,
 } from './nodes.ts';
+import { shownInstead } from './not-text.ts';
 import type { SelectorMaker } from './selector.ts';
 import { type IsHidden, isRaised, isUnprinted } from './visibility.ts';
 
@@ -100,8 +101,6 @@ function kindOf(element: Element): string {
 
 /** Elements that begin and end a line inside a cell. */
 const lines = new Set('p div br li tr dd dt h1 h2 h3 h4 h5 h6 section article'.split(' '));
-/** What a form field shows: the figures of some pages stand in fields. */
-const textFields = new Set([null, '', 'text', 'number']);
 
 /**
  * Printed text of a cell. Inline elements join (`2</span><span>0` is 20); paragraphs and line breaks part by a line end.
@@ -114,15 +113,21 @@ function cellText(cell: Element, { isHidden, isApart }: CellView): string {
   for (const node of descendants(cell)) {
     const { parentNode } = node;
     const isInSkipped = skipped.has(parentNode);
-    if (isInSkipped || (isElement(node) && (isUnprinted(node) || isHidden(node) || isApart(node)))) {
+    if (isInSkipped || (isElement(node) && (isHidden(node) || isApart(node)))) {
       skipped.add(node);
+      continue;
+    }
+    const shown = isElement(node) ? shownInstead(node) : null;
+    if (shown !== null || (isElement(node) && isUnprinted(node))) {
+      skipped.add(node);
+      text += shown ?? '';
       continue;
     }
     const isInRaised = raised.has(parentNode);
     if (isInRaised || (isElement(node) && isRaised(node))) raised.add(node);
     text += isInRaised ? raisedText(printed(node)) : printed(node);
   }
-  return text.replace(/[ \u00A0]*\n\s*/g, '\n').trim();
+  return cellWords(text.replace(/[ \u00A0]*\n\s*/g, '\n').trim());
 }
 
 interface CellView {
@@ -133,7 +138,6 @@ interface CellView {
 function printed(node: Node): string {
   if (isText(node)) return node.value.replace(/[\n\t ]+/g, ' ');
   if (!isElement(node)) return '';
-  if (node.tagName === 'input' && textFields.has(attribute(node, 'type'))) return attribute(node, 'value') ?? '';
   return lines.has(node.tagName) ? '\n' : '';
 }
 

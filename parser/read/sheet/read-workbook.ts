@@ -5,13 +5,14 @@ import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
 import { Flow } from '../flow.ts';
 import { orDamaged, Unreadable } from '../reader.ts';
-import { addSheet, hiddenColumns, readSheet } from './sheet.ts';
+import { drawingsOf } from './drawings.ts';
+import { addSheet, type DrawnOver, hiddenColumns, readSheet } from './sheet.ts';
 
 /** Names that programs give sheets, which say nothing. */
 const defaultName = /^(?:sheet|工作表|表)\s*\d*$/i;
 
-/** A workbook of any edition: each sheet that is shown, by its name, its lines and its tables. */
-export function readWorkbook(bytes: Uint8Array): Block[] {
+/** A workbook of any edition: each sheet that is shown, by its name, its lines and its tables. `drawn` says what lies over its cells, by sheet. */
+export function readWorkbook(bytes: Uint8Array, drawn: ReadonlyMap<string, DrawnOver> = new Map()): Block[] {
   const workbook = withoutReports(() =>
     read(bytes, {
       type: 'array',
@@ -29,7 +30,7 @@ export function readWorkbook(bytes: Uint8Array): Block[] {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     if (!defaultName.test(name)) flow.addText(name);
-    addSheet(flow, readSheet(sheet), hiddenColumns(sheet));
+    addSheet(flow, readSheet(sheet, drawn.get(name)), hiddenColumns(sheet));
   }
   return flow.finish();
 }
@@ -78,7 +79,7 @@ export function readOldXls(file: CompoundFile, bytes: Uint8Array): Block[] {
 }
 
 /** A workbook in a package. Every part is unpacked within the budget before the library may unpack them again. */
-export function readXlsx(archive: Archive, _main: string, bytes: Uint8Array): Block[] {
+export function readXlsx(archive: Archive, main: string, bytes: Uint8Array): Block[] {
   for (const name of archive.names) archive.read(name);
-  return readWorkbook(bytes);
+  return readWorkbook(bytes, main.endsWith('.xml') ? drawingsOf(archive, main) : undefined);
 }

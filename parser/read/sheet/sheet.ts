@@ -1,4 +1,5 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
+import { notText } from '../../wording/figure.ts';
 import { isNumberedLabel, numberedOpening } from '../../wording/numbering.ts';
 import type { Flow, FlowCell } from '../flow.ts';
 import { Unreadable } from '../reader.ts';
@@ -13,10 +14,15 @@ export interface SheetRow {
   readonly cells: readonly FlowCell[];
   /** Whether a cell merged downwards from a row above reaches into it. */
   readonly isCovered: boolean;
+  /** Columns, from 1, in which something is drawn over it that is no text. */
+  readonly drawnOver?: ReadonlySet<number>;
 }
 
+/** The columns, from 1, that are drawn over in each row, from 0. */
+export type DrawnOver = ReadonlyMap<number, ReadonlySet<number>>;
+
 /** Rows of a sheet that are shown, with each merged cell once and cells that are only drawn as blank ones. */
-export function readSheet(sheet: WorkSheet): SheetRow[] {
+export function readSheet(sheet: WorkSheet, drawnOver: DrawnOver = new Map()): SheetRow[] {
   const data: CellObject[][] = sheet['!data'] ?? [];
   const merges = new MergeIndex(sheet['!merges'] ?? []);
   const hidden = hiddenColumns(sheet);
@@ -30,7 +36,7 @@ export function readSheet(sheet: WorkSheet): SheetRow[] {
       const merge = covered.find(({ s }) => s.r === index && s.c === column);
       return [toCell(cell, column, merge)];
     });
-    rows.push({ cells, isCovered: covered.some(({ s }) => s.r < index) });
+    rows.push({ cells, isCovered: covered.some(({ s }) => s.r < index), drawnOver: drawnOver.get(index) ?? new Set() });
   }
   return rows;
 }
@@ -122,7 +128,7 @@ function addTable(flow: Flow, rows: readonly SheetRow[], hidden: ReadonlySet<num
   const left = printed.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY);
   const columns = Array.from({ length: widest(rows) - left + 1 }, (_, at) => left + at).filter((at) => !hidden.has(at));
   const covered = new Map<number, number>();
-  flow.addTable(rows.map(({ cells }, row) => within(cells, { columns, row, covered })));
+  flow.addTable(rows.map((printedRow, row) => within(printedRow, { columns, row, covered })));
 }
 
 /** A table's columns that are shown, a row of it, and by column the row at which a cell merged downwards from above ends. */
@@ -134,16 +140,18 @@ interface TablePlace {
 
 /**
  * A row's cells in the table's columns, counted from its first; blank cells drawn beside the table are none of it. A program that
- * writes no more than what is filled in leaves the others out: they are blank cells, as they print.
+ * writes no more than what is filled in leaves the others out: they are blank cells, as they print. A picture over an empty cell may be
+ * what it says.
  */
-function within(cells: readonly FlowCell[], { columns, row, covered }: TablePlace): FlowCell[] {
+function within({ cells, drawnOver }: SheetRow, { columns, row, covered }: TablePlace): FlowCell[] {
   const found = new Map(cells.map((cell) => [cell.column, cell]));
   const [left = 1] = columns;
   return columns.flatMap((column) => {
     if ((covered.get(column) ?? 0) > row) return [];
     const cell = found.get(column) ?? { text: '', column, rowSpan: 1, columnSpan: 1 };
     for (let at = column; at < column + cell.columnSpan; at += 1) covered.set(at, row + cell.rowSpan);
-    return [{ ...cell, column: column - left + 1 }];
+    const text = !prints(cell) && drawnOver?.has(column) ? notText : cell.text;
+    return [{ ...cell, text, column: column - left + 1 }];
   });
 }
 

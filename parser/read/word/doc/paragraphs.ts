@@ -1,4 +1,4 @@
-import { raisedText } from '../../../wording/figure.ts';
+import { notText, raisedText } from '../../../wording/figure.ts';
 import {
   type DocStyle,
   type FormattedRun,
@@ -17,7 +17,7 @@ const field = { begin: '\u0013', separator: '\u0014', end: '\u0015' } as const;
 const structure: ReadonlySet<string> = new Set([mark.cell, mark.paragraph, mark.page]);
 /** Stands for a character that does not print, so that positions keep. */
 const nothing = '\0';
-const written: Readonly<Record<string, string>> = { '\t': '\t', '\u000b': '\n', '\u001e': '-' };
+const written: Readonly<Record<string, string>> = { '\t': '\t', '\u000b': '\n', '\u001e': '-', '\u0001': notText };
 const firstPrintable = 0x20;
 
 /** What is said of characters, by themselves and by their styles. */

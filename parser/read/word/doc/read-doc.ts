@@ -1,3 +1,4 @@
+import { notText } from '../../../wording/figure.ts';
 import type { CompoundFile } from '../../archive/compound-file.ts';
 import type { Block } from '../../document.ts';
 import { Unreadable } from '../../reader.ts';
@@ -81,12 +82,14 @@ export class DocStoryReader {
   }
 
   #blocksOf(paragraph: DocParagraph): StoryBlock[] {
-    const text = printed(paragraph.text);
     const drawings = [...paragraph.text.matchAll(new RegExp(mark.drawing, 'g'))];
-    const hung = drawings.flatMap(({ index }) => {
+    const drawn = drawings.map(({ index }) => {
       const box = this.#source.boxes.get(paragraph.start + index);
       return box === undefined ? [] : this.read(box.start, box.end);
     });
+    const hung = drawn.flat();
+    // What is drawn without a text box, a picture or a line, stands for itself.
+    const text = printed(paragraph.text) + notText.repeat(drawn.filter((blocks) => blocks.length === 0).length);
     if (text.trim() === '' || paragraph.isContents) return hung;
     const list = this.#source.lists[paragraph.list - 1];
     return [list === undefined ? text : labelled(this.#counter.next(list, paragraph.level), text), ...hung];

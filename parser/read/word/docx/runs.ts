@@ -1,4 +1,4 @@
-import { raisedText } from '../../../wording/figure.ts';
+import { notText, raisedText, wordsOf } from '../../../wording/figure.ts';
 import { childOf, elementAt, elementsOf, textOf, type XmlElement } from '../../xml.ts';
 import type { StoryBlock } from '../story.ts';
 
@@ -75,6 +75,9 @@ const characters: Readonly<Record<string, string>> = {
 /** What is in the file and not on the page: properties, tracked deletions, field codes, readings above characters. */
 const unprinted = new Set(['w:pPr', 'w:rPr', 'w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:rt']);
 
+/** What stands in a line and is no text, unless a text box is in it: pictures, drawings, embedded objects, formulas, signs of a font of signs. */
+const objects = new Set(['w:drawing', 'w:pict', 'w:object', 'w:sym', 'w:altChunk', 'oMath', 'w:checkBox', 'w:ddList']);
+
 /** Reads everything in a paragraph that prints into `printed`, through hyperlinks, insertions and controls. */
 export function readRuns(parent: XmlElement, printed: Printed, context: RunContext): void {
   for (const element of elementsOf(parent)) {
@@ -85,20 +88,32 @@ export function readRuns(parent: XmlElement, printed: Printed, context: RunConte
       printed.text += isRaised(parent, context.styles) ? raisedText(textOf(element)) : textOf(element);
     else if (element.name === 'w:txbxContent') printed.boxes.push(...context.readBox(element));
     else if (element.name === 'mc:AlternateContent') readAlternative(element, printed, context);
+    else if (objects.has(element.name)) readObject(element, printed, context);
     else readRuns(element, printed, context);
   }
 }
 
 /** The first alternative that prints something: newer programs write a drawing, and the same as a picture for older ones. */
 function readAlternative(element: XmlElement, printed: Printed, context: RunContext): void {
-  for (const alternative of elementsOf(element)) {
+  const alternatives = elementsOf(element).map((alternative) => {
     const found: Printed = { text: '', boxes: [] };
     readRuns(alternative, found, context);
-    if (found.text.trim() === '' && found.boxes.length === 0) continue;
-    printed.text += found.text;
-    printed.boxes.push(...found.boxes);
-    return;
-  }
+    return found;
+  });
+  const hasWords = ({ text, boxes }: Printed) => wordsOf(text).trim() !== '' || boxes.length > 0;
+  const printing = alternatives.find(hasWords) ?? alternatives.find(({ text }) => text.trim() !== '');
+  if (printing === undefined) return;
+  printed.text += printing.text;
+  printed.boxes.push(...printing.boxes);
+}
+
+/** The text of an object's box follows its paragraph; one without text stands for itself. */
+function readObject(element: XmlElement, printed: Printed, context: RunContext): void {
+  const found: Printed = { text: '', boxes: [] };
+  readRuns(element, found, context);
+  const hasText = found.boxes.some((block) => typeof block !== 'string' || block.trim() !== '');
+  if (hasText) printed.boxes.push(...found.boxes);
+  else printed.text += notText;
 }
 
 /** What a run's text does not count in: hidden, or struck out. */

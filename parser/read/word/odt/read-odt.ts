@@ -1,4 +1,4 @@
-import { raisedText } from '../../../wording/figure.ts';
+import { notText, raisedText } from '../../../wording/figure.ts';
 import type { Archive } from '../../archive/zip-archive.ts';
 import type { Block } from '../../document.ts';
 import { type ReadResult, readable, refused, Unreadable } from '../../reader.ts';
@@ -161,6 +161,13 @@ export class OdfStoryReader {
     return [labelled(label, text), ...boxes];
   }
 
+  /** The text of a box follows its paragraph; a picture, a formula or an embedded object stands for itself. */
+  #readDrawn(element: XmlElement, printed: Printed): void {
+    const boxes = this.read(element);
+    if (boxes.length === 0) printed.text += notText;
+    printed.boxes.push(...boxes);
+  }
+
   #readText(parent: XmlElement, printed: Printed): void {
     const style = parent.attributes['text:style-name'];
     if (this.#styles.isHidden(style)) return;
@@ -171,7 +178,7 @@ export class OdfStoryReader {
         printed.text += isRaised ? raisedText(text) : text;
       } else if (unprinted.has(child.name)) continue;
       else if (child.name === 'text:s') printed.text += blanks(child.attributes['text:c']);
-      else if (child.name.startsWith('draw:')) printed.boxes.push(...this.read(child));
+      else if (child.name.startsWith('draw:')) this.#readDrawn(child, printed);
       else if (characters[child.name] === undefined) this.#readText(child, printed);
       else printed.text += characters[child.name];
     }

@@ -1,10 +1,11 @@
-import { raisedText } from '../../../wording/figure.ts';
+import { notText, raisedText } from '../../../wording/figure.ts';
 import { binary } from '../../mail/mime.ts';
 import { type ReadResult, readable, refused } from '../../reader.ts';
 import { type CellShape, type StoryBlock, StoryBuilder, toBlocks } from '../story.ts';
 import {
   boxGroups,
   characters,
+  objectGroups,
   RtfText,
   type RtfToken,
   readStarredGroups,
@@ -128,6 +129,7 @@ export class RtfStoryReader {
     const isStarred = this.#isStarred;
     this.#isStarred = name === '*';
     if (this.#group.holds === 'nothing' || this.#isStarred) return;
+    if (objectGroups.has(name) && this.#group.holds === 'text' && !this.#group.isHidden) this.#text.add(notText);
     if (unprintedGroups.has(name) || (isStarred && !readStarredGroups.has(name))) this.#set({ holds: 'nothing' });
     else if (this.#group.holds === 'fonts') this.#describeFont(name, value ?? 0);
     else if (boxGroups.has(name)) this.#beginBox();

@@ -29,6 +29,9 @@ export const unprintedGroups: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Groups that hold what is printed and is no text: pictures, and data of embedded objects. */
+export const objectGroups: ReadonlySet<string> = new Set(['pict', 'shppict', 'objdata']);
+
 /** Groups marked as ones that older programs pass over, and that are read all the same. */
 export const readStarredGroups: ReadonlySet<string> = new Set(['shpinst', 'nesttableprops', 'do', 'shptxt']);
 
