@@ -85,7 +85,7 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const lines = page.slice(above).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
   const signs = signsFound({ title: identity.title, tables, sections, preamble, lines });
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
-  const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity.year);
+  const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity);
   const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
   const { labelled, findings: scopeFindings } = labelledScopes(decisions);
   const scopes = recogniseScopes({

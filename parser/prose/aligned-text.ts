@@ -11,7 +11,7 @@ const notCompared = /[\s\p{Cf}]/u;
 /** Blanks that part figures or columns, of which copied tables consist; all others are only typeset. */
 const parting = /\t|(?<=\d)\s+(?=\d)/gu;
 /** Stands for a parting blank. */
-const partition = '|';
+export const partition = '|';
 const bracketsWithoutFigure = /\([^()\d]*\)/gu;
 const quotedTitle = /《[^《》]*》|[〔[][^〔〕[\]]*[〕\]]|https?:[\w./?=&%-]*/gu;
 

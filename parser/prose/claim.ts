@@ -1,7 +1,7 @@
 import { roundPercentEndings, roundPercentWords } from '../../schema/law/vocabulary/claim-words.ts';
 import { partMarks, wholeMark } from '../../schema/law/vocabulary/prose-marks.ts';
 import type { Scope } from '../../schema/record/scope.ts';
-import type { PlacedScope } from './sentence-scopes.ts';
+import { type ClauseSubject, noSubject } from './sentence-scopes.ts';
 import { anyOf, type Clause, type Sentence } from './sentences.ts';
 import type { Statement } from './statement.ts';
 
@@ -102,25 +102,26 @@ export interface PlacedFigure extends ClaimedFigure {
 
 const partMark = new RegExp(anyOf([...partMarks, wholeMark]), 'u');
 
-/** Every figure of a sentence in order, with the indicators that were read of it and the scope of its clause. */
+/** Every figure of a sentence in order, with the indicators that were read of it and the scope of its clause; another's figure is no indicator. */
 export function sentenceFigures(
   { text }: Sentence,
   clauses: readonly Clause[],
   statements: readonly Statement[],
-  scopes: readonly (PlacedScope | null)[],
+  subjects: readonly ClauseSubject[],
 ): PlacedFigure[] {
   let last = 0;
-  return clauses.flatMap((clause, index) =>
-    clause.figures.map((quantity) => {
+  return clauses.flatMap((clause, index) => {
+    const { scope, isAnother } = subjects[index] ?? noSubject;
+    return clause.figures.map((quantity) => {
       const start = clause.start + quantity.start;
       const between = text.slice(last, start);
       last = clause.start + quantity.end;
       return {
-        keys: statements.filter(({ figureStart }) => figureStart === start).map(({ key }) => key),
+        keys: isAnother ? [] : statements.filter(({ figureStart }) => figureStart === start).map(({ key }) => key),
         value: quantity.value,
         unit: quantity.unit,
         approximate: quantity.approximate,
-        scope: scopes[index]?.scope ?? 'unknown',
+        scope: scope?.scope ?? 'unknown',
         start,
         end: last,
         inBrackets: clause.inBrackets,
@@ -128,6 +129,6 @@ export function sentenceFigures(
         head: text.slice(Math.max(clause.start, start - between.length), start),
         opensParts: partMark.test(between),
       };
-    }),
-  );
+    });
+  });
 }

@@ -6,13 +6,14 @@ import type { Claim } from './claim.ts';
 import { type PlacedFigure, sentenceFigures } from './claim.ts';
 import { sectionsNotRead } from './extract-indicators.ts';
 import { noThread, readFigures } from './read-figures.ts';
-import { clauseScopes, type PlacedScope } from './sentence-scopes.ts';
+import type { Reporter } from './reporter.ts';
+import { clauseSubjects, noSubject } from './sentence-scopes.ts';
 import { clauses, printedSentence, sentences } from './sentences.ts';
 import { partClaims, shareClaims } from './share-claims.ts';
 import { speaksOfPlan } from './this-year.ts';
 
 /** What is needed of a record. */
-export type ClaimingRecord = Pick<ReportRecord, 'year' | 'preamble' | 'sections'>;
+export type ClaimingRecord = Pick<ReportRecord, 'agency' | 'year' | 'preamble' | 'sections'>;
 
 /** A paragraph without any of these relates no figures. */
 const relating = /[%％]|其中|[(（][^)）]*\d|上年|上一年|去年|[较比与]20\d\d|申请中/u;
@@ -21,40 +22,42 @@ interface Setting {
   readonly section: SectionKey | null;
   readonly ordinal: number;
   readonly year: number | null;
+  readonly agency: Reporter | null;
 }
 
 /**
  * What a record's sentences say of the relations between figures: shares, changes and parts. Like indicators they are
  * read only where the wording leaves no doubt; sections on problems and plans are not read.
  */
-export function extractClaims({ year, preamble, sections }: ClaimingRecord): Claim[] {
+export function extractClaims({ agency, year, preamble, sections }: ClaimingRecord): Claim[] {
   const read = sections.filter(({ key }) => !sectionsNotRead.includes(key));
   const texts = [{ key: null, ordinal: 0, text: preamble }, ...read];
   return texts.flatMap(({ key, ordinal, text }) =>
     text
       .split('\n')
       .filter((line) => relating.test(line))
-      .flatMap((line) => paragraphClaims(line, { section: key, ordinal, year })),
+      .flatMap((line) => paragraphClaims(line, { section: key, ordinal, year, agency })),
   );
 }
 
-function paragraphClaims(printed: string, { section, ordinal, year }: Setting): Claim[] {
+function paragraphClaims(printed: string, { section, ordinal, year, agency }: Setting): Claim[] {
   const aligned = alignedText(printed);
   const found: Claim[] = [];
   let thread = noThread;
   let earlier: PlacedFigure[] = [];
-  let scopeBefore: PlacedScope | null = null;
+  let subjectBefore = noSubject;
   for (const sentence of sentences(aligned.text)) {
     const parts = clauses(sentence);
     const { statements, thread: next } = readFigures(sentence, parts, { section, year, thread });
     thread = next;
     const text = printedSentence(sentence, aligned, printed);
-    const { scopes, last } = clauseScopes(sentence, parts, {
-      before: sentence.continues ? scopeBefore : null,
+    const { subjects, last } = clauseSubjects(sentence, parts, {
+      before: sentence.continues ? subjectBefore : noSubject,
       printed: text,
+      reporter: agency,
     });
-    scopeBefore = last;
-    const figures = sentenceFigures(sentence, parts, statements, scopes);
+    subjectBefore = last;
+    const figures = sentenceFigures(sentence, parts, statements, subjects);
     const context = sentence.continues ? earlier : [];
     earlier = [...context, ...figures];
     if (speaksOfPlan(sentence.text)) continue;

@@ -5,7 +5,8 @@ import { type AlignedText, alignedText } from './aligned-text.ts';
 import { type PlacedFigure, sentenceFigures } from './claim.ts';
 import { percentStatements } from './percent-statements.ts';
 import { noThread, readAbsences, readFigures, type Setting } from './read-figures.ts';
-import { clauseScopes, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
+import type { Reporter } from './reporter.ts';
+import { clauseSubjects, noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
 import { clauses, printedSentence, sentences } from './sentences.ts';
 import { distinctStatements, type FoundIndicator, type Statement } from './statement.ts';
 
@@ -50,30 +51,31 @@ function indicator(
   };
 }
 
-function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
+function readParagraph(placed: Placed, setting: Setting, reporter: Reporter | null): FoundIndicator[] {
   const found: FoundIndicator[] = [];
   let thread = noThread;
   let before: readonly PlacedFigure[] = [];
-  let scopeBefore: PlacedScope | null = null;
+  let subjectBefore = noSubject;
   for (const sentence of sentences(placed.aligned.text)) {
     const parts = clauses(sentence);
-    const { scopes, last } = clauseScopes(sentence, parts, {
-      before: sentence.continues ? scopeBefore : null,
+    const { subjects, last } = clauseSubjects(sentence, parts, {
+      before: sentence.continues ? subjectBefore : noSubject,
       printed: printedSentence(sentence, placed.aligned, placed.paragraph.text),
+      reporter,
     });
-    scopeBefore = last;
+    subjectBefore = last;
     const { statements, thread: next } = readFigures(sentence, parts, { ...setting, thread });
     thread = next;
-    const figures = sentenceFigures(sentence, parts, statements, scopes);
+    const figures = sentenceFigures(sentence, parts, statements, subjects);
     const earlier = sentence.continues ? before : [];
     before = [...earlier, ...figures];
     const percents = percentStatements({ sentence, clauses: parts, figures, earlier, year: setting.year });
     for (const statement of [...statements, ...percents, ...readAbsences(sentence, parts, setting)]) {
       const { start, end, figureStart, atHome } = statement;
       const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
-      const scope =
-        scopes[parts.findIndex((clause) => figureStart >= clause.start && figureStart < clause.end)] ?? null;
-      found.push({ indicator: indicator(inText, scope, placed), atHome });
+      const clause = parts.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
+      const { scope, isAnother } = subjects[clause] ?? noSubject;
+      if (!isAnother) found.push({ indicator: indicator(inText, scope, placed), atHome });
     }
   }
   return found;
@@ -82,15 +84,19 @@ function readParagraph(placed: Placed, setting: Setting): FoundIndicator[] {
 /**
  * The figures that a report states in its sentences, in the order of the text, each once (`distinctStatements`).
  * Only wordings of `vocabulary/indicator-phrases/` are read: an unread figure is better than a wrong one.
- * `year` is the report's; figures the text gives for another year are not read. With null, years are not judged.
+ * Figures that the text gives for another year than the report's `year`, or for another organ or a wider area than the
+ * `agency`'s, are not read. With null, neither is judged.
  */
-export function extractIndicators(sections: readonly NarrativeSection[], year: number | null): Indicator[] {
+export function extractIndicators(
+  sections: readonly NarrativeSection[],
+  { year, agency }: { readonly year: number | null; readonly agency: Reporter | null },
+): Indicator[] {
   const found = sections
     .filter((section) => !sectionsNotRead.includes(section.key))
     .flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const placed = { section, paragraph, aligned: alignedText(paragraph.text) };
-        return readParagraph(placed, { section: section.key, year });
+        return readParagraph(placed, { section: section.key, year }, agency);
       }),
     );
   return distinctStatements(found);

@@ -115,7 +115,8 @@ function placed(phrase: IndicatorPhrase, context: FigureContext): boolean {
   if (phrase.needs === 'topicBefore') {
     return !narrowedLater(context) && (atHome || speaksOfDisclosure(context.prefix + context.tail));
   }
-  const ledByAnother = phrase.of !== undefined && context.lead !== null && context.lead.length > 0;
+  const isLed = context.lead !== null && (context.lead.length > 0 || phrase.needs === 'knownLead');
+  const ledByAnother = phrase.of !== undefined && isLed;
   return atHome && !ledByAnother;
 }
 

@@ -1,13 +1,17 @@
-import { absencePhrases, absenceWords } from '../../schema/law/vocabulary/indicator-absences.ts';
+import { absencePhrases, absenceWords, exception } from '../../schema/law/vocabulary/indicator-absences.ts';
 import type { AbsencePhrase } from '../../schema/law/vocabulary/indicator-phrase.ts';
 import {
   applicationCues,
   deniedFigure,
   handledApplications,
+  ownShare,
   partMarks,
+  risenFrom,
+  risenTo,
   wholeMark,
 } from '../../schema/law/vocabulary/prose-marks.ts';
 import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
+import { partition } from './aligned-text.ts';
 import { isIn, matchPhrase, speaksOfDisclosure } from './match-phrase.ts';
 import { anyOf, type Clause, type Quantity, type Sentence } from './sentences.ts';
 import type { Statement } from './statement.ts';
@@ -47,17 +51,34 @@ function bounds({ clause, quantity }: Position): { from: number; to: number } {
   return { from: clause.figures[index - 1]?.end ?? 0, to: clause.figures[index + 1]?.start ?? clause.text.length };
 }
 
+const rise = new RegExp(risenTo, 'u');
+const base = new RegExp(risenFrom, 'u');
+
+/** Places in a clause of the words before a figure; of one to which something rose, those that say what: 收到申请|由上年的12件增加到15件. */
+function wordsOf(position: Position): { from: number; to: number } {
+  const { clause, quantity } = position;
+  const { from } = bounds(position);
+  const former = clause.figures[clause.figures.indexOf(quantity) - 1];
+  if (former !== undefined && rise.test(clause.text.slice(from, quantity.start))) {
+    const risen = bounds({ ...position, quantity: former }).from;
+    const match = base.exec(clause.text.slice(risen, former.start));
+    if (match !== null) return { from: risen, to: risen + match.index };
+  }
+  return { from, to: quantity.start };
+}
+
 function contextOf(position: Position, thread: Thread, section: SectionKey | null): FigureContext {
   const { sentence, clause, quantity } = position;
-  const { from, to } = bounds(position);
-  const head = clause.text.slice(from, quantity.start);
+  const { to } = bounds(position);
+  const { from, to: start } = wordsOf(position);
+  const head = clause.text.slice(from, start);
   const leadIn = from === 0 ? sentence.text.slice(clause.contextStart, clause.start) : '';
   return {
     quantity,
     head,
     tail: clause.text.slice(quantity.end, to),
     scope: leadIn + head,
-    prefix: sentence.text.slice(0, clause.start + quantity.start),
+    prefix: sentence.text.slice(0, clause.start + start),
     sentence: sentence.text,
     section,
     lead: thread.lead,
@@ -65,11 +86,13 @@ function contextOf(position: Position, thread: Thread, section: SectionKey | nul
   };
 }
 
-function statementsOf(position: Position, context: FigureContext): Statement[] {
+/** `elsewhen`: what the figure before counts, where that is of another time. */
+function statementsOf(position: Position, context: FigureContext, elsewhen: readonly string[]): Statement[] {
   const { clause, quantity } = position;
   const phrase = matchPhrase(context);
   const { from, to } = bounds(position);
-  return (phrase?.keys ?? []).map((key) => ({
+  const keys = phrase?.keys ?? (isOwnShare.test(context.head) ? elsewhen : []);
+  return keys.map((key) => ({
     key,
     value: quantity.value,
     unit: quantity.unit,
@@ -80,6 +103,8 @@ function statementsOf(position: Position, context: FigureContext): Statement[] {
     atHome: isIn(phrase?.home, context.section),
   }));
 }
+
+const isOwnShare = new RegExp(ownShare, 'u');
 
 const groupOf = (key: string | undefined): string | undefined => key?.split('.')[0];
 
@@ -101,13 +126,17 @@ export function readFigures(
   const before: Thread = sentence.continues ? { ...setting.thread, inParts: false } : noThread;
   let thread = applicationCue.test(sentence.text) && before.lead === null ? cued : before;
   const statements: Statement[] = [];
+  let elsewhen: readonly string[] = [];
   for (const clause of clauses) {
     if (!clause.inBrackets && partMark.test(clause.text)) thread = { ...thread, inParts: true };
     for (const quantity of clause.figures) {
       const position = { sentence, clause, quantity };
       const context = contextOf(position, thread, setting.section);
-      if (denied.test(context.head) || !isOfThisYear(context, setting.year)) continue;
-      const found = statementsOf(position, context);
+      if (denied.test(context.head)) continue;
+      const found = statementsOf(position, context, elsewhen);
+      const isNow = isOfThisYear(context, setting.year);
+      elsewhen = isNow ? [] : found.map(({ key }) => key);
+      if (!isNow) continue;
       statements.push(...found);
       thread = after(thread, clause, found);
       if (found.length === 0 && handled.test(context.head)) thread = cued;
@@ -118,6 +147,7 @@ export function readFigures(
 }
 
 const absent = new RegExp(anyOf(absenceWords), 'u');
+const excepted = new RegExp(exception, 'u');
 
 const compiled = absencePhrases.map((phrase) => ({
   phrase,
@@ -134,10 +164,17 @@ function isNone(figure: Quantity, { text }: Clause): boolean {
   return figure.value === 0 || (figure.value === 1 && denied.test(text.slice(0, figure.start)));
 }
 
+/** A 0 that others follow in columns is one cell of a row. */
+function isColumn({ end }: Clause, { text }: Sentence): boolean {
+  return text.charAt(end) === partition;
+}
+
 function saysNone(clause: Clause, sentence: Sentence, setting: Setting): boolean {
   const time = { prefix: sentence.text.slice(0, clause.end), sentence: sentence.text, scope: clause.text };
   return (
     absent.test(clause.text) &&
+    !isColumn(clause, sentence) &&
+    !excepted.test(time.prefix) &&
     clause.figures.every((figure) => isNone(figure, clause)) &&
     isOfThisYear(time, setting.year)
   );

@@ -1,9 +1,11 @@
 import {
   comparisonMarks,
+  hypotheticalMarks,
   levelMarks,
   narrowScopeMarks,
   organList,
   otherPeriodMarks,
+  ownTimes,
   planClauseMarks,
   planMarks,
   wholeYearMonths,
@@ -35,9 +37,22 @@ const otherPeriod = new RegExp(anyOf(otherPeriodMarks), 'u');
 const level = new RegExp(anyOf(levelMarks), 'u');
 const listsOrgans = new RegExp(organList, 'u');
 const plan = new RegExp(anyOf(planMarks), 'u');
+const hypothesis = new RegExp(`^${anyOf(hypotheticalMarks)}`, 'u');
 const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
 
 type Time = Pick<FigureContext, 'prefix' | 'sentence' | 'scope'>;
+
+const ownTime = new RegExp(anyOf(ownTimes), 'gu');
+
+/** What of a text follows the last words that name the report's own year: 自2008年以来共公开4312条,其中|2016年公开516条. */
+function sinceOwnTime(prefix: string, year: number | null): string {
+  const named = [...prefix.matchAll(ownTime), ...(year === null ? [] : prefix.matchAll(ofYear(year)))];
+  return prefix.slice(Math.max(0, ...named.map(({ index }) => index)));
+}
+
+function ofYear(year: number): RegExp {
+  return new RegExp(`(?<=^|[,:(]|其中)${year}年(?!来|以来|至|到|—|-|底|末|\\d)`, 'gu');
+}
 
 function ofAnotherYear(prefix: string, year: number | null): boolean {
   const last = [...prefix.matchAll(yearMention)].at(-1)?.[1];
@@ -55,7 +70,8 @@ export function speaksOfPlan(sentence: string): boolean {
  */
 export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | null): boolean {
   if (speaksOfPlan(sentence) || listsOrgans.test(sentence)) return false;
-  if (notOfClause.test(scope) || otherPeriod.test(prefix) || level.test(prefix)) return false;
+  if (notOfClause.test(scope) || hypothesis.test(scope) || level.test(prefix)) return false;
+  if (otherPeriod.test(sinceOwnTime(prefix, year))) return false;
   if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
   return !ofAnotherYear(prefix, year);
 }

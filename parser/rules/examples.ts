@@ -36,7 +36,7 @@ export function exampleRecord(example: ExampleReport, editions: readonly Form[] 
     sections,
     tables: exampleTables(form, example),
     statistics: exampleAnnex(example),
-    indicators: extractIndicators(sections.map(narrative), year),
+    indicators: extractIndicators(sections.map(narrative), { year, agency }),
   };
   return checkable(parts, editions);
 }

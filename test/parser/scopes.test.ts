@@ -44,14 +44,17 @@ function scopesOf(wishes: Wishes) {
       statistics: [],
       labelled: [],
     },
-    ...{ tables: wishes.tables ?? tables(234), indicators: extractIndicators(sections, year) },
+    ...{ tables: wishes.tables ?? tables(234), indicators: extractIndicators(sections, { year, agency: null }) },
   };
   const { report: whole, tables: ofTables } = recogniseScopes(report);
   return [whole.scope, ofTables.applications?.scope, ofTables.reviewAndLitigation?.scope];
 }
 
 function told(text: string) {
-  const found = extractIndicators([{ ordinal: 1, key: 'overview', paragraphs: [{ text, offset: 10 }] }], 2021);
+  const found = extractIndicators([{ ordinal: 1, key: 'overview', paragraphs: [{ text, offset: 10 }] }], {
+    year: 2021,
+    agency: null,
+  });
   return found.map(({ key, value, scope }) => [key?.split('.')[1], value, scope?.scope, scope?.words]);
 }
 
@@ -110,7 +113,7 @@ describe('the scope of a figure in a sentence', () => {
   it('has the place of its words in the source', () => {
     const [figure] = extractIndicators(
       [{ ordinal: 1, key: 'overview', paragraphs: [{ text: '2021年,全市收到政府信息公开申请41件。', offset: 10 }] }],
-      2021,
+      { year: 2021, agency: null },
     );
     expect(figure?.scope).toEqual({ scope: 'territory', from: 'sentence', words: '全市', offset: 16 });
   });

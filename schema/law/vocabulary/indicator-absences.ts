@@ -47,7 +47,12 @@ const outcomesOfDisputes = [
   '确认违法',
   '审结',
   '差错',
+  '重大',
+  '其[他它]',
 ];
+
+/** What a sentence says to be left out of none: 除上述申请外,未收到…. */
+export const exception = '除[^,]{1,20}外';
 
 /** What a clause of absence speaks of. One clause can deny several. */
 export const absencePhrases: readonly AbsencePhrase[] = [
@@ -76,7 +81,36 @@ export const absencePhrases: readonly AbsencePhrase[] = [
     ],
     home: ['applications'],
     needs: 'nothing',
-    without: ['复议', '诉讼', '投诉', '举报', '费', '逾期', '超期', '结转', '不予', '引发', '引起', '待办', '未办结'],
+    without: [
+      ...['复议', '诉讼', '投诉', '举报', '费', '逾期', '超期', '结转', '不予', '引发', '引起', '待办', '未办结'],
+      // No other application, or none of a kind, is not none at all.
+      ...[
+        '其[他它](?!组织)',
+        '另外',
+        '(?<!任何|任意|各种|各类)(?:形式|方式|渠道|途径)',
+        '书面',
+        '信函',
+        '当面',
+        '网络',
+        '网上',
+        '传真',
+        '邮[寄件]',
+      ],
+    ],
+  },
+  {
+    keys: ['applications.carriedForward'],
+    nouns: ['结转(?:至|到)?(?:下|明|次)一?年'],
+    home: ['applications'],
+    needs: 'topic',
+    without: ['复议', '诉讼'],
+  },
+  {
+    keys: ['applications.carriedOver'],
+    nouns: ['(?:上|去)一?年度?(?:没有|无)?结转'],
+    home: ['applications'],
+    needs: 'topic',
+    without: ['复议', '诉讼'],
   },
   {
     keys: ['complaints.total'],
@@ -90,6 +124,6 @@ export const absencePhrases: readonly AbsencePhrase[] = [
     nouns: ['收取.{0,12}费', '收费', '费用'],
     home: ['fees'],
     needs: 'topic',
-    without: ['违规', '乱收费', '行政事业性', '标准', '投诉', '(?<!收[取费].{0,6})减免', '免收'],
+    without: ['其[他它]', '违规', '乱收费', '行政事业性', '标准', '投诉', '(?<!收[取费].{0,6})减免', '免收'],
   },
 ];

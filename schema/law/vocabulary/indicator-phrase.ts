@@ -28,9 +28,10 @@ export interface IndicatorPhrase {
   /**
    * What must tell what the sentence speaks of: `nothing` the words are enough; `topic` its home section, or words of
    * disclosure in the sentence; `topicBefore` its home section, or such words before or directly after the figure;
-   * `lead` its home section, or the figure before it being one of `of`.
+   * `lead` its home section, or the figure before it being one of `of`; `knownLead` the same, but not after a figure that is no known one
+   * (受理投诉93件,办结93件).
    */
-  readonly needs: 'nothing' | 'topic' | 'topicBefore' | 'lead';
+  readonly needs: 'nothing' | 'topic' | 'topicBefore' | 'lead' | 'knownLead';
   /** Figures it can be part of (其中, brackets) or continue. As part of any other figure it is no total and not read. */
   readonly of?: readonly string[];
 }

@@ -41,13 +41,14 @@ export const comparisonMarks: readonly string[] = [
   '(?<!结转)上一年(?!度?结转)',
   '去年(?!度?结转)',
   '往年',
+  '同期',
   '前年',
   '较',
   '相比',
   '增长',
   '增加',
   '增至',
-  '新增(?!(?:政府)?信息公开申请|依申请|公开申请|(?:主动)?公开|行政(?:复议|诉讼))',
+  '(?<!当年|本年|年度|今年)新增(?!(?:政府)?信息公开申请|依申请|公开申请|(?:主动)?公开|行政(?:复议|诉讼))',
   '减少',
   '减至',
   '下降',
@@ -56,6 +57,13 @@ export const comparisonMarks: readonly string[] = [
   '超出',
   '比20',
 ];
+
+/** Between last year's figure and this year's: 由上年的1210条增加到1495条. */
+export const risenTo =
+  '^(?:增加|增长|上升|提高|提升|减少|下降|降低|回落|增|升|降|减)(?:到|至|为)(?:了)?(?:今年|本年度?)?(?:的)?$';
+
+/** Before the former of them, after what is counted. */
+export const risenFrom = '(?:已)?(?:由|从|较|比)(?:(?:上年度?|上一年度?|去年|前一年|\\d{4}年度?)(?:同期)?)?(?:的)?$';
 
 /** The sentence speaks of what shall be, or of what is asked for. */
 export const planMarks: readonly string[] = [
@@ -75,7 +83,20 @@ export const planMarks: readonly string[] = [
 ];
 
 /** The clause speaks of what shall be. */
-export const planClauseMarks: readonly string[] = ['将(?!近)', '计划', '要求(?!公开(?:政府)?信息)', '应当'];
+export const planClauseMarks: readonly string[] = [
+  ...['将(?!近)', '计划', '要求(?!公开(?:政府)?信息)', '应当', '必?须(?!知)', '应(?:主动)?(?:公开|发布)(?!尽)', '任务'],
+];
+
+/** Opens a clause that says what were to be done in a case, not that it was so: 如收到申请5件以上的,…. */
+export const hypotheticalMarks: readonly string[] = [
+  '如果',
+  '如(?![期实下约数上图表])',
+  '若',
+  '凡',
+  '一旦',
+  '倘若',
+  '假如',
+];
 
 /** Handled applications were received, now or the year before: what follows is part of them. */
 export const handledApplications = '(?:办理|处理|答复)(?:了|的)?(?:依申请公开|(?:政府)?信息公开申请)';
@@ -85,7 +106,9 @@ export const deniedFigure = '(?:未|没有?)(?:曾)?(?:发生|收到|出现|产�
 
 /** The sentence speaks of a time other than the whole year. */
 export const otherPeriodMarks: readonly string[] = [
-  '\\d{4}年?(?:至|到|—|-)\\d{4}年',
+  '(?<![一全])(?:\\d+|[二两三四五六七八九十]+)(?:个)?(?:多)?年(?:多|余)?来',
+  '(?<from>\\d{4})年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:以来|起)?(?:至|到|—|-|~)(?!\\k<from>)\\d{4}年',
+  '至今',
   '期间',
   '季度',
   '上半年',
@@ -103,6 +126,13 @@ export const otherPeriodMarks: readonly string[] = [
   '首次',
 ];
 
+/** Words for the report's own year after which no other time before them counts: 历年累计31204条,当年新增2745条. */
+export const ownTimes: readonly string[] = ['(?<=^|[,:(]|其中)(?:当年|本年度?|今年|全年)(?!以?来)'];
+
+/** All that a clause says before the report year's own share of a figure of another time: 历年累计4312条,其中2016年公开516条. */
+export const ownShare =
+  '^(?:其中,?)?(?:\\d{4}年度?|当年|本年度?|今年)(?:新增|新|主动)?(?:公开|发布|收到|受理|办理|办结)?(?:申请|政府信息|信息)?$';
+
 /** The clause speaks of one organ within the reporting one, or gives several figures at once. */
 export const narrowScopeMarks: readonly string[] = [
   '本级',
@@ -111,6 +141,7 @@ export const narrowScopeMarks: readonly string[] = [
   '平均',
   '分别',
   '各自',
+  '(?<=[办室局委])代[省市县区](?:人民)?政府',
   '排名',
   '前三',
   '前五',
@@ -134,7 +165,7 @@ export const subordinateOrgan =
   '(?<!我|本|全|各)(?:局|委员会|委|厅|办公室|中心)(?:全年|本年|累计|共计|共)?(?:新收|收到|受理|接收|接到|办结|办理|答复|制发|印发|作出|做出|实施)';
 
 const namedOrgan =
-  '(?:[^,\\d]{1,12}(?<![我本全各])(?:局|委|厅|办|中心|街道|镇|乡|县|区|机关)|各[县区乡镇市][^,\\d]{0,8}|[省市县区]直[^,\\d]{0,6})(?:累计|共|新)?(?:收到|受理|接收|接到|办结|公开|发布)';
+  '(?:[^,\\d]{1,12}(?<![我本全各])(?:局|委|厅|办|管委会|中心|街道|镇|乡|县|区|机关)|各[县区乡镇市][^,\\d]{0,8}|[省市县区]直[^,\\d]{0,6})(?:累计|共|新|主动)*(?:收到|受理|接收|接到|办结|公开|发布)';
 
 /**
  * A sentence that gives the figures of organs within the reporting one, one after the other (市规划局收到申请57件,市住建局收到申请40件), or
@@ -142,8 +173,9 @@ const namedOrgan =
  */
 export const organList = `(?:^|[,:])${namedOrgan}[^,]{0,20}\\d+[^,]{0,3},(?:${namedOrgan}[^,]{0,20}\\d|占全)`;
 
-/** Says of the figure before it that it counts all cases, and disclosure is a part of them. */
-export const topicPart = '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开';
+/** Says of the figure before it that it counts all cases, and disclosure is a part of them, or none. */
+export const topicPart =
+  '其中,?(?:有|因|涉及?|关于|属于|与|由)*(?:政府|政务)?信息公开|^[^。]{0,12}(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|不属于|非)(?:政府|政务)?信息公开)';
 
 /** Between a noun and its figure. */
 export const connectors: readonly string[] = [
@@ -218,4 +250,6 @@ export const openings: readonly string[] = [
 export const linksAfterFigure: readonly string[] = ['的', '为', '是', '系', '已', '均'];
 
 /** Months that bound the whole year; a sentence with any other month speaks of a part of it. */
-export const wholeYearMonths: readonly string[] = ['12月31日', '12月底', '12月末', '(?<!\\d)1月1日'];
+export const wholeYearMonths: readonly string[] = [
+  ...['12月31日', '12月底', '12月末', '(?<!\\d)1月1日', '(?<!\\d)1月份?(?:至|到|—|-|~)12月'],
+];

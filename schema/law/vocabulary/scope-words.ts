@@ -1,3 +1,4 @@
+import type { AgencyLevel } from '../../record/agency.ts';
 import type { Scope } from '../../record/scope.ts';
 
 /** Words for a scope as sources of expressions, matched in text without spaces and in half-width signs. */
@@ -89,6 +90,26 @@ export const exceptingWords: readonly string[] = [
   '未含',
   '未汇总',
 ];
+
+/** An area by whose level a report tells whether it is its own, at the beginning of a clause: 全省共收到…, 我市共收到…. */
+export const areaSubject =
+  '^(?:[全我本](?<area>国(?!人大|政协|人民代表)|省|自治区|自治州|自治县|市|县|区|州|盟|旗|镇|乡|街道)(?![场域直属辖级]|人民|人大|政协))';
+
+/** The lowest level at which an area so called is the reporter's own; 全市 of a county is its own where it is a city. */
+export const lowestLevelOf: Readonly<Record<string, AgencyLevel>> = {
+  ...{ 国: 'central', 省: 'province', 自治区: 'province', 州: 'prefecture', 盟: 'prefecture', 自治州: 'prefecture' },
+  ...{ 市: 'prefecture', 县: 'county', 区: 'county', 旗: 'county', 自治县: 'county' },
+  ...{ 镇: 'township', 乡: 'township', 街道: 'township' },
+};
+
+const act =
+  '(?:\\d{4}年度?|全年|(?:本|上)年度?|今年|年内|一年来|累计|共计|共|新|未|没有|没|无|都|均|也|主动|依法)*(?:收到|新收|受理|接收|接到|办结|办理|答复|公开|发布|推送|发生|出现|审结|审理|因)';
+
+/** Parts of what reports, without the rest, as the subject of a clause: 各乡镇公开…, 县直各部门收到…, 下属单位公开…. */
+export const partSubject = `^(?:(?:[省市县区州盟旗](?:直|级|属|政府))?各?(?:有关|相关)?(?:部门|单位)|各(?:[县市区旗州盟地乡镇村]|街道|社区|学校|医院)[^,\\d]{0,10}|(?:下属|所属|下辖|直属)[^,\\d]{0,8})${act}`;
+
+/** An organ by its name as the subject of a clause: 县公安局收到…, 开发区管委会公开…. Whether it is the reporter the name tells. */
+export const organSubject = `^(?!通过|利用|依托|借助|经由?|在|围绕|针对|对|就|由|向|从|按|根据|因|为|到|与|被|关于|涉及|公民|群众|市民|社会|公众)(?<organ>(?:(?![我本各向]|收到|受理|公开)\\p{Script=Han}){1,16}?(?:局|委|委员会|厅|办|管委会|法院|检察院|街道|街道办事处|镇|乡|县|区|市|中心|大队|支队|医院|公司|集团))${act}`;
 
 /** Organs and levels that a clause may speak of: what it says is theirs, not that of whom the clause before spoke. */
 export const otherSubjects: readonly string[] = [

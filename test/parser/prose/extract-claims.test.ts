@@ -4,7 +4,7 @@ import type { SectionKey } from '../../../schema/law/vocabulary/sections.ts';
 
 /** What a report of 2021 claims in one section. */
 function claims(text: string, key: SectionKey = 'overview') {
-  return extractClaims({ year: 2021, preamble: '', sections: [{ ordinal: 1, key, heading: '', text }] });
+  return extractClaims({ agency: null, year: 2021, preamble: '', sections: [{ ordinal: 1, key, heading: '', text }] });
 }
 
 const values = (figures: readonly { readonly value: number }[]) => figures.map(({ value }) => value);

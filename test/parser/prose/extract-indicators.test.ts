@@ -28,12 +28,14 @@ const values = (indicators: readonly Indicator[]) => indicators.map(({ key, valu
 
 /** What one sentence of a 2020 report says, by key. */
 function read(text: string, section: SectionKey = 'overview') {
-  return values(extractIndicators([{ ordinal: 1, key: section, paragraphs: [{ text, offset: 0 }] }], 2020));
+  return values(
+    extractIndicators([{ ordinal: 1, key: section, paragraphs: [{ text, offset: 0 }] }], { year: 2020, agency: null }),
+  );
 }
 
 describe('figures in the sentences of real reports', () => {
   it('are read from Gongjing 2018, each once, and the parts of those closed on time are not taken for totals', () => {
-    expect(values(extractIndicators(gongjing.sections, 2018))).toEqual([
+    expect(values(extractIndicators(gongjing.sections, { year: 2018, agency: null }))).toEqual([
       ['proactive.weibo', 51],
       ['proactive.wechat', 1647],
       ['response.hotTopics', 119],
@@ -58,7 +60,7 @@ describe('figures in the sentences of real reports', () => {
   });
 
   it('carry the clause they were read from and its place in the source', () => {
-    const indicators = extractIndicators(gongjing.sections, 2018);
+    const indicators = extractIndicators(gongjing.sections, { year: 2018, agency: null });
     expect(indicators.find(({ key }) => key === 'proactive.total')).toEqual({
       key: 'proactive.total',
       label: null,
@@ -76,7 +78,10 @@ describe('figures in the sentences of real reports', () => {
   });
 
   it('are round where Neijiang 2020 says 14万9000余条, and of letters and hotlines none is read', () => {
-    const indicators = extractIndicators(sampleSections('neijiang-2020.txt', sixSections).sections, 2020);
+    const indicators = extractIndicators(sampleSections('neijiang-2020.txt', sixSections).sections, {
+      year: 2020,
+      agency: null,
+    });
     expect(values(indicators)).toEqual([
       ['proactive.total', 149_000],
       ['response.interpretations', 531],
@@ -90,12 +95,12 @@ describe('figures in the sentences of real reports', () => {
 
   it('are one of many in Yingkou 2020: columns, hotlines and campaigns are not totals', () => {
     const { sections } = sampleSections('yingkou-2020.txt', sixSections);
-    expect(values(extractIndicators(sections, 2020))).toEqual([['proactive.website', 13465]]);
+    expect(values(extractIndicators(sections, { year: 2020, agency: null }))).toEqual([['proactive.website', 13465]]);
   });
 
   it('go on over sentences that begin with 其中, as in Qingzhen 2020', () => {
     const { sections } = sampleSections('qingzhen-2020.txt', sixSections);
-    expect(values(extractIndicators(sections.slice(0, 3), 2020))).toEqual([
+    expect(values(extractIndicators(sections.slice(0, 3), { year: 2020, agency: null }))).toEqual([
       ['proactive.total', 9920],
       ['proactive.website', 8817],
       ['applications.received', 41],

@@ -215,7 +215,9 @@ export const applications: readonly IndicatorPhrase[] = [
     // 在依申请公开方面,共受理7件
     ...applicationSection,
     keys: ['applications.received'],
-    nouns: ['(?<!提案|建议|复议|诉讼)(?:共|累计|总计|新|今年|本年度?)(?:收到|受理|接收|接到|新收)(?:申请)?'],
+    nouns: [
+      '(?<!提案|建议|复议|诉讼)(?:共|累计|总计|新|今年|本年度?|当年|\\d{4}年度?|[我本][省市县区州旗盟局厅委办镇乡])(?:收到|受理|接收|接到|新收)(?:申请)?',
+    ],
     without: ['复议', '诉讼', '咨询', '信访', '投诉', '举报', '来信', '来电', '留言', '热线', '建议', '提案', '许可'],
     needs: 'topicBefore',
   },
@@ -290,7 +292,7 @@ export const applications: readonly IndicatorPhrase[] = [
     keys: ['applications.closed'],
     nouns: ['(?<![按延][时期]|如期|[期时]限内|时间内|延期后)(?:已|均已|全部)?(?:办结|依法答复|办理完毕|答复)'],
     without: ['公开', '信访', '信件', '咨询', '热线', '复议', '诉讼', '提案', '建议'],
-    needs: 'lead',
+    needs: 'knownLead',
     of: [...arrivals, 'applications.carriedOver'],
   },
 ];

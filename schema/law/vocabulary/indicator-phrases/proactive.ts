@@ -112,7 +112,7 @@ export const proactive: readonly IndicatorPhrase[] = [
   {
     // 全年共公开信息55条 in the section on it; elsewhere such words count a campaign's.
     keys: ['proactive.total'],
-    verbs: ['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '累计公布', '公布'],
+    verbs: ['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '累计公布', '公布', '实际公开'],
     nouns: ['信息'],
     units: pieces,
     without: partOfDisclosure,
