@@ -28,7 +28,7 @@ const config = {
   useTypeImports: true,
   documentMode: 'string',
   dedupeFragments: true,
-  scalars: { ID: 'string' },
+  scalars: { Date: 'string', DateTime: 'string', ID: 'string', URL: 'string' },
 } as const;
 
 /** The generated file's text: the same schema and operations always give the same bytes. */

@@ -147,7 +147,12 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Interfaces: Interfaces;
   Objects: Objects;
-  Scalars: { ID: { Input: string; Output: string } };
+  Scalars: {
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+    ID: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
+  };
 }>({
   plugins: [ComplexityPlugin, RelayPlugin],
   defaultFieldNullability: false,

@@ -57,10 +57,11 @@ builder.objectType('AgencyCalendar', {
       resolve: ({ state }) => state,
     }),
     agency: t.expose('agency', { type: 'Agency', description: 'The agency (机关).' }),
-    dueOn: t.string({
+    dueOn: t.field({
+      type: 'Date',
       nullable: true,
       description:
-        'The day by which the law has it published (期限), ISO 8601; null where that is not certain. Of an agency whose report was not found the last that may be meant.',
+        'The day by which the law has it published (期限); null where that is not certain. Of an agency whose report was not found the last that may be meant.',
       resolve: ({ agency, year, report, state }) => {
         if (state === 'notFound') return dueDay(agency, year);
         const [deadline, ...others] = deadlinesFor({ ...agency, scope: report?.scope }, year);

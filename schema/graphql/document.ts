@@ -43,9 +43,10 @@ builder.interfaceType('Document', {
       nullable: true,
       description: 'Its title as printed (标题); null where none is printed.',
     }),
-    publishedOn: t.exposeString('publishedOn', {
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
       nullable: true,
-      description: 'ISO date on which it was published, as the document says (发布日期); null where it does not.',
+      description: 'Day on which it was published, as the document says (发布日期); null where it does not.',
     }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: 'How its reading ended (处理结果).' }),
     complete: t.exposeBoolean('complete', {
@@ -136,14 +137,16 @@ builder.objectType('Source', {
       description:
         'Its path in the archive that was uploaded (压缩包内路径), of which hash, size and link are then; null for a file of its own.',
     }),
-    pageUrl: t.exposeString('pageUrl', {
+    pageUrl: t.expose('pageUrl', {
+      type: 'URL',
       nullable: true,
       description:
         'Address of the page on which it was published (原文网址), as its sender says, else as the document prints it; null where neither does.',
     }),
-    fetchedAt: t.exposeString('fetchedAt', {
+    fetchedAt: t.expose('fetchedAt', {
+      type: 'DateTime',
       nullable: true,
-      description: 'When its sender fetched it from there, ISO 8601 in UTC (采集时间); null where nobody says it.',
+      description: 'When its sender fetched it from there (采集时间); null where nobody says it.',
     }),
     permalink: t.exposeString('permalink', {
       nullable: true,
@@ -152,7 +155,8 @@ builder.objectType('Source', {
     }),
     bucket: t.exposeString('bucket', { description: 'Bucket that holds the object (存储桶).' }),
     key: t.exposeString('key', { description: 'Key of the object in the bucket (对象键).' }),
-    url: t.string({
+    url: t.field({
+      type: 'URL',
       nullable: true,
       complexity: call,
       description:

@@ -34,9 +34,10 @@ builder.objectType('Ingestion', {
     sequencer: t.exposeString('sequencer', {
       description: 'Order of events on one key, as the store gives it (事件顺序).',
     }),
-    arrivedAt: t.exposeString('arrivedAt', { description: 'When the object landed, ISO 8601 in UTC (到达时间).' }),
-    finishedAt: t.exposeString('finishedAt', {
-      description: 'When it was read and written, ISO 8601 in UTC (完成时间).',
+    arrivedAt: t.expose('arrivedAt', { type: 'DateTime', description: 'When the object landed (到达时间).' }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      description: 'When it was read and written (完成时间).',
     }),
     outcome: t.expose('outcome', {
       type: OutcomeEnum,

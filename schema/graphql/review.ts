@@ -16,7 +16,7 @@ builder.objectType('Review', {
     decision: t.expose('decision', { type: ReviewDecisionEnum, description: 'Confirmed or dismissed (结论).' }),
     note: t.exposeString('note', { description: 'Why, in the words of the reviewer (说明).' }),
     reviewer: t.exposeString('reviewer', { description: 'Who decided (复核人).' }),
-    at: t.exposeString('at', { description: 'When, ISO 8601 in UTC (时间).' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When (时间).' }),
   }),
 });
 

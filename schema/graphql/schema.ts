@@ -14,6 +14,7 @@ import './ingestion.ts';
 import './metric.ts';
 import './node.ts';
 import './report.ts';
+import './scalars.ts';
 import './review.ts';
 import './upload.ts';
 

@@ -20,14 +20,14 @@ builder.objectType('Upload', {
   description:
     'A form by which one document may be sent straight to the bucket (上传表单): POST the fields in their order, then the file as `file`. The answer of the bucket names the version in `x-amz-version-id`; ingestionOf follows it.',
   fields: (t) => ({
-    url: t.exposeString('url', { description: 'Where to send the form (地址).' }),
+    url: t.expose('url', { type: 'URL', description: 'Where to send the form (地址).' }),
     fields: t.expose('fields', {
       type: ['FormField'],
       description: 'Fields of the form, all of which are needed (字段).',
     }),
     key: t.exposeString('key', { description: 'Key that the object will have (对象键).' }),
     maxBytes: t.exposeInt('maxBytes', { description: 'The file may have so many bytes, as announced (字节数上限).' }),
-    expiresAt: t.exposeString('expiresAt', { description: 'Until when, ISO 8601 in UTC (失效时间).' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until when (失效时间).' }),
     askAfterMilliseconds: t.int({
       description:
         'When to ask for the ingestion after the upload, and how often to ask again, in milliseconds (查询间隔).',

@@ -157,9 +157,10 @@ builder.objectType('ForwardedDocument', {
       nullable: true,
       description: 'Its document number as printed, such as 川办发〔2021〕16号 (文号); null where it is not said.',
     }),
-    issuedOn: t.exposeString('issuedOn', {
+    issuedOn: t.expose('issuedOn', {
+      type: 'Date',
       nullable: true,
-      description: 'ISO date of issue (成文日期); null where it is not said.',
+      description: 'Day of issue (成文日期); null where it is not said.',
     }),
   }),
 });
@@ -169,10 +170,11 @@ builder.objectType('FoundTask', {
   fields: (t) => ({
     task: t.expose('task', { type: 'Task', description: 'The task (任务).' }),
     plan: t.expose('plan', { type: 'WorkPlan', description: 'The work plan (工作要点).' }),
-    dueOn: t.stringList({
+    dueOn: t.field({
+      type: ['Date'],
       complexity: { field: typical.strings },
       description:
-        'ISO dates that its deadlines name, earliest first: of a month its last day, of a year its end (截止日期). Empty for a deadline such as 持续推进.',
+        'Days that its deadlines name, earliest first: of a month its last day, of a year its end (截止日期). Empty for a deadline such as 持续推进.',
       resolve: ({ dueOn }) => dueOn,
     }),
   }),
