@@ -28,8 +28,9 @@ import { runRules } from './rules/run-rules.ts';
 function check(draft: Draft): Draft {
   const checked = runRules(draft);
   const findings = [...draft.findings, ...checked.findings];
-  const complete = isComplete({ ...draft, findings });
-  return { ...draft, complete, findings, checks: checked.checks, reasons: filingReasons(draft) };
+  const reasons = filingReasons(draft);
+  const complete = reasons.length === 0 && isComplete({ ...draft, findings });
+  return { ...draft, complete, findings, checks: checked.checks, reasons };
 }
 
 /** A report without agency or year belongs to no record; what was read of it is still printed. */

@@ -7,6 +7,7 @@ import { parseMembers } from '../../functions/ingest/read-object.ts';
 import { IngestEnv, readEnv } from '../../infra/aws/env.ts';
 import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
+import { dayInChina } from '../../schema/record/calendar.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { filesAt } from '../files.ts';
@@ -29,7 +30,8 @@ One file prints one JSON document; several print one a line. A file that holds s
 A file that fails, or takes more time or memory than it may, does not end the others.
 Exit code: 0 published or held, 2 some were rejected (the reason is on standard error), 1 some could not be read at all.`,
   )
-  .action(async (paths: string[], { explain, ...hints }: ParseOptions) => {
+  .action(async (paths: string[], { explain, ...said }: ParseOptions) => {
+    const hints = { ...said, receivedOn: dayInChina(new Date()) };
     const files = (await Promise.all(paths.map(filesAt))).flat();
     return explain ? explainFiles(files, hints) : parseFiles(files, hints);
   });

@@ -101,11 +101,11 @@ interface ReadAgain {
 
 async function readAgain({ version, stored }: WithStored, { raw, parse }: Reading): Promise<ReadAgain> {
   const { version: object, ingestion } = version;
-  const reading = await readObject(await raw.read(object), parse);
   const arrival = {
     eventTime: ingestion?.arrivedAt ?? object.lastModified,
     sequencer: ingestion?.sequencer ?? object.ordinal.toString(16),
   };
+  const reading = await readObject(await raw.read(object), parse, arrival.eventTime);
   const filed = fileReading(reading, { ...object, ...arrival }, parserVersion).filter(isFiled);
   const records = recordChanges(
     stored,

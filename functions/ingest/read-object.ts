@@ -4,6 +4,7 @@ import { unpackMembers } from '../../parser/read/archive/read-archive.ts';
 import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
 import { reason } from '../../schema/law/vocabulary/reasons.ts';
+import { dayInChina } from '../../schema/record/calendar.ts';
 import type { Reason } from '../../schema/record/reason.ts';
 import { ReportRecord, type Source } from '../../schema/record/report.ts';
 import type { Parse } from './parsing-worker.ts';
@@ -56,11 +57,12 @@ export interface ObjectReading {
 
 /**
  * Reads a raw object's records. Gone, too large and too hard to parse are reasons for a rejection; a record that is no
- * valid record is a fault of the parser and throws.
+ * valid record is a fault of the parser and throws. `receivedAt` is when the object arrived, ISO 8601.
  */
-export async function readObject(raw: RawObject, parse: Parse): Promise<ObjectReading> {
+export async function readObject(raw: RawObject, parse: Parse, receivedAt: string): Promise<ObjectReading> {
   if (raw.state === 'missing') return rejection({ reasons: [reason('object-deleted')] });
-  const [hints, fetchedAt] = [hintsOf(raw.metadata), raw.metadata.fetchedAt];
+  const hints = { ...hintsOf(raw.metadata), receivedOn: dayInChina(new Date(receivedAt)) };
+  const { fetchedAt } = raw.metadata;
   if (raw.state === 'too-large')
     return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints, fetchedAt });
   const facts = { bytes: raw.size, hints, fetchedAt, sha256: createHash('sha256').update(raw.bytes).digest('hex') };

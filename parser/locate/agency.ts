@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Agency, AgencyLevel } from '../../schema/record/agency.ts';
 import { agencyId } from '../../schema/record/agency-id.ts';
 import type { AgencyBasis } from '../../schema/record/evidence.ts';
-import { unspaced } from '../wording/normalise.ts';
+import { compactLines, unspaced } from '../wording/normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
 import { completeName, isBareKind, isOfficeOf, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
@@ -117,7 +117,7 @@ function textsOf(evidence: AgencyEvidence): NamingTexts {
   return {
     titles: evidence.titles,
     signature: evidence.signature.map(compactText),
-    body: evidence.body.split('\n').map(compactText).join('\n'),
+    body: compactLines(evidence.body),
     head: evidence.head ?? [],
     hintAgency: compactText(evidence.hintAgency ?? ''),
   };

@@ -1,7 +1,9 @@
 import type { Block } from '../read/document.ts';
 import type { Draft, ParseHints } from '../records.ts';
 import { type AgencyEvidence, recogniseReporter } from './agency.ts';
-import { recognisePublishedOn } from './published-on.ts';
+import { otherPeriod, partOfYear } from './period.ts';
+import { publicationDays } from './published-on.ts';
+import { draftWordsAlone, draftWordsIn, titleParts } from './report-title.ts';
 import { likelyTitles } from './title.ts';
 import { recogniseYear } from './year.ts';
 
@@ -39,13 +41,20 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const title = surestTitle(likely, texts);
   const reporter = recogniseReporter({ ...texts, titles: surestFirst(title, likely) });
   const year = recogniseYear({ titles: title === null ? [] : [title], body });
-  const printedOn = recognisePublishedOn([...lines, ...signature]);
-  const publishedOn = printedOn ?? hints.publishedOn ?? null;
+  const { doubtful, ...publication } = publicationOf(
+    publicationDays([...lines, ...signature]),
+    hints,
+    year?.year ?? null,
+  );
+  const printedTitle = title ?? lines.find((line) => titleParts(line) !== null) ?? '';
+  const partly = partOfYear(printedTitle);
+  const draftWords = draftWordsIn(printedTitle) ?? lines.flatMap((line) => draftWordsAlone(line) ?? [])[0];
+  const period = partly ?? otherPeriod(body);
   return {
     agency: reporter?.agency ?? null,
     year: year?.year ?? null,
     title,
-    publishedOn,
+    publishedOn: publication.day,
     evidence: {
       agency: reporter?.from ?? null,
       agencyConfidence: reporter?.confidence ?? null,
@@ -53,10 +62,34 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
       likelyDivisions: [...(reporter?.likely ?? [])],
       year: year?.from ?? null,
       otherYears: [...(year?.others ?? [])],
-      publishedOn: publishedOn === null ? null : printedOn === null ? 'hint' : 'document',
+      ...(period === null ? {} : { otherPeriod: period }),
+      ...(doubtful.length === 0 ? {} : { doubtfulDays: [...doubtful] }),
+      ...(draftWords === undefined ? {} : { draftWords }),
+      publishedOn: publication.from,
       provinceHint: provinceCode ?? null,
     },
   };
+}
+
+interface Publication {
+  readonly day: string | null;
+  readonly from: 'document' | 'hint' | null;
+  /** Days that are given and cannot be known to be it. */
+  readonly doubtful: readonly string[];
+}
+
+/**
+ * The day on which the document says that it was published, else the sender. No report is published before the end of its
+ * year or after it was received; of several days none is known to be the one.
+ */
+function publicationOf(printed: readonly string[], hints: ParseHints, year: number | null): Publication {
+  const from = printed.length > 0 ? 'document' : 'hint';
+  const days = printed.length > 0 ? printed : [hints.publishedOn].filter((day) => day !== undefined);
+  const isPossible = (day: string) =>
+    (year === null || day > `${year}-12-31`) && (hints.receivedOn === undefined || day <= hints.receivedOn);
+  const [day = null] = days;
+  if (day === null) return { day, from: null, doubtful: [] };
+  return days.length === 1 && isPossible(day) ? { day, from, doubtful: [] } : { day: null, from: null, doubtful: days };
 }
 
 /** The title whose agency the rest of the document confirms best; of equals the likeliest. Null where none is printed. */

@@ -30,7 +30,7 @@ export function parseYear(text: string): number {
 }
 
 /** A month or day: 2, 02, 二, 十二, 二十, 三十一, 二〇. */
-function parseSmall(text: string): number {
+export function parseSmall(text: string): number {
   if (!text.includes('十')) return parseYear(text);
   const [tens = '', ones = ''] = text.split('十');
   return (tens === '' ? 1 : parseYear(tens)) * 10 + (ones === '' ? 0 : parseYear(ones));
@@ -44,12 +44,12 @@ function isoDate(year: number, month: number, day: number): string | null {
 
 /**
  * Labels of the publication date in a page's metadata, the surest first. 时间 and 日期 alone stand at a line's beginning or
- * behind another field of it (来源:区政府办 时间:2022-01-07): 统计时间 is no day of publication.
+ * behind another field of it (来源:区政府办 时间:2022-01-07): 统计时间, 更新时间 and 打印时间 are no day of publication.
  */
 const publicationLabels: readonly RegExp[] = [
   label('', '发布 公布 刊发 发表'),
-  label('', '公开 上网 更新 信息 录入 添加 编辑'),
-  label('(?:^|[\\s|】\\])）;；])', ''),
+  label('', '公开 上网 信息 录入 添加'),
+  label('(?:^|(?<!更\\s*新|打\\s*印|访\\s*问|截\\s*[止至]|当\\s*前|现\\s*在|系\\s*统)[\\s|】\\])）;；])', ''),
   label('', '发文 生成 成文 制作 印发'),
 ];
 
@@ -81,23 +81,31 @@ const bareDate = /^[[(（]?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]+\d{1,2
 
 const startsWithYear = new RegExp(`^${yearPattern}`, 'u');
 
+/** A clock of the page tells the day of the week: 今天是2024年3月5日 星期二. */
+const dayOfWeek = /^[^。]{0,8}(?:星期|周)[一二三四五六日天]/u;
+
 /**
  * The day a document was published, ISO 8601, from its lines in order: the date of the page's metadata,
  * else the one under the signature, else null. Metadata wins because it says when the page was put up.
  */
 export function recognisePublishedOn(lines: readonly string[]): string | null {
-  const printed = lines.map(tidy).filter((line) => line !== '');
-  return labelledDate(printed) ?? metadataDate(printed) ?? onlyBareDate(printed) ?? signatureDate(printed);
+  const [day, ...others] = publicationDays(lines);
+  return day === undefined || others.length > 0 ? null : day;
 }
 
-function labelledDate(lines: readonly string[]): string | null {
-  for (const pattern of publicationLabels) {
-    for (const [index, line] of lines.entries()) {
-      const date = dateAfter(pattern, line, lines[index + 1] ?? '');
-      if (date !== null) return date;
-    }
-  }
-  return null;
+/** Every day that the surest words of a document give for its publication, each once: of several none is known to be it. */
+export function publicationDays(lines: readonly string[]): string[] {
+  const printed = lines.map(tidy).filter((line) => line !== '');
+  const sources = [labelledDays, metadataDays, onlyBareDate, signatureDate];
+  const days = sources.map((source) => [...new Set(source(printed))]).find((found) => found.length > 0);
+  return days ?? [];
+}
+
+function labelledDays(lines: readonly string[]): string[] {
+  const byLabel = publicationLabels.map((pattern) =>
+    lines.flatMap((line, index) => dateAfter(pattern, line, lines[index + 1] ?? '') ?? []),
+  );
+  return byLabel.find((days) => days.length > 0) ?? [];
 }
 
 /** The date right after a label, on its line or, where the label ends it, on the next one. */
@@ -108,24 +116,27 @@ function dateAfter(pattern: RegExp, line: string, next: string): string | null {
   return leadingDate(rest === '' ? next.replace(afterLabel, '') : rest);
 }
 
+const longestDate = 'yyyy 年 mm 月 dd'.length;
+
 function leadingDate(text: string): string | null {
-  return startsWithYear.test(text) ? parseDate(text.slice(0, 'yyyy 年 mm 月 dd'.length)) : null;
+  if (!startsWithYear.test(text)) return null;
+  const [printed = ''] = writtenDate.exec(text.slice(0, longestDate).normalize('NFKC')) ?? [];
+  return dayOfWeek.test(text.slice(printed.length)) ? null : parseDate(printed);
 }
 
-function metadataDate(lines: readonly string[]): string | null {
-  const line = lines.find((candidate) => leadingDate(candidate) !== null && metadataWords.test(candidate));
-  if (line !== undefined) return leadingDate(line);
-  const within = lines.flatMap((candidate) => dateInMetadata.exec(candidate)?.[1] ?? []);
-  return within[0] === undefined ? null : parseDate(within[0]);
+function metadataDays(lines: readonly string[]): string[] {
+  const leading = lines.filter((line) => metadataWords.test(line)).flatMap((line) => leadingDate(line) ?? []);
+  if (leading.length > 0) return leading;
+  return lines.flatMap((line) => parseDate(dateInMetadata.exec(line)?.[1] ?? '') ?? []);
 }
 
 /** A date alone on its line, where no other stands so: several are those of a list of links. */
-function onlyBareDate(lines: readonly string[]): string | null {
+function onlyBareDate(lines: readonly string[]): string[] {
   const [date, ...others] = lines.filter((line) => bareDate.test(line));
-  return date === undefined || others.length > 0 ? null : parseDate(date);
+  return date === undefined || others.length > 0 ? [] : [parseDate(date)].filter((day) => day !== null);
 }
 
-function signatureDate(lines: readonly string[]): string | null {
-  const line = lines.findLast((candidate) => signedDate.test(candidate) && parseDate(candidate) !== null);
-  return line === undefined ? null : parseDate(line);
+function signatureDate(lines: readonly string[]): string[] {
+  const days = lines.filter((line) => signedDate.test(line)).flatMap((line) => parseDate(line) ?? []);
+  return days.slice(-1);
 }

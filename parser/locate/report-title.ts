@@ -24,6 +24,24 @@ const ornaments = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$|(?:关于|年度|[的度])$/
 /** The end of 人民政府, which the earliest reading takes for the subject's beginning. */
 const shortened = '政府';
 
+/** What a text that is no published report calls itself. */
+const draft =
+  '征求意见稿|意见征集稿|草案|草稿|送审稿|报审稿|审议稿|讨论稿|初稿|样表|样本|模板|范本|范文|示范文本|参考格式';
+/** Such words after the closing word of a title, in brackets or not, or in brackets before it. */
+const draftInTitle = new RegExp(`[([【](${draft})[)\\]】]|(${draft})[)\\]】]*$`, 'u');
+const draftAlone = new RegExp(`^[([【]?(${draft})[)\\]】]?$`, 'u');
+
+/** The words by which a title calls its text a draft, a sample or a model; undefined where it does not. */
+export function draftWordsIn(title: string): string | undefined {
+  const [, bracketed, last] = draftInTitle.exec(compactTitle(title)) ?? [];
+  return bracketed ?? last;
+}
+
+/** The same of a line of nothing but these words, as under a title. */
+export function draftWordsAlone(line: string): string | undefined {
+  return draftAlone.exec(compactTitle(line))?.[1];
+}
+
 /** A report title taken apart. `head` is all that stands before the subject; `after` what follows the closing word. */
 export interface TitleParts {
   readonly head: string;

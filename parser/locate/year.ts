@@ -1,4 +1,5 @@
-import { unspaced } from '../wording/normalise.ts';
+import { compactLines } from '../wording/normalise.ts';
+import { isOfOthers } from './period.ts';
 import { parseYear, yearPattern } from './published-on.ts';
 import { compactTitle, titleParts } from './report-title.ts';
 
@@ -16,7 +17,7 @@ export interface YearReading {
   /** The year that the title prints, and the one of the statistics period, null where there is none. */
   readonly title: number | null;
   readonly period: number | null;
-  /** Other years that the title or the periods in the text name, each once: a doubt for a rule to weigh. */
+  /** Other years that the title, the periods in the text or its words for itself name, each once: a doubt for a rule to weigh. */
   readonly others: readonly number[];
 }
 
@@ -42,6 +43,16 @@ const bodyYears = [
   new RegExp(`(?:^|[。\\n])(${yearPattern})年(?:度|以来)?,`, 'gmu'),
 ];
 
+/** What a report says of itself: 现将…2021年…年度报告公布如下, 以上为…, 本报告反映2021年度…, 2021年度没有其他需要报告的事项. */
+const ownYears = [
+  new RegExp(
+    `(?:现将|现予|兹将|现就|本(?:年度)?报告(?:是|为|系)|以上(?:是|为|即))[^。;\\n]{0,30}?(${yearPattern})年?度?[^。;\\n]{0,12}信息公开[^。;\\n]{0,10}(?:报告|年报|情况)`,
+    'gu',
+  ),
+  new RegExp(`(?:本报告|本年报)[^。;\\n]{0,40}?(?:反映|总结|汇总|涵盖)了?[^。;\\n《]{0,12}?(${yearPattern})年`, 'gu'),
+  new RegExp(`(${yearPattern})年度?[^。\\n\\d]{0,12}(?:无|没有|未有)[^。\\n]{0,6}其他(?:需要?)?报告`, 'gu'),
+];
+
 /** …年度报告(2010年度): a day in brackets is that of publication. */
 const yearSetApart = new RegExp(`^\\(${yearPattern}年?度?\\)`, 'u');
 const yearInTitle = new RegExp(yearPattern, 'gu');
@@ -51,16 +62,15 @@ const yearInTitle = new RegExp(yearPattern, 'gu');
  * null where the document names none.
  */
 export function recogniseYear(evidence: YearEvidence): YearReading | null {
-  const body = evidence.body
-    .split('\n')
-    .map((line) => unspaced(line.normalize('NFKC')))
-    .join('\n');
+  const body = compactLines(evidence.body);
   const title = evidence.titles.map(titleYear).find((year) => year !== null) ?? null;
-  const named = periodYears(body);
-  const period = named[0] ?? closingYear(body);
+  const named = ownPeriodYears(body);
+  const period = named[0] ?? periodYears(body)[0] ?? closingYear(body);
   const year = title ?? period ?? bodyYear(body);
   if (year === null) return null;
-  const others = [...new Set([...evidence.titles.flatMap(titleYears), ...named])].filter((each) => each !== year);
+  const others = [...new Set([...evidence.titles.flatMap(titleYears), ...named, ...ownYearsIn(body)])].filter(
+    (each) => each !== year,
+  );
   return { year, from: sourceOf(title, period), title, period, others };
 }
 
@@ -81,11 +91,24 @@ function sourceOf(title: number | null, period: number | null): YearReading['fro
   return period === null ? 'body' : 'period';
 }
 
-function periodYears(body: string): number[] {
-  return Array.from(body.matchAll(periods), (match) => [match[1], match[2]])
+/** Years of the periods in a text. */
+function periodYears(text: string): number[] {
+  return Array.from(text.matchAll(periods), (match) => [match[1], match[2]])
     .flat()
     .filter((year) => year !== undefined)
     .map(parseYear);
+}
+
+/** The same of the report's own, without those that a sentence compares with. */
+function ownPeriodYears(body: string): number[] {
+  return body
+    .split(/[。;\n]/u)
+    .filter((sentence) => !isOfOthers(sentence))
+    .flatMap(periodYears);
+}
+
+function ownYearsIn(body: string): number[] {
+  return ownYears.flatMap((pattern) => Array.from(body.matchAll(pattern), (match) => parseYear(match[1] ?? '')));
 }
 
 function closingYear(body: string): number | null {

@@ -5,8 +5,9 @@ import { indicatorsAnnex, statisticsParts } from './annex.ts';
 import { changedAfterPublicationRule } from './changed-after-publication.ts';
 import { completenessMissingCell, completenessUnreadableCell } from './completeness.ts';
 import { countsWhole } from './counts-whole.ts';
-import { identityAgency, identityDivision, identityProvince, identityYear } from './identity.ts';
+import { identityAgency, identityDivision, identityFinal, identityProvince } from './identity.ts';
 import { identityLate } from './identity-late.ts';
+import { identityDay, identityPeriod, identityYear } from './identity-when.ts';
 import { indicatorsClosedExceedsReceived } from './indicators-closed-exceeds-received.ts';
 import { indicatorsContradicting } from './indicators-contradicting.ts';
 import { indicatorsPartsSum } from './indicators-parts-sum.ts';
@@ -58,7 +59,10 @@ export const rules: readonly Rule[] = [
   sectionsProcessingFee,
   identityAgency,
   identityDivision,
+  identityFinal,
   identityYear,
+  identityPeriod,
+  identityDay,
   identityProvince,
   identityLate,
 ];

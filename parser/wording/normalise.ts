@@ -41,6 +41,14 @@ export function unspaced(text: string): string {
   return seen(text).replace(/\s+/gu, '');
 }
 
+/** A text line by line as patterns take it: compatibility forms folded, no blanks. */
+export function compactLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => unspaced(line.normalize('NFKC')))
+    .join('\n');
+}
+
 const known = new Map<string, string>();
 
 /** A label or heading of a form made comparable: the forms are the same for every document, so each is normalised once. */

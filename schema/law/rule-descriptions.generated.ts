@@ -695,15 +695,66 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "identity.final",
+    "title": {
+      "zh": "文件是正式发布的报告",
+      "en": "The document is the report as published"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "标题",
+      "en": "The title"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "identity.year",
     "title": {
       "zh": "标题、统计期限与正文的年份一致",
       "en": "Title, statistics period and text name one year"
     },
-    "severity": "warning",
+    "severity": "error",
     "source": {
       "zh": "标题与统计期限(1月1日至12月31日)",
       "en": "Title and statistics period (1 January to 31 December)"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "identity.period",
+    "title": {
+      "zh": "数据是一个公历年度的",
+      "en": "The figures are of one calendar year"
+    },
+    "severity": "error",
+    "source": {
+      "zh": "《中华人民共和国政府信息公开条例》第四十九、五十条:上一年度的报告",
+      "en": "Regulations on Open Government Information, art. 49 and 50: a report on the previous year"
+    },
+    "forms": [
+      "2008",
+      "2019",
+      "2021"
+    ]
+  },
+  {
+    "id": "identity.day",
+    "title": {
+      "zh": "发布日期明确且可能",
+      "en": "The date of publication is plain and possible"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "页面的发布日期与落款日期",
+      "en": "The page's date of publication and the one under the signature"
     },
     "forms": [
       "2008",

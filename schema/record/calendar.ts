@@ -102,6 +102,13 @@ function isCertainWho({ divisionCode, level }: Publisher, evidence: DatedReport[
   );
 }
 
+const chinaIsAheadMs = 8 * 60 * 60_000;
+
+/** The day of a moment in China, which has one time, ISO 8601. */
+export function dayInChina(moment: Date): string {
+  return new Date(moment.getTime() + chinaIsAheadMs).toISOString().slice(0, 10);
+}
+
 function unknown(zh: string, en: string): Timeliness {
   return { timing: 'dateUnknown', why: { zh, en } };
 }

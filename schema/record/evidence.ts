@@ -21,12 +21,18 @@ export type AgencyBasis = z.infer<typeof AgencyBasis>;
 /** Which words named the year: the title, the statistics period (统计期限), or sentences that begin with it. */
 const YearBasis = z.enum(['title', 'period', 'body']);
 
+/** The time that figures are said to be of, as printed, with its first day, null where none is printed, and its last: ISO 8601. */
+const PrintedPeriod = z.object({ words: z.string(), from: z.iso.date().nullable(), to: z.iso.date() });
+export type PrintedPeriod = z.infer<typeof PrintedPeriod>;
+
 /**
  * What decided who reports on which year, for the rules that weigh it and for readers who doubt it. `otherYears` are
  * years that the title or the periods in the text name besides the report's; `provinceHint` is the province (two digits
  * of GB/T 2260) whose stack received the document. Null where nothing decided or nothing was said.
  * `agencyConfidence` is from 0 to 1 (`identity.agency` holds what is below its threshold); `agencyNamings` are all the
  * words that name an organ as reports name their own; `likelyDivisions` are names for which the printed place may be a slip.
+ * `otherPeriod` is there where the figures are said to be of another time than a calendar year; `doubtfulDays` are days
+ * given for the publication that cannot be it, or of which only one can; `draftWords` what a title calls a draft or a model by.
  */
 export const Evidence = z.object({
   agency: AgencyBasis.nullable(),
@@ -35,6 +41,9 @@ export const Evidence = z.object({
   likelyDivisions: z.array(z.string()).default([]),
   year: YearBasis.nullable(),
   otherYears: z.array(z.int()),
+  otherPeriod: PrintedPeriod.optional(),
+  doubtfulDays: z.array(z.iso.date()).optional(),
+  draftWords: z.string().optional(),
   publishedOn: z.enum(['document', 'hint']).nullable(),
   provinceHint: z.string().nullable(),
 });

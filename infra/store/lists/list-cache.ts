@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { dayInChina } from '../../../schema/record/calendar.ts';
 import type { Lists } from '../../../schema/record/list-store.ts';
 import type { TableClient } from '../calls.ts';
 import { createKeptList, type KeptList } from './kept-list.ts';
@@ -69,9 +70,7 @@ export function createLists({ table, cache, behindMs }: ListSources): Lists {
   };
 }
 
-const chinaIsAheadMs = 8 * 60 * 60_000;
-
-/** The day in China, which has one time, ISO 8601. */
+/** The day in China, ISO 8601. */
 export function today(): string {
-  return new Date(Date.now() + chinaIsAheadMs).toISOString().slice(0, 10);
+  return dayInChina(new Date());
 }

@@ -67,13 +67,13 @@ function pageTitle(nodes: readonly Node[], blocks: readonly Block[]): Paragraph[
 }
 
 function titlesOf(element: Element): Paragraph[] {
-  const place = {
-    line: element.sourceCodeLocation?.startLine ?? 1,
-    offset: element.sourceCodeLocation?.startOffset ?? 0,
-  };
   return textOf(element)
     .split(separator)
-    .map((text) => ({ kind: 'paragraph', text: text.trim(), ...place }));
+    .map((text) => ({ kind: 'paragraph', text: text.trim(), ...placeOf(element) }));
+}
+
+function placeOf({ sourceCodeLocation }: Element): Spot {
+  return { line: sourceCodeLocation?.startLine ?? 1, offset: sourceCodeLocation?.startOffset ?? 0 };
 }
 
 function textOf(element: Element): string {
@@ -81,6 +81,20 @@ function textOf(element: Element): string {
   const name = attribute(element, 'name') ?? attribute(element, 'property') ?? '';
   const isArticle = element.tagName === 'meta' && articleTitles.has(name.toLowerCase());
   return isArticle ? (attribute(element, 'content') ?? '') : '';
+}
+
+/** What the standard for sites of governments asks for in a page's head: the day on which the page was published. */
+const publishedName = 'pubdate';
+
+/** The date of publication in a page's head, as a line under the label that pages print. */
+function publicationLine(nodes: readonly Node[]): Paragraph[] {
+  const element = nodes
+    .filter(isElement)
+    .find((each) => each.tagName === 'meta' && attribute(each, 'name')?.toLowerCase() === publishedName);
+  const day = element === undefined ? '' : (attribute(element, 'content') ?? '').trim();
+  return element === undefined || day === ''
+    ? []
+    : [{ kind: 'paragraph', text: `发布时间:${day}`, ...placeOf(element) }];
 }
 
 /** The tree of a page, and all its nodes in document order. */
@@ -110,7 +124,7 @@ export function readPage(html: string): Pick<Document, 'blocks' | 'unseen' | 'at
   const attachment = attachmentOf(page.nodes);
   const blocks = readTree(page, { seesAll: false, spot: null, depth: 0, nextTable: counter() });
   return {
-    blocks: [...pageTitle(page.nodes, blocks), ...blocks],
+    blocks: blocks.length === 0 ? [] : [...pageTitle(page.nodes, blocks), ...publicationLine(page.nodes), ...blocks],
     unseen: () => everything(source, page),
     ...(attachment === null ? {} : { attachment }),
   };

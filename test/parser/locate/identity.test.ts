@@ -89,3 +89,52 @@ describe('titles of several agencies above one text', () => {
     expect(evidence.agencyConfidence).toBeGreaterThanOrEqual(0.9);
   });
 });
+
+describe('what speaks against a report of the year', () => {
+  const title = '内江市教育局2022年政府信息公开工作年度报告';
+  const period = '所列数据的统计期限自2022年1月1日起至2022年12月31日止。';
+  const read = (lines: readonly string[], hints: ParseHints = {}, body = period) =>
+    identify({
+      head: lines.map((text, index) => ({ kind: 'paragraph', text, line: index + 1, offset: 0 })),
+      body,
+      signature: [],
+      hints,
+    });
+
+  it.each(['2022-01-20', '2019-03-01'])('no report is published before its year ends: %s', (day) => {
+    const { publishedOn, evidence } = read([title, `发布时间:${day}`]);
+    expect({ publishedOn, from: evidence.publishedOn, doubtful: evidence.doubtfulDays }).toEqual({
+      publishedOn: null,
+      from: null,
+      doubtful: [day],
+    });
+  });
+
+  it('nor after it was received, where that is known', () => {
+    const lines = [title, '发布时间:2023-03-05'];
+    expect(read(lines).publishedOn).toBe('2023-03-05');
+    expect(read(lines, { receivedOn: '2023-03-05' }).publishedOn).toBe('2023-03-05');
+    expect(read(lines, { receivedOn: '2023-03-04' })).toMatchObject({
+      publishedOn: null,
+      evidence: { doubtfulDays: ['2023-03-05'] },
+    });
+  });
+
+  it('is kept: figures of a half year, a draft, a model', () => {
+    expect(read([title], {}, '统计期限为2022年1月至10月。').evidence.otherPeriod?.words).toBe('2022年1月至10月');
+    expect(read([`${title}(征求意见稿)`]).evidence.draftWords).toBe('征求意见稿');
+    expect(read([title, '（送审稿）']).evidence.draftWords).toBe('送审稿');
+    expect(read([`${title}（模板）`]).evidence.draftWords).toBe('模板');
+    expect(read(['关于印发年度报告模板的通知', title, '发布时间:2023-01-20']).evidence).not.toHaveProperty(
+      'draftWords',
+    );
+  });
+});
+
+it('a rejected report is never complete', async () => {
+  const text = read('neijiang-2020').replace(/内江/gu, '我');
+  const nobodys = text.replace(/(?:我)?市人民政府(?:办公室)?|我市(?=政府信息公开工作年度报告)/gu, '');
+  const record = await parse(nobodys.replace(/20[12]\d/gu, ''));
+  expect(record).toMatchObject({ outcome: 'rejected', complete: false });
+  expect((await parse(read('neijiang-2020')))?.complete).toBe(true);
+});

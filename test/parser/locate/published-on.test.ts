@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { recognisePublishedOn } from '../../../parser/locate/published-on.ts';
+import { publicationDays, recognisePublishedOn } from '../../../parser/locate/published-on.ts';
 
 const sample = (name: string) =>
   readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8').split('\n');
@@ -26,6 +26,25 @@ describe('the day of publication', () => {
 
   test('without metadata the date under the signature is taken', () => {
     expect(recognisePublishedOn(['标题', '内江市教育局', '2022年1月24日'])).toBe('2022-01-24');
+  });
+
+  test.each([
+    ['日期:2024年3月5日 星期二'],
+    ['今天是2024年3月5日 星期二'],
+    ['更新时间:2024-03-05'],
+    ['来源:市政府 更新 时间:2024-03-05'],
+    ['打印时间:2024-03-05'],
+    ['访问时间:2024-03-05'],
+  ])('a clock, a change of the page and a print are no publication: %s', (line) => {
+    expect(recognisePublishedOn([line, '发布时间:2023-01-20'])).toBe('2023-01-20');
+    expect(recognisePublishedOn([line, '一、总体情况'])).toBeNull();
+  });
+
+  test('of several days under labels of one kind none is known to be it', () => {
+    const lines = ['发布时间:2023-01-10', '发布日期:2023-03-05'];
+    expect(recognisePublishedOn(lines)).toBeNull();
+    expect(publicationDays(lines)).toEqual(['2023-01-10', '2023-03-05']);
+    expect(recognisePublishedOn(['成文日期:2023-01-10', '发布日期:2023-03-05'])).toBe('2023-03-05');
   });
 
   test('dates of a list of links are not the date of this report', () => {

@@ -42,4 +42,23 @@ describe('the report year', () => {
     });
     expect(recogniseYear({ titles: [], body: '发布时间:2019-03-05' })).toBeNull();
   });
+
+  test.each([
+    '现将内江市教育局2021年政府信息公开工作年度报告公布如下。',
+    '以上为内江市教育局2021年政府信息公开工作年度报告。',
+    '本报告由内江市教育局编制,反映2021年度政府信息公开工作情况。',
+    '2021年度没有其他需要报告的事项。',
+  ])('another year that a report says of itself is a doubt: %s', (body) => {
+    const titles = ['内江市教育局2022年政府信息公开工作年度报告'];
+    expect(recogniseYear({ titles, body })).toMatchObject({ year: 2022, others: [2021] });
+    expect(recogniseYear({ titles, body: body.replace('2021', '2022') })).toMatchObject({ year: 2022, others: [] });
+  });
+
+  test.each([
+    '2022年,我局按时发布2021年度政府信息公开工作年度报告。',
+    '申请数量与2021年1月1日至2021年12月31日相比有所增加。',
+  ])('last year is no doubt where it is spoken of as such: %s', (body) => {
+    const titles = ['内江市教育局2022年政府信息公开工作年度报告'];
+    expect(recogniseYear({ titles, body })).toMatchObject({ year: 2022, others: [] });
+  });
 });

@@ -33,6 +33,13 @@ describe('the title of a page', () => {
   });
 });
 
+it('the day of publication in the head of a page is the report’s', async () => {
+  expect(await read(pageOf(text, '<meta name="PubDate" content="2021-03-30 10:11">'))).toMatchObject({
+    publishedOn: '2021-03-30',
+    evidence: { publishedOn: 'document' },
+  });
+});
+
 it('characters that take no room part no figure and no label', async () => {
   const apart = text.replaceAll(/(?<=[\p{Script=Han}\d])(?=[\p{Script=Han}\d])/gu, '\u200B');
   const [plain, seen] = [
