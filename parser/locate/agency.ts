@@ -5,7 +5,16 @@ import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import { compactLines, unspaced } from '../wording/normalise.ts';
 import { type AgencyContext, type AgencyPlace, chooseDivision, locateDivision, servedDivisions } from './division.ts';
 import { definitions, type Naming, type NamingTexts, namingsIn, speakingPerson } from './namings.ts';
-import { completeName, isBareKind, isOfficeOf, isSelfSufficient, mayBeSame, type NamedAgency } from './organ-name.ts';
+import {
+  aliasesOf,
+  completeName,
+  isBareKind,
+  isJoint,
+  isOfficeOf,
+  isSelfSufficient,
+  mayBeSame,
+  type NamedAgency,
+} from './organ-name.ts';
 import {
   bareTownship,
   central,
@@ -15,7 +24,16 @@ import {
   startsPlaceless,
   township,
 } from './organ-words.ts';
-import { likelyDivisions, mayHost, type PlaceTexts, placedName, placeOf, placesAgree, spelledOut } from './place.ts';
+import {
+  likelyDivisions,
+  mayHost,
+  ownSentences,
+  type PlaceTexts,
+  placedName,
+  placeOf,
+  placesAgree,
+  spelledOut,
+} from './place.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
 export interface AgencyEvidence {
@@ -62,8 +80,8 @@ const agreement = 0.05;
 /** A page's field and a text that speaks as such an organ: 发布机构:贵德县司法局 and 我局. */
 const ownPerson = 0.2;
 const disagreement = 0.45;
-/** A kind of organ without its place (应急管理局) is nobody in particular. */
-const mostOfBareKind = 0.3;
+/** A kind of organ without its place (应急管理局) is nobody in particular, and several organs together are no one agency. */
+const mostOfNobody = 0.3;
 
 /** Kinds of words in which a report speaks of its own agency, so that two of them that differ are a doubt. */
 const ownWords: ReadonlySet<AgencyBasis> = new Set(['title', 'maker', 'definition', 'signature']);
@@ -130,7 +148,7 @@ function compactText(text: string): string {
 function contextOf({ provinceCode }: AgencyEvidence, texts: NamingTexts): AgencyContext {
   const near = [...texts.titles.map(compactText), ...texts.signature, texts.hintAgency].join('\n');
   const page = texts.head.map(compactText).join('\n');
-  return { texts: [near, texts.body, page], provinceCode: provinceCode ?? null };
+  return { texts: [near, ownSentences(texts.body), page], provinceCode: provinceCode ?? null };
 }
 
 function placeTexts({ head, signature, hintAgency, body }: NamingTexts): PlaceTexts {
@@ -162,7 +180,7 @@ function completed(lead: Naming, namings: readonly Naming[], texts: NamingTexts)
   const full = [
     placedName(words, [...texts.signature, texts.hintAgency]),
     spelledOut(words, texts.signature),
-    placedName(words, [texts.body, ...texts.head.map(compactText)], 'nearest'),
+    placedName(words, [ownSentences(texts.body), ...texts.head.map(compactText)], 'nearest'),
     spelledOut(words, printed),
   ].find((name) => name !== words);
   const found = full === undefined ? null : completeName(full);
@@ -199,14 +217,17 @@ interface Answer {
 function confidenceOf({ lead, named, namings, person }: Answer): number {
   const others = namings.filter((each) => each !== lead && each.words !== lead.words);
   const same = others.some((each) => mayBeSame(named, each.named) && placesAgree(named, each.named));
-  const against = others.some((each) => ownWords.has(each.from) && contradicts(each, named));
+  const aliases = namings.flatMap((each) => aliasesOf(each.words));
+  const isAlias = (each: Naming) =>
+    aliases.some((alias) => mayBeSame(alias, each.named) && placesAgree(alias, each.named));
+  const against = others.some((each) => ownWords.has(each.from) && contradicts(each, named) && !isAlias(each));
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =
     trust[lead.from] +
     (self ? ownPerson : 0) +
     (same ? agreement : 0) -
     (against && ownWords.has(lead.from) ? disagreement : 0);
-  const most = isBareKind(named) ? mostOfBareKind : 1;
+  const most = isBareKind(named) || isJoint(named) ? mostOfNobody : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;
 }
 

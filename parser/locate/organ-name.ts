@@ -30,12 +30,37 @@ export interface NamedAgency {
 const longestName = 45;
 const written = /^[\p{Script=Han}()、·]+$/u;
 
+/** Another name of the organ, in brackets behind its own: 内江市教育局(市体育局), (挂县档案局牌子). */
+const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办公室|办|厅|部|中心|人民政府))(?:牌子?)?\)/gu;
+
+/** The other names that words give an organ in brackets, in its own place where they lack one. */
+export function aliasesOf(words: string): NamedAgency[] {
+  const own = words.slice(0, locateDivision(words).length);
+  return Array.from(words.matchAll(alias), ([, other = '']) => {
+    const isPlaced = locateDivision(other).length > 0;
+    return completeName(isPlaced ? other : own + other.replace(startsPlaceless, ''));
+  }).filter((named) => named !== null);
+}
+
+/** 教育局和体育局, 办公厅、发展改革委; not 文化和旅游局, nor a party committee with its government. */
+const joint =
+  /(?<!(?:[省市州盟县区旗党工])委)(?<=局|厅|委|委员会|政府|办公室|处|部|中心|管委会|[分支]行)(?:和|与|及|以及|暨|、)(?=.+)/u;
+
+/** Whether a name is that of several organs together. */
+export function isJoint(named: NamedAgency): boolean {
+  // The last character of the place is looked at too: 市委 is a party committee.
+  const organ = named.name.slice(Math.max(0, named.located.length - 1));
+  const at = joint.exec(organ);
+  return at !== null && namesOrgan.test(organ.slice(at.index + at[0].length));
+}
+
 /**
  * An agency's full name from the words that a document uses for it: a bare division stands for its people's government,
- * a bare township or subdistrict for its own. Null for words that name neither a place nor an organ, or are a piece of
+ * a bare township or subdistrict for its own, and another name in brackets is left out. Null for words that name neither a place nor an organ, or are a piece of
  * a sentence.
  */
-export function completeName(words: string): NamedAgency | null {
+export function completeName(printed: string): NamedAgency | null {
+  const words = printed.replace(alias, '');
   if (words.length > longestName || !written.test(words)) return null;
   const located = locateDivision(words);
   const place = words.slice(0, located.length);

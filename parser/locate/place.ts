@@ -113,7 +113,29 @@ function spokenAs(kind: string, body: string): number {
   );
 }
 
-function weigh({ page, body }: PlaceTexts): Map<string, number> {
+/** What a report tells of other places: whom it visited, learnt from, helped or courted, and whose papers it passed on. */
+const elsewhere =
+  /赴|前往|[到向与和][^。;\n]{2,20}(?:学习|调研|交流|参观|取经)|考察|借鉴|经验|做法|对口|帮扶|结对|支援|援助|招商|推介|博览会|展会|论坛|转发|兄弟|外地/u;
+
+/** A text without the sentences that may be about other places than its agency's. */
+export function ownSentences(body: string): string {
+  return body
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/(?<=[。;])/u)
+        .filter((sentence) => !elsewhere.test(sentence))
+        .join(''),
+    )
+    .join('\n');
+}
+
+/** A division whose party committee, government or people's congress a report speaks of, or what is in it, is likely its own. */
+const ruled =
+  /[\p{Script=Han}]{2,20}[市区县旗州盟](?=党?委|人民政府|政府|人大|政协|纪委|各|境内|辖区|范围|行政区域|域内)/gu;
+
+function weigh(texts: PlaceTexts): Map<string, number> {
+  const [page, body] = [ownSentences(texts.page), ownSentences(texts.body)];
   const weights = new Map<string, number>();
   const add = (text: string, weight: number) => {
     for (const name of divisionsNamed(text)) weights.set(name, (weights.get(name) ?? 0) + weight);
@@ -121,7 +143,7 @@ function weigh({ page, body }: PlaceTexts): Map<string, number> {
   add(page, pageWeight);
   for (const match of body.matchAll(address)) add(match[1] ?? '', nearWeight);
   for (const match of body.matchAll(site)) add(match[1] ?? '', nearWeight);
-  add(body.replace(/《[^》]*》/gu, ''), bodyWeight);
+  for (const [words] of body.replace(/《[^》]*》/gu, '').matchAll(ruled)) add(words, bodyWeight);
   return weights;
 }
 

@@ -50,6 +50,86 @@ describe('national organs are in no division', () => {
   });
 });
 
+describe('a bureau without its place', () => {
+  const reporter = (body: string, name = '市教育局') =>
+    recogniseReporter({ ...nothing, titles: [`${name}${report}`], signature: [name], body });
+
+  test.each([
+    '我局赴南京市鼓楼区学习,南京市政府介绍了经验,南京市各部门陪同考察。',
+    '我局学习借鉴上海市经验,先后到杭州市、杭州市、杭州市考察学习。',
+    '我局对口帮扶清镇市,与清镇市教育局结对。',
+    '我局参加成都市招商活动、成都市博览会、成都市推介会。',
+    '我局转发绵阳市政府、绵阳市委文件。',
+    '我局参加绵阳市运动会、绵阳市艺术节、绵阳市科技节。',
+  ])('is nobody’s by a place that its text passes: %s', (body) => {
+    expect(reporter(body)).toMatchObject({ agency: { divisionCode: null }, confidence: 0.3 });
+  });
+
+  test.each([
+    '联系地址:内江市市中区公园街1号。',
+    '我局在内江市人民政府网站公开信息100条。',
+    '在内江市委、内江市政府领导下,我局按内江市政府要求公开信息。',
+    '内江市教育局认真做好公开工作。',
+  ])('is where its address, its site, its government or its full name is: %s', (body) => {
+    expect(reporter(body)).toMatchObject({ agency: { name: '内江市教育局', divisionCode: '511000' } });
+  });
+
+  test('of a place of several cities is in the one that the text tells as its own', () => {
+    const code = (body: string) => reporter(body, '鼓楼区教育局')?.agency.divisionCode;
+    expect(code('我局赴南京市鼓楼区学习。')).toBeNull();
+    expect(code('我局赴徐州市学习先进经验。')).toBeNull();
+    expect(code('地址:福州市鼓楼区东街1号。')).toBe('350102');
+    expect(code('按照福州市委、市政府部署,我局做好公开工作。')).toBe('350102');
+  });
+});
+
+describe('several organs in one name', () => {
+  const confidence = (name: string) => recogniseReporter({ ...nothing, titles: [`${name}${report}`] })?.confidence;
+
+  test.each([
+    '四川省政府办公厅和发展改革委',
+    '内江市教育局、体育局',
+    '内江市教育局与内江市体育局',
+    '内江市人社局及医保局',
+    '内江市发展改革委、内江市财政局',
+  ])('are no one agency: %s', (name) => {
+    expect(confidence(name)).toBe(0.3);
+  });
+
+  test.each([
+    '内江市发展和改革局',
+    '内江市文化和旅游局',
+    '内江市规划和自然资源局',
+    '和平县教育局',
+    '内江市委、市政府',
+    '内江经济技术开发区党工委、管委会',
+    '内江市大数据局',
+  ])('are not meant by %s', (name) => {
+    expect(confidence(name)).toBe(0.9);
+  });
+});
+
+describe('another name in brackets', () => {
+  const read = (name: string, signature: string) =>
+    recogniseReporter({ ...nothing, titles: [`${name}${report}`], signature: [signature, '2021年1月20日'] });
+
+  test.each([
+    ['内江市教育局(内江市体育局)', '内江市教育局'],
+    ['内江市教育局', '内江市教育局(市体育局)'],
+    ['内江市教育局(挂内江市体育局牌子)', '内江市体育局'],
+    ['内江市教育局(市体育局)', '内江市体育局'],
+  ])('is the same agency’s: %s, %s', (name, signature) => {
+    const reporter = read(name, signature);
+    expect(reporter?.agency.id).toBe(ofTitle(`内江市教育局${report}`)?.id);
+    expect(reporter?.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('is no third agency’s', () => {
+    expect(read('内江市教育局(内江市体育局)', '内江市水利局')?.confidence).toBeLessThan(0.5);
+    expect(read('内江市教育局(内江市体育局)', '成都市体育局')?.confidence).toBeLessThan(0.5);
+  });
+});
+
 describe('the agency of a title', () => {
   test.each([
     ['2020年内江市政府信息公开工作年度报告', '内江市人民政府', '511000', 'prefecture'],

@@ -110,7 +110,7 @@ export const misleadingBeginnings: readonly Beginning[] = [
   },
   {
     page: `清江浦区住房和城乡建设局（区人民防空办公室）${title}`,
-    agency: '清江浦区住房和城乡建设局(区人民防空办公室)',
+    agency: '清江浦区住房和城乡建设局',
     division: '清江浦区',
   },
   {
