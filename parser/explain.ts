@@ -1,4 +1,6 @@
+import type { Cell } from '../schema/record/cell.ts';
 import type { ReportRecord } from '../schema/record/report.ts';
+import { tableCells } from '../schema/record/table-rows.ts';
 import type { Printing, ReadPage } from './annual-report.ts';
 import { type PageRead, type ReadFile, readReports } from './parse-report.ts';
 import type { Block } from './read/document.ts';
@@ -8,7 +10,7 @@ import type { TableDecision, TableDecisions } from './tables/extract-tables.ts';
 /**
  * The decisions behind a file's records, a line each: what it was read as, where reports were found, which form each
  * table follows and against which, what each printed label was taken for and how surely, what was left over, and what
- * became of it. They are those of the reading that made the records, not of another one.
+ * became of it, cell by cell. They are those of the reading that made the records, not of another one.
  */
 export async function explain(bytes: Uint8Array, hints: ParseHints = {}): Promise<string[]> {
   const files = await readReports(bytes, hints);
@@ -71,7 +73,44 @@ function explainRecord(record: ReportRecord): string[] {
   const { kind, outcome, complete, reasons } = record;
   const why = reasons.map(({ code }) => `, ${code}`).join('');
   const whole = kind === 'annual-report' ? `, ${complete ? 'complete' : 'not complete'}` : '';
-  return [`record: ${kind}, ${whose(record)}, ${outcome}${whole}${why}`, ...explainScopes(record)];
+  return [
+    `record: ${kind}, ${whose(record)}, ${outcome}${whole}${why}`,
+    ...explainScopes(record),
+    ...explainCells(record),
+  ];
+}
+
+/**
+ * Each cell of the record: what it was taken for, from which printed text, where that stands, and the findings that name
+ * it. Cells and tables that a finding names though the record has none of them are told too.
+ */
+function explainCells({ tables, statistics, findings }: ReportRecord): string[] {
+  const named = new Map<string, string[]>();
+  for (const { rule, cells } of findings) {
+    for (const path of cells) named.set(path, [...(named.get(path) ?? []), rule]);
+  }
+  const cells = [
+    ...tableCells(tables),
+    ...statistics.map(({ path, cell }) => [`statistics.${path}`, cell] as [string, Cell]),
+  ];
+  const stored = new Set(cells.map(([path]) => path));
+  const doubts = (path: string): string =>
+    named
+      .get(path)
+      ?.map((rule) => `, ${rule}`)
+      .join('') ?? '';
+  const missing = [...named.keys()].filter((path) => !stored.has(path) && !path.startsWith('indicators.'));
+  return [
+    ...cells.map(([path, cell]) => `  ${path}: ${explainCell(cell)}${doubts(path)}`),
+    ...missing.map((path) => `  ${path}: none in the record${doubts(path)}`),
+  ];
+}
+
+function explainCell({ state, value, raw, place }: Cell): string {
+  const box = place.page === undefined ? '' : `, page ${place.page}`;
+  const line = place.line === undefined ? '' : `, line ${place.line}`;
+  const of = value === null ? state : `${value} (${state})`;
+  return `${of} from “${raw}”, table ${place.table}, row ${place.row}, column ${place.column}${line}${box}`;
 }
 
 function explainScopes({ scopes, indicators }: ReportRecord): string[] {

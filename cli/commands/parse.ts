@@ -21,7 +21,7 @@ export const parseCommand = new Command('parse')
   .option('--agency <name>', 'who published it, as a hint where the file does not say')
   .option(
     '--explain',
-    'print how each file was read instead: regions, forms, labels with their scores, what was left over',
+    'print how each file was read instead: regions, forms, labels with their scores, what was left over, each cell',
   )
   .addHelpText(
     'after',
@@ -44,7 +44,14 @@ interface ParseOptions {
 
 async function explainFiles(files: readonly string[], hints: ParseHints): Promise<void> {
   const { explain } = await import('../../parser/explain.ts');
-  for (const file of files) print([onOneLine(file), ...(await explain(await readFile(file), hints))].join('\n'));
+  for (const file of files) {
+    try {
+      print([onOneLine(file), ...(await explain(await readFile(file), hints))].join('\n'));
+    } catch (error) {
+      tellFailed(file, error);
+      process.exitCode = exitCodes.failed;
+    }
+  }
 }
 
 const parseWorker = new URL('../../functions/ingest/parse-worker.ts', import.meta.url);
@@ -98,9 +105,13 @@ async function parseFile(file: string, { hints, worker, compact }: ParseContext)
     }
     return worst.find((one) => records.some(({ outcome }) => outcome === one)) ?? 'failed';
   } catch (error) {
-    tell(`${onOneLine(file)}: failed\n  ${error instanceof Error ? error.message : String(error)}`);
+    tellFailed(file, error);
     return 'failed';
   }
+}
+
+function tellFailed(file: string, error: unknown): void {
+  tell(`${onOneLine(file)}: failed\n  ${error instanceof Error ? error.message : String(error)}`);
 }
 
 const worst = ['rejected', 'held', 'published'] as const;

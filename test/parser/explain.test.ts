@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../parser/explain.ts';
 import { parseReport } from '../../parser/parse-report.ts';
+import { tableCells } from '../../schema/record/table-rows.ts';
 import { corpusCases } from '../support/corpus.ts';
 
 describe('explain', () => {
@@ -26,6 +27,31 @@ describe('explain', () => {
     expect(await explain(Buffer.from(text))).toContain('    not printed: processed ((七)总计)');
   });
 
+  it('says for each cell what was read where, and what is said against it', async () => {
+    const text = (await readFile('samples/yingkou-2020.txt', 'utf8')).replace(
+      '(七)总计\n\n61\n\n4\n\n0',
+      '(七)总计\n\n6I\n\n4\n\n0',
+    );
+    const lines = await explain(Buffer.from(text));
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^ {2}applications\.processed\.naturalPerson: unreadable from “6I”, table 2, row \d+, column 1, line \d+, .*completeness\.unreadable-cell/,
+      ),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^ {2}applications\.newlyReceived\.total: 67 \(number\) from “67”, table 2, row 1, column 7, line \d+$/,
+      ),
+    );
+  });
+
+  it('names the cells that the record lacks', async () => {
+    const text = (await readFile('samples/yingkou-2020.txt', 'utf8')).replace(/\(七\)总计\n[\s\d]+/u, '');
+    expect(await explain(Buffer.from(text))).toContainEqual(
+      expect.stringMatching(/^ {2}applications\.processed\.total: none in the record, completeness\.missing-cell/),
+    );
+  });
+
   it('says that a page prints its report twice', async () => {
     const lines = await explain(await readFile('samples/neijiang-2020.txt'));
     expect(lines.filter((line) => line.startsWith('printing'))).toHaveLength(2);
@@ -41,6 +67,9 @@ describe('explain', () => {
       expect(lines).toContainEqual(expect.stringContaining(`  report of ${whose}, form ${form}: `));
       for (const [key, table] of Object.entries(tables)) {
         expect(lines).toContainEqual(expect.stringContaining(`  ${key}: form ${table?.form}, evidence `));
+      }
+      for (const [path, { raw }] of tableCells(tables)) {
+        expect(lines.filter((line) => line.startsWith(`  ${path}: `)).join('\n')).toContain(` from “${raw}”, table `);
       }
     }
   });
