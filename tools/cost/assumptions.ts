@@ -21,4 +21,11 @@ export const assumptions = {
   /** Bytes of a line in the access log, and what Lambda writes of a run by itself. */
   accessLogBytes: 350,
   runLogBytes: 400,
+  /** Stacks of a nation: the provinces, autonomous regions and municipalities of the mainland. */
+  provinces: 31,
+  /**
+   * A report for those who read by the page or by the token: its printed pages; its text of 4,000 to 17,000 characters, of which most are
+   * a token each, with instructions; its 150 to 200 figures, each with the names of its row and column.
+   */
+  reportForOthers: { pages: 6, inputTokens: 10_000, outputTokens: 4_000 },
 } as const;

@@ -39,11 +39,10 @@ export function idleMonth({ alarmMetrics, dashboards }: Deployed): Charge[] {
 }
 
 /** Reports ingested, and kept for the month. */
-export function ingestedReports(count: number, { ingested }: Measured, deployed: Deployed): Charge[] {
-  const waits = assumptions.bucketWaitMs + assumptions.tableWaitMs * ingested.tableCalls;
-  const seconds = runSeconds(ingested.milliseconds, deployed.ingestMemoryMb) + waits / 1000;
+export function ingestedReports(count: number, measured: Measured, deployed: Deployed): Charge[] {
+  const { ingested } = measured;
+  const { seconds } = runCost(ingestRun(ingested), deployed.ingestMemoryMb);
   const runs = count / assumptions.messagesPerRun;
-  const tableGb = (count * (ingested.tableBytes + ingested.indexBytes)) / gigabyte;
   const logGb = (count * (ingested.logBytes + assumptions.runLogBytes)) / gigabyte;
   const metricMonths = (assumptions.ownMetrics * assumptions.hoursOfArrival) / month.hours;
   return [
@@ -51,20 +50,27 @@ export function ingestedReports(count: number, { ingested }: Measured, deployed:
     charge('runs', runs, { unit: 'runs', price: prices.lambdaRequest }),
     charge('writes', count * (ingested.writeUnits + ingested.indexWriteUnits), writeUnits),
     charge('reads', count * ingested.readUnits, readUnits),
-    charge('table and its backup, a month', tableGb, gbAt(prices.tableGbMonth + prices.tableRecoveryGbMonth)),
     charge('bucket, uploads', count, { unit: 'requests', price: prices.bucketPut }),
     charge('bucket, reads', count, { unit: 'requests', price: prices.bucketGet }),
-    charge('bucket, a month', (count * ingested.rawBytes) / gigabyte, gbAt(prices.bucketGbMonth)),
     charge('queue', count * assumptions.queueRequestsPerMessage, { unit: 'requests', price: prices.queueRequest }),
     charge('log', logGb, gbAt(prices.logIngestedGb + prices.logStoredGbMonth)),
     charge('own metrics', metricMonths, { unit: 'metric months', price: prices.ownMetricMonth }),
+    ...keptReports(count, measured),
+  ];
+}
+
+/** Reports kept for a month. */
+export function keptReports(count: number, { ingested }: Measured): Charge[] {
+  const tableGb = (count * (ingested.tableBytes + ingested.indexBytes)) / gigabyte;
+  return [
+    charge('table and its backup, a month', tableGb, gbAt(prices.tableGbMonth + prices.tableRecoveryGbMonth)),
+    charge('bucket, a month', (count * ingested.rawBytes) / gigabyte, gbAt(prices.bucketGbMonth)),
   ];
 }
 
 /** Nested queries answered. */
 export function nestedQueries(count: number, { queried }: Measured, deployed: Deployed): Charge[] {
-  const waits = assumptions.tableWaitMs * queried.tableCalls;
-  const seconds = runSeconds(queried.milliseconds, deployed.apiMemoryMb) + waits / 1000;
+  const { seconds } = runCost(queryRun(queried), deployed.apiMemoryMb);
   const chunks = Math.ceil(queried.answerBytes / prices.httpApiChunkBytes);
   const logGb = (count * (assumptions.accessLogBytes + assumptions.runLogBytes)) / gigabyte;
   return [
@@ -93,7 +99,26 @@ function gb(memoryMb: number): number {
   return memoryMb / 1024;
 }
 
-/** Seconds of work that took so many milliseconds on a whole processor, with the share that the memory gives. */
-function runSeconds(milliseconds: number, memoryMb: number): number {
-  return milliseconds / Math.min(1, memoryMb / assumptions.memoryOfOneProcessorMb) / 1000;
+/** What a run does: work, in milliseconds of a whole processor, and waiting. */
+export interface Run {
+  readonly milliseconds: number;
+  readonly waitMs: number;
+}
+
+export function ingestRun({ milliseconds, tableCalls }: Measured['ingested']): Run {
+  return { milliseconds, waitMs: assumptions.bucketWaitMs + assumptions.tableWaitMs * tableCalls };
+}
+
+export function queryRun({ milliseconds, tableCalls }: Measured['queried']): Run {
+  return { milliseconds, waitMs: assumptions.tableWaitMs * tableCalls };
+}
+
+/** Seconds of a run with the share of a processor that the memory gives, and what its memory costs for so long, in USD. */
+export function runCost(
+  { milliseconds, waitMs }: Run,
+  memoryMb: number,
+): { readonly seconds: number; readonly usd: number } {
+  const share = Math.min(1, memoryMb / assumptions.memoryOfOneProcessorMb);
+  const seconds = (milliseconds / share + waitMs) / 1000;
+  return { seconds, usd: seconds * gb(memoryMb) * prices.lambdaGbSecondArm };
 }

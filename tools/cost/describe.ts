@@ -1,10 +1,28 @@
 import { assumptions } from './assumptions.ts';
-import { type Charge, type Deployed, idleMonth, ingestedReports, nestedQueries, total } from './bill.ts';
+import {
+  type Charge,
+  type Deployed,
+  idleMonth,
+  ingestedReports,
+  ingestRun,
+  nestedQueries,
+  queryRun,
+  total,
+} from './bill.ts';
+import { atMemorySizes, nationOf, provinceOf, readByOthers } from './growth.ts';
 import type { Measured } from './measured.ts';
-import { pricedAt, pricePages, prices } from './prices.ts';
+import { othersPricedAt, pricedAt, pricePages, prices } from './prices.ts';
 
 /** How much is counted on `docs/cost.md`. */
 const counts = { reports: 10_000, queries: 1_000_000 } as const;
+
+/** Sizes of a province, in reports, and how often it is asked a month; those of a nation; memory of a function, in MiB. */
+const growth = {
+  reports: [1_000, 10_000, 100_000, 500_000],
+  queries: [0, 100_000, 10_000_000],
+  nation: { reports: 5_000_000, queries: 10_000_000 },
+  memoryMb: [256, 512, 1024, 1769, 3008],
+} as const;
 
 /** The text of `docs/cost.md`: the same figures always give the same text. */
 export function describeCosts(measured: Measured, deployed: Deployed): string {
@@ -28,16 +46,81 @@ is sending it; a client that asks for the fields it shows pays a fraction.
 
 The feed of a division (\`/export/51/511000.atom\`) reads the snapshots of a hundred agencies and the decisions on what it tells each time it is asked for, about
 ${number(assumptions.feedReadUnits)} read units: ${dollars(assumptions.feedReadUnits * prices.tableReadUnit * counts.queries)} for ${number(counts.queries)} times, also where the asker is told that it holds the newest.`,
+    describeGrowth(measured, deployed),
+    describeMemory(measured, deployed),
+    describeOthers(measured, deployed),
     facts('Measured', measuredFacts(measured)),
     `On ${measured.machine}, with S3 and DynamoDB embedded on the same machine, whose work is in the milliseconds: an upper bound.
 Units of the indexes are computed from the items' sizes. The bundled ingest function took ${number(measured.ingestPeakMb)} MiB at most for
 ${ingested.documents} documents; its memory is set for the largest document, not for the usual one.`,
-    facts('Assumed', Object.entries(assumptions).map(words)),
+    facts('Assumed', assumed()),
     facts('Prices', Object.entries(prices).map(words)),
     `They stand on the pages of ${Object.entries(pricePages)
       .map(([service, page]) => `[${service}](${page})`)
       .join(', ')}.`,
   ].join('\n\n')}\n`;
+}
+
+function describeGrowth(measured: Measured, deployed: Deployed): string {
+  const inputs = { measured, deployed };
+  const nation = nationOf(growth.nation.reports, growth.nation.queries, inputs);
+  const provinces = growth.reports.flatMap((reports) =>
+    growth.queries.map((queries) => provinceOf(reports, queries, inputs)),
+  );
+  const lines = [...provinces.map((each) => ['a province', each] as const), ['all provinces', nation] as const].map(
+    ([what, { reports, queries, first, later }]) => [
+      what,
+      number(reports),
+      number(queries),
+      dollars(first),
+      dollars(later),
+    ],
+  );
+  return `## By size
+
+${table(['', 'reports', 'nested queries a month', 'USD in the month they come', 'USD in each month after'], lines)}
+
+All provinces are ${assumptions.provinces} stacks. Lists, aggregates and exports are not in it: each is read once for all who ask until a report changes.`;
+}
+
+function describeMemory({ ingested, queried, ingestPeakMb }: Measured, deployed: Deployed): string {
+  const lines = growth.memoryMb.map((memoryMb) => {
+    const [[ingest], [query]] = [
+      atMemorySizes([memoryMb], counts.reports, ingestRun(ingested)),
+      atMemorySizes([memoryMb], counts.queries, queryRun(queried)),
+    ];
+    return [
+      `${number(memoryMb)} MiB`,
+      ...[ingest, query].flatMap((at) => [number((at?.seconds ?? 0) * 1000), dollars(at?.usd ?? 0)]),
+    ];
+  });
+  return `## By memory
+
+${table(['', 'ms a report', `USD for ${number(counts.reports)}`, 'ms a nested query', `USD for ${number(counts.queries)}`], lines)}
+
+Deployed are ${number(deployed.ingestMemoryMb)} MiB for ingest and ${number(deployed.apiMemoryMb)} MiB for the API. Less memory makes a function slower and hardly
+cheaper; ingest needs at least the ${number(ingestPeakMb)} MiB that it was seen to take, and room for the largest document.`;
+}
+
+function describeOthers(measured: Measured, deployed: Deployed): string {
+  const lines = readByOthers(counts.reports).map(({ name, usd }) => [name, dollars(usd)]);
+  const own = [
+    'this product, stored and kept for a month too',
+    dollars(total(ingestedReports(counts.reports, measured, deployed))),
+  ];
+  const { pages, inputTokens, outputTokens } = assumptions.reportForOthers;
+  return `## What others charge for reading
+
+${table(['', `USD for ${number(counts.reports)} reports`], [own, ...lines])}
+
+List prices of ${othersPricedAt.date}, as public comparisons quote them; the makers' own pages are ${othersPricedAt.pages.map((page) => `<${page}>`).join(', ')}. Counted for a report of ${pages} pages,
+${number(inputTokens)} tokens to read and ${number(outputTokens)} to write. It is the price of an answer alone: whether a figure is the printed one, each of them leaves to its user to check.`;
+}
+
+function assumed(): (readonly [string, string])[] {
+  const { reportForOthers, ...others } = assumptions;
+  const nested = Object.entries(reportForOthers).map(([key, value]) => [`report for others: ${key}`, value] as const);
+  return [...Object.entries(others), ...nested].map(words);
 }
 
 function measuredFacts({ ingested, queried }: Measured): (readonly [string, string])[] {

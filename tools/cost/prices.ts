@@ -37,3 +37,22 @@ export const prices = {
   ownMetricMonth: 0.3,
   dashboardMonth: 3,
 } as const;
+
+/** Where and when the prices of other readers were looked at. */
+export const othersPricedAt = {
+  date: '2026-04',
+  pages: [
+    'https://aws.amazon.com/textract/pricing/',
+    'https://www.anthropic.com/pricing',
+    'https://openai.com/api/pricing/',
+    'https://api-docs.deepseek.com/quick_start/pricing',
+  ],
+} as const;
+
+/** Whoever could be asked to read a table instead: list prices in USD, by the page or by the million tokens. */
+export const otherReaders = [
+  { name: 'an extraction service (Amazon Textract, tables)', price: { page: 0.015 } },
+  { name: 'a large language model (Claude Sonnet 4.6)', price: { inputMillion: 3, outputMillion: 15 } },
+  { name: 'a small language model (GPT-5.4 mini)', price: { inputMillion: 0.75, outputMillion: 4.5 } },
+  { name: 'the cheapest language model (DeepSeek V4 Flash)', price: { inputMillion: 0.14, outputMillion: 0.28 } },
+] as const;
