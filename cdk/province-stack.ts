@@ -135,13 +135,14 @@ type Stores = ReturnType<ProvinceStack['addStores']>;
 type Parts = Stores & ReturnType<ProvinceStack['addFunctions']>;
 type Told = Parts & ReturnType<ProvinceStack['addOperations']> & { readonly province: Province };
 
-function watchedOf({ pinyin }: Province, { queue, ingest, graphql, api, table }: Parts): Watched {
+function watchedOf({ pinyin }: Province, { queue, ingest, graphql, exports, api, table }: Parts): Watched {
   return {
     provinceName: pinyin,
     queue: queue.queue,
     deadLetters: queue.deadLetters,
     ingest: ingest.function.lambda,
     graphql: graphql.function.lambda,
+    exports: exports.function.lambda,
     api: api.api,
     table,
   };

@@ -27,7 +27,7 @@ export const Settings = z.object({
       parseMemoryMb: count.default(256),
       /** Memory of the function, in MiB: the worker's, a 50 MiB document twice, and Node. */
       memoryMb: count.default(1024),
-      /** Messages a run of the function takes. They are ingested one after the other, so that the memory of one is enough. */
+      /** Messages a run of the function takes. They are read and parsed one after the other, so that the memory of one is enough. */
       batchSize: count.max(10).default(5),
       /** Runs at the same time. More would only make the table throttle in the busy weeks, and the queue waits patiently. */
       concurrency: count.min(2).default(10),
@@ -63,6 +63,16 @@ export const Settings = z.object({
       authorisation: Authorisation.default({ by: 'iam' }),
       /** A name of one's own for the API, with its certificate in the same region. */
       domain: z.object({ name: z.string().min(1), certificateArn: z.string().startsWith('arn:') }).optional(),
+    })
+    .prefault({}),
+
+  exports: z
+    .object({
+      /**
+       * Files of exports written at the same time; the rest wait. Null: no limit, for Lambda reserves nothing for a function in an account
+       * whose limit is still that of a new one.
+       */
+      concurrency: count.nullable().default(null),
     })
     .prefault({}),
 

@@ -27,6 +27,7 @@ export interface Watched {
   readonly deadLetters: Queue;
   readonly ingest: LambdaFunction;
   readonly graphql: LambdaFunction;
+  readonly exports: LambdaFunction;
   readonly api: HttpApi;
   readonly table: TableV2;
 }
@@ -101,6 +102,13 @@ export const alarmRules: readonly AlarmRule[] = [
     name: 'ingest-errors',
     says: 'The ingest function ended with an error of its own: out of time, out of memory, or unable to start.',
     metric: ({ ingest }) => ingest.metricErrors({ statistic: Stats.SUM, period: fiveMinutes }),
+    threshold: 1,
+    periods: 1,
+  },
+  {
+    name: 'export-errors',
+    says: 'A file of an export could not be written.',
+    metric: ({ exports }) => exports.metricErrors({ statistic: Stats.SUM, period: fiveMinutes }),
     threshold: 1,
     periods: 1,
   },

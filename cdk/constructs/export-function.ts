@@ -34,6 +34,7 @@ export class ExportFunction extends Construct {
       description: `Writes files of exports of ${stackName}`,
       memoryMb: settings.api.memoryMb,
       timeoutSeconds,
+      concurrency: settings.exports.concurrency,
       arm64: settings.features.arm64,
       logDays: settings.retention.logDays,
       environment: { TABLE_NAME: table.tableName, BUCKET_NAME: bucketName },

@@ -31,6 +31,8 @@ export interface NodeFunctionProps {
   readonly timeoutSeconds: number;
   readonly arm64: boolean;
   readonly logDays: number;
+  /** Runs at the same time, kept for it and no more of the account's; null: as many as there is work for. */
+  readonly concurrency?: number | null;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -52,6 +54,7 @@ export class NodeFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.concurrency == null ? {} : { reservedConcurrentExecutions: props.concurrency }),
       role: this.role,
       logGroup: this.logs,
       environment: { ...props.environment },
