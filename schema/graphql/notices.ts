@@ -6,8 +6,8 @@ export const notices = {
   SUM_OF_UNKNOWN_SCOPE: {
     fields: ['Aggregate.sum', 'Aggregate.pooled'],
     message: {
-      zh: '合计中部分报告的统计范围(本机关、本级或全辖区)未知。所计报告互不包含,没有重复计算;但合计包括哪些机关的数字不完全清楚,见 Aggregate.cover。',
-      en: 'Of some reports in the sum it is not known whose figures they give: their own organ’s, their level’s or their whole area’s. None counts what another counts, but whose figures the sum has is not wholly known: see Aggregate.cover.',
+      zh: '合计中部分报告的统计范围(本机关、本级或全辖区)未知。按所在地和机关性质,所计报告互不包含;但合计包括哪些机关的数字、有无重复不完全清楚,见 Aggregate.cover。',
+      en: 'Of some reports in the sum it is not known whose figures they give: their own organ’s, their level’s or their whole area’s. By place and kind of organ none counts what another counts, but whose figures the sum has, and whether any twice, is not wholly known: see Aggregate.cover.',
     },
   },
   SUM_REFUSED: {

@@ -87,7 +87,7 @@ export function coverOf(all: readonly VersionHead[], reports: readonly VersionHe
 
 /**
  * Every one of `reports`, some of `all`, that counts others of them for certain, with the most of these that do not count one another. One
- * of whose parts it is doubtful what they count is left out.
+ * of whose parts it is doubtful what they count is left out, and so is of the parts one that is led from above the whole: the whole may not count it.
  */
 export function wholesOf(
   all: readonly VersionHead[],
@@ -97,7 +97,7 @@ export function wholesOf(
   const among = new Set(reports);
   const pairs = reports.flatMap((part) =>
     (containment.get(part) ?? []).flatMap(({ whole, counting }) =>
-      counting === 'counted' && among.has(whole) ? [{ whole, part }] : [],
+      counting === 'counted' && among.has(whole) && !isLedFromAbove(part, whole) ? [{ whole, part }] : [],
     ),
   );
   return [...Map.groupBy(pairs, ({ whole }) => whole)].flatMap(([whole, ofWhole]) => {
@@ -107,6 +107,17 @@ export function wholesOf(
     );
     return cover.doubts.length > 0 ? [] : [{ whole, parts: cover.reports }];
   });
+}
+
+const branch = /(?:分局|支局|分中心|支队|大队|派出所)$/u;
+
+/** A branch of an organ above the government in whose division it lies: 市公安局东兴分局 is no department of the district. */
+function isLedFromAbove(part: VersionHead, whole: VersionHead): boolean {
+  const { duty } = roleOf(whole);
+  if (duty !== 'government' && duty !== 'office') return false;
+  const { ledFromAbove, branchesAt } = agencyKind({ name: part.agencyName, divisionCode: part.divisionCode });
+  const isBranch = branch.test(part.agencyName) || (part.level !== null && part.level === branchesAt);
+  return ledFromAbove === true || (isBranch && part.divisionCode === whole.divisionCode);
 }
 
 /** Reports of one level and kind of organ. */

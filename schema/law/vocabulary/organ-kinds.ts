@@ -20,6 +20,8 @@ export interface OrganKind {
   readonly branchesAt?: AgencyLevel;
   /** They are led by the one above alone (垂直领导; Regulations 2019, art. 3), and their figures are in no government's. */
   readonly ownSystem?: boolean;
+  /** They are led by the one above before the government of their place (以上级部门领导为主), which may count them or not. */
+  readonly ledFromAbove?: boolean;
 }
 
 /** Kinds from the most particular to the widest: the first whose `names` match is the organ's. */
@@ -123,7 +125,7 @@ export const organKinds: readonly OrganKind[] = [
     null,
   ),
   kind('localFinance', '地方金融', 'Local finance', '金融'),
-  kind('meteorology', '气象', 'Meteorology', '气象局', 'organ'),
+  { ...kind('meteorology', '气象', 'Meteorology', '气象局', 'organ'), ledFromAbove: true },
   { ...kind('maritime', '海事', 'Maritime safety', '海事局', 'organ'), ownSystem: true },
   kind('court', '法院、检察院', 'Court or procuratorate', '法院$|检察院$', null),
 ];

@@ -61,6 +61,14 @@ describe('a whole', () => {
     expect(exceededOf([whole(11), bureau, customs])).toEqual([]);
   });
 
+  it('is held against no organ that is led from above it', () => {
+    const district = headOf('人民政府', county, { scope: 'territory', value: 9 });
+    const [weather, police] = [headOf('气象局', county, { value: 10 }), headOf('公安分局', county, { value: 10 })];
+    expect(exceededOf([district, weather, police])).toEqual([]);
+    expect(exceededOf([district, headOf('公安局', county, { value: 10 })])).toHaveLength(1);
+    expect(exceededOf([whole(9), police])).toHaveLength(1);
+  });
+
   it('of unknown scope, or with parts that may count one another, is exceeded by nothing', () => {
     expect(exceededOf([whole(1, 'unknown'), bureau, below])).toEqual([]);
     const doubtful = headOf('人民政府', county, { scope: 'unknown', value: 9 });
