@@ -1,11 +1,15 @@
 import { TableKey } from '../schema/law/forms/form.ts';
 import { dutyOf } from '../schema/law/vocabulary/organ-kinds.ts';
 import {
+  exceptingBelow,
   exceptingWords,
   gatheredFrom,
+  negatedScope,
+  organsBelow,
   scopeWords,
   statedOf,
   statingWords,
+  widerFigures,
 } from '../schema/law/vocabulary/scope-words.ts';
 import type { Agency } from '../schema/record/agency.ts';
 import { agencyKind, canonicalOrganOf } from '../schema/record/agency-id.ts';
@@ -42,7 +46,7 @@ export interface ScopedReport {
  * Whose figures a report and each of its tables gives. A report tells it in its title or by a statement on its figures
  * (本报告数据为全市汇总); a table by a statement or label in its section (以上数据为市本级, (全市)), by its own labels, or in that a sentence
  * gives a figure of the table as that of a scope (全市共收到234件, and 234 are printed). What is told only of the tables,
- * all alike, is told of the report, unless a table prints figures of several scopes. A department on whose report nothing says otherwise gives its own figures, by law.
+ * all alike, is told of the report, unless a table prints figures of several scopes; a label tells it of its own table, and of the report where each table has one. A department on whose report nothing says otherwise gives its own figures, by law.
  * Where two disagree it is unknown.
  */
 export function recogniseScopes(report: ScopedReport): Scopes {
@@ -54,17 +58,16 @@ export function recogniseScopes(report: ScopedReport): Scopes {
   );
   const own = tables.map((key) => {
     const all = [stated, byLabels, bySentences].flatMap((told) => told.get(key) ?? []);
-    return [key, agreed(all)] as const;
+    return { key, scope: agreed(all), isLabelled: all.length > 0 && all.every(({ from }) => from === 'label') };
   });
   const told = [...inTitle(report), ...(stated.get('report') ?? [])];
-  const all = [
-    ...told,
-    ...own.flatMap(([, scope]) => (scope === null ? [] : [scope])),
-    ...(bySentences.get('report') ?? []),
-  ];
+  const all = [...told, ...own.flatMap(({ scope }) => scope ?? []), ...(bySentences.get('report') ?? [])];
   const isOfSeveral = report.labelled.some(({ told, printed }) => printed.some((scope) => scope !== told.scope));
-  const whole = (isOfSeveral ? null : (agreed(all) ?? (all.length === 0 ? byLaw(report) : null))) ?? unknownScope;
-  return { report: whole, tables: Object.fromEntries(own.map(([key, scope]) => [key, scope ?? whole])) };
+  const isOfOneTable =
+    all.length > 0 && all.every(({ from }) => from === 'label') && own.some(({ isLabelled }) => !isLabelled);
+  const whole =
+    (isOfSeveral || isOfOneTable ? null : (agreed(all) ?? (all.length === 0 ? byLaw(report) : null))) ?? unknownScope;
+  return { report: whole, tables: Object.fromEntries(own.map(({ key, scope }) => [key, scope ?? whole])) };
 }
 
 /** What everything that tells a scope tells; null where nothing does, or two of it disagree. */
@@ -113,6 +116,8 @@ const ofReport = /报告|年报|^$/u;
 /** A label stands beside a heading or table, not in the middle of prose. */
 const longestLabelled = 40;
 const excepting = new RegExp(anyOf(exceptingWords), 'u');
+const belowLeftOut = new RegExp(exceptingBelow, 'u');
+const negated = new RegExp(negatedScope, 'u');
 
 function pattern(source: string): RegExp {
   return new RegExp(source, 'gu');
@@ -144,20 +149,27 @@ interface Printed {
   readonly offset: number | null;
 }
 
-/** What each pattern tells in a text, and what it says it of. A sentence that leaves something out tells nothing. */
+/** What each pattern tells in a text, and what it says it of. A sentence that leaves something out tells nothing, but for the levels below one that it names. */
 function tellings(all: readonly Telling[], { text, offset }: Printed): { told: ToldScope; of: string }[] {
   const folded = foldedText(text);
   return all.flatMap(({ scope, from, pattern: each }) =>
     [...folded.text.matchAll(each)].flatMap((match) => {
-      if (excepting.test(sentenceAround(folded.text, match.index))) return [];
       const { words = '', of = '' } = match.groups ?? {};
       const at = match.index + match[0].lastIndexOf(words);
+      const sentence = sentenceAround(folded.text, match.index);
+      if (negated.test(folded.text.slice(0, at)) || (excepting.test(sentence) && !onlyBelowLeftOut(sentence, scope)))
+        return [];
       const first = folded.at[at] ?? 0;
       const last = folded.at[at + words.length - 1] ?? first;
       const place = offset === null ? null : offset + first;
       return [{ told: { scope, from, words: text.slice(first, last + 1), offset: place }, of }];
     }),
   );
+}
+
+/** 仅为市本级,不含各县区 says of the level what it is; 全市,不含各县区 does not say what it leaves. */
+function onlyBelowLeftOut(sentence: string, scope: Scope): boolean {
+  return scope !== 'territory' && belowLeftOut.test(sentence);
 }
 
 function sentenceAround(text: string, at: number): string {
@@ -209,12 +221,20 @@ function mostTellScope(indicators: readonly Indicator[]): boolean {
   return counted.filter((each) => scopeOf(each) !== 'unknown').length * 2 > counted.length;
 }
 
+const figuresOfMore = new RegExp(`${anyOf(widerFigures)}|${stating}${anyOf(organsBelow)}`, 'u');
+
 /** Departments report on their own organ: Regulations of 2008, art. 31; of 2019, art. 49, first paragraph. */
 const firstYearOfLaw = 2008;
 
-function byLaw({ agency, year, indicators }: ScopedReport): ToldScope | null {
+function byLaw({ title, agency, year, indicators, sections }: ScopedReport): ToldScope | null {
   const isDepartment = agency !== null && dutyOf(agencyKind(agency), canonicalOrganOf(agency)) === 'department';
-  const speaksOfMore = indicators.some((each) => ['ownLevel', 'territory'].includes(scopeOf(each)));
+  const printed = [
+    title ?? '',
+    ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ text }) => text)]),
+  ];
+  const speaksOfMore =
+    indicators.some((each) => ['ownLevel', 'territory'].includes(scopeOf(each))) ||
+    printed.some((text) => figuresOfMore.test(foldedText(text).text));
   if (!isDepartment || speaksOfMore || year === null || year < firstYearOfLaw) return null;
   return { ...unknownScope, scope: 'organ', from: 'law' };
 }

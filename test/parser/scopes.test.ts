@@ -170,9 +170,29 @@ describe('the scope of a report and its tables', () => {
       ['ownLevel', 'ownLevel', 'ownLevel'],
     ],
     [
-      'is told of a table by a label in its section',
+      'is told of a table by a label in its section, and not of the others',
       { applications: '(全市)' },
-      ['territory', 'territory', 'territory'],
+      ['unknown', 'territory', 'unknown'],
+    ],
+    [
+      'is not told by what the figures are said not to be',
+      { overview: '本报告所列数据不是全市汇总。', applications: '注:以上数据为非全市数据。' },
+      ['unknown', 'unknown', 'unknown'],
+    ],
+    [
+      'is told by a statement that leaves out no more than what lies below',
+      { overview: '本报告所列数据仅为市本级,不含各县(市、区)。' },
+      ['ownLevel', 'ownLevel', 'ownLevel'],
+    ],
+    [
+      'is so of an organ',
+      { agency: '内江市教育局', overview: '本报告数据仅为局本级,不含下属单位。' },
+      ['organ', 'organ', 'organ'],
+    ],
+    [
+      'is not told by a statement that leaves a department out',
+      { overview: '本报告所列数据为市本级,不含市公安局。' },
+      ['unknown', 'unknown', 'unknown'],
     ],
     [
       'is of each table its own, and then the report has none',
@@ -185,6 +205,28 @@ describe('the scope of a report and its tables', () => {
       { agency: '内江市教育局', overview: '全市收到政府信息公开申请500件。' },
       ['unknown', 'unknown', 'unknown'],
     ],
+    ...[
+      '内江市教育系统共公开信息300条。',
+      '2021年我局系统收到政府信息公开申请12件。',
+      '我局及所属单位收到政府信息公开申请12件。',
+      '各县(区)教育局共公开信息300条。',
+      '统计范围为市局及各区县局。',
+      '本报告数据包括局机关及所属单位。',
+    ].map((overview): [string, Wishes, string[]] => [
+      `is not by law that of a department that says ${overview}`,
+      { agency: '内江市教育局', overview },
+      ['unknown', 'unknown', 'unknown'],
+    ]),
+    ...[
+      '通过政府信息公开系统公开信息300条。',
+      '在全市教育系统开展培训,公开信息300条。',
+      '指导各县(区)教育局做好公开工作。',
+      '统计期限为2021年1月1日至12月31日。',
+    ].map((overview): [string, Wishes, string[]] => [
+      `is by law that of a department that says ${overview}`,
+      { agency: '内江市教育局', overview },
+      ['organ', 'organ', 'organ'],
+    ]),
     [
       'is not told of a committee of a zone',
       { agency: '内江经济技术开发区管理委员会' },

@@ -67,7 +67,7 @@ describe('the scope of a table by its labels', () => {
     // Words in a cell have the place of the cell.
     const offset = page.slice(0, at).includes('<table>') ? page.lastIndexOf('<td', at) : at;
     expect(two).toEqual({ scope, from: 'label', words, offset });
-    expect([report, said]).toEqual([scope, []]);
+    expect([report, said]).toEqual(['unknown', []]);
   });
 
   it.each(['各县区及市本级', '非本级', '全市重点工作', '健全市场', '不含市本级'])(
@@ -79,8 +79,14 @@ describe('the scope of a table by its labels', () => {
   );
 
   it('is told by the label of its only row of figures', async () => {
-    const { four, report } = await read(disclosure(), review(['市本级', '2']));
-    expect([four?.scope, four?.words, report]).toEqual(['ownLevel', '市本级', 'ownLevel']);
+    const { four, two, report } = await read(disclosure(), review(['市本级', '2']));
+    expect([four?.scope, four?.words]).toEqual(['ownLevel', '市本级']);
+    expect([two?.scope, report]).toEqual(['unknown', 'unknown']);
+  });
+
+  it('is the report’s where every table has such a label', async () => {
+    const { report } = await read(`<p>市本级</p>${disclosure()}`, review(['市本级', '2']));
+    expect(report).toBe('ownLevel');
   });
 });
 

@@ -33,7 +33,7 @@ export const scopeWords: readonly ScopeWords[] = [
       '(?<!非)本(?:局|委|厅|单位|机关|行政机关|部门|中心|镇|乡|街道)(?!系统|属|不掌握)',
     ],
   },
-  { scope: 'ownLevel', words: ['(?:省|市|县|区|州|盟|旗)?(?:人民)?(?:政府)?本级(?:政府|机关)?'] },
+  { scope: 'ownLevel', words: ['(?<![局厅委会关位])(?:省|市|县|区|州|盟|旗)?(?:人民)?(?:政府)?本级(?:政府|机关)?'] },
   {
     scope: 'territory',
     words: [
@@ -91,6 +91,30 @@ export const exceptingWords: readonly string[] = [
   '未汇总',
 ];
 
+const act =
+  '(?:\\d{4}年度?|全年|(?:本|上)年度?|今年|年内|一年来|累计|共计|共|新|未|没有|没|无|都|均|也|主动|依法)*(?:收到|新收|受理|接收|接到|办结|办理|答复|公开|发布|推送|发生|出现|审结|审理|因)';
+
+/** Leaves out no more than what lies below a level or an organ: 不含各县区, 不包括下属单位. */
+export const exceptingBelow =
+  '(?:不含|不包括|不包含|未包含|未含|未汇总)(?:(?:各|所属|下属|直属|下辖)?(?:[县区旗乡镇]|[县市区旗州乡镇街道]{2,4}|[县市区旗乡镇]?\\([县市区旗、]{1,5}\\)|事业单位|企事业单位|单位|机构)[、和及与]?)+(?:政府|单位|部门)?的?(?:数据|数字|情况|信息|统计)*(?=[)。,;]|$)';
+
+/** Before a scope: it is not that one. */
+export const negatedScope = '(?:不|非|未|没有)[^,。;()]{0,6}$';
+
+/** Organs below a department, which a statement on its figures may count in: 统计范围为市局及各区县局. */
+export const organsBelow: readonly string[] = [
+  '系统',
+  '(?:所属|下属|直属|下辖|二级|基层|派出)(?:[^,。;]{0,4})(?:单位|机构|局|所)',
+  '各(?:[县市区旗州盟地]|分|支)[县市区旗]?(?:\\([县市区旗]\\))?(?:级)?[^,。;各]{0,8}(?:局|分局|支局|委|办)',
+];
+
+/** A department's figures are said to be of more than itself: 教育系统共公开…, 我局及所属单位收到…, 各区县局公开…. */
+export const widerFigures: readonly string[] = [
+  `(?<=^|[,。;:年度])(?!通过|利用|依托|借助|经由?|在|对|向|由)[^,。;:\\d]{0,14}(?<!公开|信息|管理|办公|服务|网[络站]|平台|查询|处理|受理|申请|发布)系统[^,。;:\\d]{0,10}${act}`,
+  `(?:[我本全][局委厅办]|机关)[^,。;:\\d]{0,6}[及和与、](?:各|所属|下属|直属|下辖|二级)[^,。;:\\d]{0,10}${act}`,
+  `各(?:[县市区旗州盟地]|分|支)[县市区旗]?(?:\\([县市区旗]\\))?[^,。;:各\\d]{0,8}局${act}`,
+];
+
 /** An area by whose level a report tells whether it is its own, at the beginning of a clause: 全省共收到…, 我市共收到…. */
 export const areaSubject =
   '^(?:[全我本](?<area>国(?!人大|政协|人民代表)|省|自治区|自治州|自治县|市|县|区|州|盟|旗|镇|乡|街道)(?![场域直属辖级]|人民|人大|政协))';
@@ -101,9 +125,6 @@ export const lowestLevelOf: Readonly<Record<string, AgencyLevel>> = {
   ...{ 市: 'prefecture', 县: 'county', 区: 'county', 旗: 'county', 自治县: 'county' },
   ...{ 镇: 'township', 乡: 'township', 街道: 'township' },
 };
-
-const act =
-  '(?:\\d{4}年度?|全年|(?:本|上)年度?|今年|年内|一年来|累计|共计|共|新|未|没有|没|无|都|均|也|主动|依法)*(?:收到|新收|受理|接收|接到|办结|办理|答复|公开|发布|推送|发生|出现|审结|审理|因)';
 
 /** Parts of what reports, without the rest, as the subject of a clause: 各乡镇公开…, 县直各部门收到…, 下属单位公开…. */
 export const partSubject = `^(?:(?:[省市县区州盟旗](?:直|级|属|政府))?各?(?:有关|相关)?(?:部门|单位)|各(?:[县市区旗州盟地乡镇村]|街道|社区|学校|医院)[^,\\d]{0,10}|(?:下属|所属|下辖|直属)[^,\\d]{0,8})${act}`;
