@@ -43,12 +43,21 @@ export function namesReporter(clause: string, reporter: Reporter | null): boolea
 const levelBefore = /^[省市县区州盟旗](?=.{2})/u;
 const withPlace = /^.{2,}[市县区州盟旗](?=.)/u;
 
+/** Whether a name's characters stand in another in this order: 人防办 in 人民防空办公室. */
+function isShortFor(short: string, name: string): boolean {
+  let at = -1;
+  return [...short].every((character) => {
+    at = name.indexOf(character, at + 1);
+    return at !== -1;
+  });
+}
+
 /** 市公安局 is 内江市公安局, and so is 公安局; 东兴区公安局 is not. */
 function isReporter(organ: string, { name, divisionCode }: Reporter): boolean {
   if (name.includes(organ)) return true;
   const own = canonicalOrganOf({ name, divisionCode });
   const said = canonicalOrgan(canonicalOrganOf({ name: organ, divisionCode }).replace(levelBefore, ''));
-  if (own.includes(said)) return true;
+  if (isShortFor(said, own)) return true;
   const kind = organKind(said);
   return !withPlace.test(said) && kind.key !== 'other' && kind.key === agencyKind({ name, divisionCode }).key;
 }
