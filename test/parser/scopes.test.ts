@@ -212,6 +212,7 @@ describe('the scope of a report and its tables', () => {
       '各县(区)教育局共公开信息300条。',
       '统计范围为市局及各区县局。',
       '本报告数据包括局机关及所属单位。',
+      '文中数据由各直属单位自行统计。',
     ].map((overview): [string, Wishes, string[]] => [
       `is not by law that of a department that says ${overview}`,
       { agency: '内江市教育局', overview },
@@ -221,6 +222,8 @@ describe('the scope of a report and its tables', () => {
       '通过政府信息公开系统公开信息300条。',
       '在全市教育系统开展培训,公开信息300条。',
       '指导各县(区)教育局做好公开工作。',
+      '文中数据由各科室统计。',
+      '统计数据由局办公室提供。',
       '统计期限为2021年1月1日至12月31日。',
     ].map((overview): [string, Wishes, string[]] => [
       `is by law that of a department that says ${overview}`,
