@@ -1,4 +1,4 @@
-import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
+import { divisionByCode, divisionParents } from '../../schema/law/vocabulary/divisions.ts';
 import { canonicalOrgan, organKind } from '../../schema/law/vocabulary/organ-kinds.ts';
 import { areaSubject, lowestLevelOf, organSubject, partSubject } from '../../schema/law/vocabulary/scope-words.ts';
 import { type Agency, AgencyLevel } from '../../schema/record/agency.ts';
@@ -52,9 +52,11 @@ function isShortFor(short: string, name: string): boolean {
   });
 }
 
-/** 市公安局 is 内江市公安局, and so is 公安局; 东兴区公安局 is not. */
+/** 市公安局 is 内江市公安局, and so is 公安局; 东兴区公安局 is not, nor is 内江市 a district in it. */
 function isReporter(organ: string, { name, divisionCode }: Reporter): boolean {
-  if (name.includes(organ)) return true;
+  const division = divisionCode === null ? null : divisionByCode(divisionCode);
+  if (division !== null && divisionParents(division).some((parent) => organ.endsWith(parent.name))) return false;
+  if (isShortFor(organ, name)) return true;
   const own = canonicalOrganOf({ name, divisionCode });
   const said = canonicalOrgan(canonicalOrganOf({ name: organ, divisionCode }).replace(levelBefore, ''));
   if (isShortFor(said, own)) return true;

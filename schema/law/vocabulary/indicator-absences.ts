@@ -83,7 +83,8 @@ export const absencePhrases: readonly AbsencePhrase[] = [
     needs: 'nothing',
     without: [
       ...['复议', '诉讼', '投诉', '举报', '费', '逾期', '超期', '结转', '不予', '引发', '引起', '待办', '未办结'],
-      // No other application, or none of a kind, is not none at all.
+      // No other application, or none of a kind or an applicant, is not none at all.
+      ...['企业', '自然人(?![、和及与或])', '个人', '媒体', '律师'],
       ...[
         '其[他它](?!组织)',
         '另外',

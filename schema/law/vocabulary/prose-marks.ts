@@ -106,6 +106,8 @@ export const deniedFigure = '(?:未|没有?)(?:曾)?(?:发生|收到|出现|产�
 
 /** The sentence speaks of a time other than the whole year. */
 export const otherPeriodMarks: readonly string[] = [
+  '(?:近|过去|连续|前)(?:\\d+|[二两三四五六七八九十几]+)个?年',
+  '(?<=^|,)[二两三四五六七八九十]+年(?:间|内|共|累计|总共)',
   '(?<![一全])(?:\\d+|[二两三四五六七八九十]+)(?:个)?(?:多)?年(?:多|余)?来',
   '(?<from>\\d{4})年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:以来|起)?(?:至|到|—|-|~)(?!\\k<from>)\\d{4}年',
   '至今',

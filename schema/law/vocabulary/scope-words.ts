@@ -131,7 +131,7 @@ export const lowestLevelOf: Readonly<Record<string, AgencyLevel>> = {
 export const partSubject = `^(?:(?:[省市县区州盟旗](?:直|级|属|政府))?各?(?:有关|相关)?(?:部门|单位)|各(?:[县市区旗州盟地乡镇村]|街道|社区|学校|医院)[^,\\d]{0,10}|(?:下属|所属|下辖|直属)[^,\\d]{0,8})${act}`;
 
 /** An organ by its name as the subject of a clause: 县公安局收到…, 开发区管委会公开…. Whether it is the reporter the name tells. */
-export const organSubject = `^(?!通过|利用|依托|借助|经由?|在|围绕|针对|对|就|由|向|从|按|根据|因|为|到|与|被|关于|涉及|公民|群众|市民|社会|公众)(?<organ>(?:(?![我本各向]|收到|受理|公开)\\p{Script=Han}){1,16}?(?:局|委|委员会|厅|办|管委会|法院|检察院|街道|街道办事处|镇|乡|县|区|市|中心|大队|支队|医院|公司|集团))${act}`;
+export const organSubject = `^(?!通过|利用|依托|借助|经由?|在|围绕|针对|对|就|由|向|从|按|根据|因|为|到|与|被|关于|涉及|公民|群众|市民|社会|公众)(?<organ>(?:(?![我本各向]|收到|受理|公开)\\p{Script=Han}){1,16}?(?:局|委|委员会|厅|办|管委会|法院|检察院|街道|街道办事处|镇|乡|县|区|市|省|州|盟|旗|中心|大队|支队|医院|公司|集团))${act}`;
 
 /** Organs and levels that a clause may speak of: what it says is theirs, not that of whom the clause before spoke. */
 export const otherSubjects: readonly string[] = [
