@@ -1,12 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { agencyNamed } from '../../parser/locate/agency.ts';
-import { decode } from '../../parser/read/decode.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import { kindNamed } from '../../schema/law/vocabulary/organ-kinds.ts';
 import { type Agency, AgencyLevel } from '../../schema/record/agency.ts';
 import { agencyKind } from '../../schema/record/agency-id.ts';
 import { type Period, type RegisteredAgency, registered } from '../../schema/record/register.ts';
+import { type CsvRow, csvRows } from '../csv-rows.ts';
 
 /** Columns of a register, in the order in which one is written: `docs/register.md`. */
 export const registerColumns = ['name', 'type', 'level', 'parent', 'valid_from', 'valid_to'] as const;
@@ -54,8 +53,11 @@ export interface RegisterOptions {
 
 /** Reads a register of CSV (RFC 4180) in UTF-8, UTF-16 or GB18030, one organ a row; an organ that is there more than once has a row for each time. */
 export function readRegister(bytes: Uint8Array, options: RegisterOptions): ReadRegister {
-  const rows = rowsOf(decode(bytes).text);
-  if ('code' in rows) return { statements: [], errors: [rows] };
+  const rows = csvRows(bytes);
+  if ('fault' in rows) {
+    const { line, fault } = rows;
+    return { statements: [], errors: [{ line, column: null, code: 'REGISTER_MALFORMED', value: fault }] };
+  }
   const [heading, ...body] = rows;
   const columns = heading?.values ?? [];
   const errors = headingErrors(columns, heading?.line ?? 1);
@@ -66,27 +68,6 @@ export function readRegister(bytes: Uint8Array, options: RegisterOptions): ReadR
     statements: organs.map(({ agency }) => agency),
     errors: [...read, ...organs].flatMap((each) => each.errors).sort((a, b) => a.line - b.line),
   };
-}
-
-interface Row {
-  readonly line: number;
-  readonly values: readonly string[];
-}
-
-const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
-
-function rowsOf(text: string): readonly Row[] | RegisterError {
-  try {
-    const records = Records.parse(
-      parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, trim: true }),
-    );
-    return records
-      .map(({ record, info }) => ({ line: info.lines, values: record }))
-      .filter(({ values }) => values.some((value) => value !== ''));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { line: Number(error.lines ?? 1), column: null, code: 'REGISTER_MALFORMED', value: error.message };
-  }
 }
 
 function headingErrors(columns: readonly string[], line: number): RegisterError[] {
@@ -107,7 +88,7 @@ interface RowRead {
   readonly errors: readonly RegisterError[];
 }
 
-function readRow({ line, values }: Row, columns: readonly string[], options: RegisterOptions): RowRead {
+function readRow({ line, values }: CsvRow, columns: readonly string[], options: RegisterOptions): RowRead {
   const errors: RegisterError[] = [];
   const textOf = (column: Column) => values[columns.indexOf(column)] ?? '';
   const fault = (code: RegisterError['code'], column: Column) => {

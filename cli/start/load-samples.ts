@@ -1,7 +1,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { uploadFiles } from '../files.ts';
+import { findEntries } from '../upload/find-entries.ts';
 import { uploadAll } from '../upload/upload-all.ts';
 import type { Product } from './start-product.ts';
 
@@ -12,13 +12,14 @@ export async function loadSamples({ running, stack }: Product, dataDir: string):
   const marker = join(dataDir, 'samples-loaded');
   if (await exists(marker)) return;
   const target = { bucket: running.bucket, env: stack.env };
-  const uploaded = await uploadAll(await uploadFiles([samplesFolder]), {
+  const { entries } = await findEntries([samplesFolder], { maxBytes: 0 });
+  const uploaded = await uploadAll(entries, {
     target,
     graphql: running.graphql,
     title: 'Sample reports',
   });
   const failed = uploaded.find(({ state }) => state === 'failed');
-  if (failed !== undefined) throw new Error(`The sample ${failed.file.path} was not loaded.`, { cause: failed });
+  if (failed !== undefined) throw new Error(`The sample ${failed.name} was not loaded.`, { cause: failed });
   await writeFile(marker, '');
 }
 

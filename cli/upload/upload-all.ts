@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { createS3Client } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { type Said, type UploadedRaw, uploadRaw } from '../../infra/aws/raw-upload.ts';
 import { inParallel } from '../../infra/aws/retry.ts';
 import { ingestionId } from '../../infra/aws/s3-message.ts';
 import { adviceFor } from '../advice.ts';
-import type { UploadFile } from '../files.ts';
 import { progressBar } from '../progress-bar.ts';
 import type { Target } from '../target.ts';
+import type { BadEntry, Entry } from './entries.ts';
 import { type FollowedIngestion, followIngestion } from './follow-ingestion.ts';
 
 export interface UploadOptions {
@@ -15,42 +14,55 @@ export interface UploadOptions {
   /** Where to ask for outcomes; null does not wait for them. */
   readonly graphql: string | null;
   readonly title: string;
+  /** What is said of every entry that does not say it itself. */
   readonly said?: Said;
 }
 
-/** A file's way: into the bucket, there already, or failed; and what became of it where that was waited for. */
+/** An entry's way: into the bucket, there already, or failed; and what became of it where that was waited for. */
 export type Uploaded =
-  | (Pick<UploadedRaw, 'state'> & { readonly file: UploadFile; readonly ingestion: FollowedIngestion | null })
-  | { readonly state: 'failed'; readonly file: UploadFile; readonly fault: string };
+  | (Pick<UploadedRaw, 'state'> & Pick<Entry, 'name' | 'key'> & { readonly ingestion: FollowedIngestion | null })
+  | ({ readonly state: 'failed' } & BadEntry);
 
 /** Uploads at a time: enough to hide latency, few enough for a home connection, and for the files held in memory. */
 const parallel = 8;
 const patience = { timeout: 120_000, pause: 200 };
 
 /**
- * Uploads files with a progress bar on standard error; with `graphql`, each counts once its outcome is known. A file that
- * fails does not end the others. Throws where none can succeed.
+ * Uploads entries with a progress bar on standard error; with `graphql`, each counts once its outcome is known. What was fetched from one address
+ * is uploaded in the order in which it was fetched, so that the newest comes last. An entry that fails does not end the others. Throws where none
+ * can succeed.
  */
-export async function uploadAll(files: readonly UploadFile[], options: UploadOptions): Promise<Uploaded[]> {
+export async function uploadAll(entries: readonly Entry[], options: UploadOptions): Promise<Uploaded[]> {
   const s3 = createS3Client(readEnv(AwsEnv, options.target.env));
-  const bar = progressBar(options.title, files.length);
-  const uploaded = await inParallel(files, parallel, async (file) => {
-    const result = await uploadOne(s3, file, options).catch((error): Uploaded => failure(file, error));
-    bar.advance(1, file.key);
-    return result;
+  const bar = progressBar(options.title, entries.length);
+  const uploaded = new Map<Entry, Uploaded>();
+  await inParallel(inTurn(entries), parallel, async (turn) => {
+    for (const entry of turn) {
+      uploaded.set(entry, await uploadOne(s3, entry, options).catch((error): Uploaded => failure(entry, error)));
+      bar.advance(1, entry.key);
+    }
   }).finally(() => s3.destroy());
-  bar.end(`${options.title}: ${summary(uploaded)}`);
-  return uploaded;
+  const inOrder = entries.flatMap((entry) => uploaded.get(entry) ?? []);
+  bar.end(`${options.title}: ${summary(inOrder)}`);
+  return inOrder;
+}
+
+/** Entries of one address one after the other, the earliest first. */
+function inTurn(entries: readonly Entry[]): Entry[][] {
+  const turns = Map.groupBy(entries, ({ key, said }) => said.sourceUrl ?? key);
+  return [...turns.values()].map((turn) => turn.sort((left, right) => timeOf(left) - timeOf(right)));
+}
+
+function timeOf({ said }: Entry): number {
+  return said.fetchedAt === undefined ? 0 : Date.parse(said.fetchedAt);
 }
 
 type S3 = ReturnType<typeof createS3Client>;
 
-async function uploadOne(s3: S3, file: UploadFile, options: UploadOptions): Promise<Uploaded> {
+async function uploadOne(s3: S3, { name, key, said, read }: Entry, options: UploadOptions): Promise<Uploaded> {
   const { bucket } = options.target;
-  const bytes = await readFile(file.path);
-  const { state, versionId } = await uploadRaw(s3, { ...options.said, bucket, key: file.key, bytes });
-  const ingestion = await outcome({ bucket, key: file.key, versionId }, options.graphql);
-  return { state, file, ingestion };
+  const { state, versionId } = await uploadRaw(s3, { ...options.said, ...said, bucket, key, bytes: await read() });
+  return { state, name, key, ingestion: await outcome({ bucket, key, versionId }, options.graphql) };
 }
 
 interface UploadedObject {
@@ -66,10 +78,10 @@ async function outcome(object: UploadedObject, graphql: string | null): Promise<
   return followIngestion(graphql, ingestionId({ ...object, sequencer: '' }), patience);
 }
 
-/** Throws what concerns every file alike: credentials that are missing or have expired, a bucket that cannot be reached. */
-function failure(file: UploadFile, error: unknown): Uploaded {
+/** Throws what concerns every entry alike: credentials that are missing or have expired, a bucket that cannot be reached. */
+function failure({ name }: Entry, error: unknown): Uploaded {
   if (adviceFor(error) !== null) throw error;
-  return { state: 'failed', file, fault: error instanceof Error ? error.message : String(error) };
+  return { state: 'failed', name, fault: error instanceof Error ? error.message : String(error) };
 }
 
 function summary(uploaded: readonly Uploaded[]): string {

@@ -1,9 +1,12 @@
 import process from 'node:process';
-import type { Said } from '../../infra/aws/raw-upload.ts';
+import { IngestEnv, readEnv } from '../../infra/aws/env.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { uploadFiles } from '../files.ts';
 import { print, tell } from '../print.ts';
 import { awsEnv, findTarget, localCredentials, type Target, type TargetOptions } from '../target.ts';
+import type { BadEntry } from './entries.ts';
+import { findEntries } from './find-entries.ts';
+import { outcomeSummary } from './outcome-summary.ts';
+import { saidIn } from './said-in.ts';
 import { type Uploaded, uploadAll } from './upload-all.ts';
 
 /** A bucket by its address, `s3://bucket` or `http://host:port/bucket`, of which nothing else is known. */
@@ -23,32 +26,34 @@ export interface UploadCommandOptions extends TargetOptions {
   readonly graphql?: string;
   readonly sourceUrl?: string;
   readonly agency?: string;
+  readonly publishedOn?: string;
   readonly fetchedAt?: string;
+  readonly include?: readonly string[];
 }
 
-/** Uploads files and folders; with `wait`, prints what became of each. Failures are listed last. */
+const optionNames = {
+  sourceUrl: '--source-url',
+  agency: '--agency',
+  publishedOn: '--published-on',
+  fetchedAt: '--fetched-at',
+};
+
+/** Uploads what is found at paths; with `wait`, prints what became of each and sums it up. What failed is listed last. */
 export async function upload(paths: readonly string[], options: UploadCommandOptions): Promise<void> {
-  const files = await uploadFiles(paths);
-  if (files.length === 0) throw new Error('There is no file to upload.');
+  const said = saidIn(options, optionNames);
+  const { MAX_OBJECT_BYTES: maxBytes } = readEnv(IngestEnv.pick({ MAX_OBJECT_BYTES: true }), process.env);
+  const { include = [] } = options;
+  const { entries, bad, passedOver } = await findEntries(paths, { include, maxBytes });
+  if (entries.length + bad.length === 0) throw new Error('There is no file to upload.');
   const target = options.to === undefined ? await findTarget(options) : bucketAt(options.to, options.region);
   const graphql = options.wait ? await graphqlOf(target, options) : null;
-  const said = saidIn(options);
-  const uploaded = await uploadAll(files, { target, graphql, title: 'Upload', said });
+  const uploaded = await uploadAll(entries, { target, graphql, title: 'Upload', said });
+  const failed = [...bad, ...uploaded.filter((one) => one.state === 'failed')];
   for (const line of uploaded.flatMap(outcomeLine)) print(line);
-  for (const line of uploaded.flatMap(failureLine)) tell(line);
-  process.exitCode = exitCodeOf(uploaded);
-}
-
-/** Throws where a time is none. */
-function saidIn({ sourceUrl, agency, fetchedAt }: UploadCommandOptions): Said {
-  if (fetchedAt !== undefined && Number.isNaN(Date.parse(fetchedAt))) {
-    throw new Error(`--fetched-at takes a time as 2021-03-30T08:00:00Z, not ${fetchedAt}`);
-  }
-  return {
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(agency === undefined ? {} : { agency }),
-    ...(fetchedAt === undefined ? {} : { fetchedAt }),
-  };
+  for (const { name, fault } of failed) tell(`failed: ${name}: ${fault}`);
+  if (passedOver > 0) tell(`${passedOver} records of web archives are no documents and were passed over.`);
+  if (graphql !== null) tell(outcomeSummary(uploaded, failed.length));
+  process.exitCode = exitCodeOf(uploaded, failed);
 }
 
 /** A bucket named by its address says nothing of a GraphQL endpoint; then it is that of the stack. */
@@ -58,19 +63,15 @@ async function graphqlOf(target: Partial<Target>, options: UploadCommandOptions)
 
 function outcomeLine(uploaded: Uploaded): string[] {
   if (uploaded.state === 'failed' || uploaded.ingestion === null) return [];
-  const { outcome, findings, reasons, members } = uploaded.ingestion;
+  const { key, ingestion } = uploaded;
+  const { outcome, findings, reasons, members } = ingestion;
   const why = reasons.map(({ code, message }) => ` ${code}: ${message.en} ${message.zh}`).join('');
-  const { key } = uploaded.file;
   const packed = members.map((member) => `${key} › ${member.path}\t${member.outcome}\t${member.findings} findings`);
   return [`${key}\t${outcome}\t${findings} findings${why}`, ...packed];
 }
 
-function failureLine(uploaded: Uploaded): string[] {
-  return uploaded.state === 'failed' ? [`failed: ${uploaded.file.path}: ${uploaded.fault}`] : [];
-}
-
-function exitCodeOf(uploaded: readonly Uploaded[]): number {
-  if (uploaded.some(({ state }) => state === 'failed')) return exitCodes.failed;
+function exitCodeOf(uploaded: readonly Uploaded[], failed: readonly BadEntry[]): number {
+  if (failed.length > 0) return exitCodes.failed;
   const rejected = uploaded.some((one) => one.state !== 'failed' && one.ingestion?.outcome === 'rejected');
   return rejected ? exitCodes.rejected : exitCodes.done;
 }

@@ -8,6 +8,8 @@ export interface Said {
   readonly sourceUrl?: string;
   /** Name of the agency that published it, kept as the object's `agency`, percent-encoded. */
   readonly agency?: string;
+  /** Day on which it was published, ISO 8601, kept as the object's `published-on`. */
+  readonly publishedOn?: string;
   /** When it was fetched from there, ISO 8601, kept as the object's `fetched-at`. */
   readonly fetchedAt?: string;
 }
@@ -77,10 +79,11 @@ function digest(algorithm: 'sha256' | 'md5', bytes: Uint8Array): Buffer {
 }
 
 /** Metadata travels in HTTP headers and holds ASCII only. */
-function metadataOf({ sourceUrl, agency, fetchedAt }: Said): Record<string, string> {
+function metadataOf({ sourceUrl, agency, publishedOn, fetchedAt }: Said): Record<string, string> {
   return {
     ...(sourceUrl === undefined ? {} : { 'source-url': new URL(sourceUrl).href }),
     ...(agency === undefined ? {} : { agency: encodeURIComponent(agency) }),
+    ...(publishedOn === undefined ? {} : { 'published-on': publishedOn }),
     ...(fetchedAt === undefined ? {} : { 'fetched-at': new Date(fetchedAt).toISOString() }),
   };
 }

@@ -1,0 +1,33 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { decode } from '../parser/read/decode.ts';
+
+/** A row of a CSV file and the line that it ends on, from 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly values: readonly string[];
+}
+
+/** Why a file is no CSV, and on which line that shows. */
+export interface CsvFault {
+  readonly line: number;
+  readonly fault: string;
+}
+
+const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+
+/** Reads CSV (RFC 4180) in UTF-8, UTF-16 or GB18030, its values trimmed and its empty rows left out. Rows may differ in length. */
+export function csvRows(bytes: Uint8Array): readonly CsvRow[] | CsvFault {
+  const { text } = decode(bytes);
+  try {
+    const records = Records.parse(
+      parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, trim: true }),
+    );
+    return records
+      .map(({ record, info }) => ({ line: info.lines, values: record }))
+      .filter(({ values }) => values.some((value) => value !== ''));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { line: Number(error.lines ?? 1), fault: error.message };
+  }
+}
