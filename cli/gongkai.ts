@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { adviceFor } from './advice.ts';
 import { agenciesCommand } from './commands/agencies.ts';
+import { collectCommand } from './commands/collect.ts';
 import { exportCommand } from './commands/export.ts';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
@@ -19,6 +20,7 @@ const program = new Command('gongkai')
   .description('Turns annual disclosure reports of Chinese government agencies into records a program can trust.')
   .addCommand(parseCommand)
   .addCommand(startCommand)
+  .addCommand(collectCommand)
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
   .addCommand(agenciesCommand)

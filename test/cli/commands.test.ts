@@ -18,6 +18,13 @@ test.each(['upload', 'export', 'status', 'redrive', 'reprocess', 'query', 'agenc
   },
 );
 
+test('gongkai collect --help tells how', async () => {
+  const { code, stdout } = await gongkai('collect', '--help');
+  expect(code).toBe(0);
+  expect(stdout).toContain('--contact <address>');
+  expect(stdout).toContain('Exit code:');
+});
+
 test('without a stack that runs, and without --stack, a command says what to do', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-none-'));
   const { code, stderr } = await gongkai('status', '--data-dir', folder);

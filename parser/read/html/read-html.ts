@@ -34,6 +34,22 @@ function attachmentOf(nodes: readonly Node[]): string | null {
   return (named ?? (isAboutReport ? links[0] : undefined))?.address ?? null;
 }
 
+/** Addresses of documents of office programs and PDF, by the address or by the name that a link prints. */
+const officeDocument = /\.(?:pdf|docx?|wps|xlsx?)(?=$|[?#&])/i;
+const officeName = /\.(?:pdf|docx?|wps|xlsx?)\s*$/i;
+
+/** The addresses, as printed, of all office documents and PDF that a page links to or shows in a frame, each once. */
+export function linkedDocuments(html: string): string[] {
+  const addresses = pageOf(parse(tame(html))).nodes.flatMap((node) => {
+    const name = isElement(node) ? addressAttributes[node.tagName] : undefined;
+    if (name === undefined || !isElement(node)) return [];
+    const address = attribute(node, name)?.trim() ?? '';
+    const isNamed = officeName.test(rawText(node)) || officeName.test(attribute(node, 'title') ?? '');
+    return address !== '' && (officeDocument.test(address) || isNamed) ? [address] : [];
+  });
+  return [...new Set(addresses)];
+}
+
 function linkOf(element: Element): Link | null {
   const name = addressAttributes[element.tagName];
   const address = name === undefined ? null : attribute(element, name)?.trim();
