@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { csvRows } from '../csv-rows.ts';
 
@@ -41,8 +41,10 @@ export async function openManifest(folder: string): Promise<Manifest> {
       };
       const file = join(folder, row.file);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(`${file}.part`, bytes);
-      await rename(`${file}.part`, file);
+      // A hidden name, which no upload takes for a document.
+      const part = join(dirname(file), `.${basename(file)}.part`);
+      await writeFile(part, bytes);
+      await rename(part, file);
       await appendFile(path, stringify([columns.map((column) => row[column])]));
       known.set(row.url, row);
       return row;

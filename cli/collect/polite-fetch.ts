@@ -114,12 +114,17 @@ async function follow(first: URL, ask: (url: URL) => Promise<Answer>): Promise<F
     const { location } = answer.headers;
     if (answer.status < 300 || answer.status > 399 || location === undefined)
       throw new Missing(`HTTP ${answer.status}`);
-    const next = URL.parse(location, url);
+    const next = URL.parse(asSent(location), url);
     if (next === null || !/^https?:$/.test(next.protocol))
       throw new Refusal(`It leads to ${location}, which is no page of the web.`);
     url = next;
   }
   throw new Refusal(`It leads on more than ${mostRedirects} times.`);
+}
+
+/** An address of a header in ASCII: bytes beyond it, which HTTP gives as single characters, stay the bytes that they are. */
+function asSent(location: string): string {
+  return location.replace(/[\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** An error that another try may pass, as a value; any other throws. */

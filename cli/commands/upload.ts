@@ -16,7 +16,11 @@ export const uploadCommand = withTarget(
   .option('--published-on <day>', 'when they were published, as a hint where a file does not say, 2021-03-30')
   .option('--fetched-at <time>', 'when they were fetched from there, ISO 8601')
   .option('--agency <name>', 'who published them, as a hint where a file does not say')
-  .option('--include <globs...>', "only what matches: '*.html', 'www.example.gov.cn/**'")
+  .option(
+    '--include <glob>',
+    "only what matches, '*.html' or 'www.example.gov.cn/**'; more than one may be given",
+    (glob: string, before: readonly string[] = []) => [...before, glob],
+  )
   .addHelpText(
     'after',
     `

@@ -25,10 +25,14 @@ const said = { sourceUrl: 'url', agency: 'agency', publishedOn: 'publishedOn', f
  * of such a path. Null where the file is no list, which any other CSV file is.
  */
 export async function readList(path: string, keyOf: (file: string) => string): Promise<ReadList | null> {
-  const rows = csvRows(await readFile(path));
-  if ('fault' in rows) return null;
+  const bytes = await readFile(path);
+  const rows = csvRows(bytes);
+  if ('fault' in rows) {
+    const isList = namesDocuments(firstRow(bytes));
+    return isList ? { entries: [], bad: [{ name: `${path}:${rows.line}`, fault: rows.fault }] } : null;
+  }
   const [heading, ...body] = rows;
-  if (!listColumns.required.every((column) => heading?.values.includes(column))) return null;
+  if (!namesDocuments(heading?.values ?? [])) return null;
   const read = await Promise.all(
     body.map((row) =>
       entryOf(row, { path, columns: heading?.values ?? [], keyOf }).catch((error: Error): BadEntry => {
@@ -46,6 +50,17 @@ export async function readList(path: string, keyOf: (file: string) => string): P
     if ('path' in one) named.add(one.path);
   }
   return list;
+}
+
+function namesDocuments(columns: readonly string[]): boolean {
+  return listColumns.required.every((column) => columns.includes(column));
+}
+
+/** The first row of a file that is no CSV further down. */
+function firstRow(bytes: Uint8Array): readonly string[] {
+  const end = bytes.indexOf(0x0a);
+  const rows = csvRows(end < 0 ? bytes : bytes.subarray(0, end));
+  return 'fault' in rows ? [] : (rows[0]?.values ?? []);
 }
 
 interface List {

@@ -177,6 +177,13 @@ describe('a redirect', () => {
     expect([url.href, Buffer.from(body).toString()]).toEqual([at('/b').href, 'b']);
   });
 
+  it('to an address that is not in ASCII goes to the bytes that the host sent', async () => {
+    host.pages['/a'] = (response) =>
+      response.writeHead(302, { location: Buffer.from('/年报').toString('latin1') }).end();
+    host.pages[encodeURI('/年报')] = 'b';
+    expect(await textOf('/a')).toBe('b');
+  });
+
   it('in a loop is followed five times', async () => {
     host.pages['/a'] = to('/a');
     expect((await faultOf('/a'))?.message).toBe('It leads on more than 5 times.');

@@ -91,6 +91,16 @@ it('tells each bad row of a list by its line, and takes the others', async () =>
   ]);
 });
 
+it('tells that a list is no CSV further down, and takes a report of broken CSV as it is', async () => {
+  const path = await folderOf('broken', {
+    'list.csv': 'url,file\nhttps://a.cn/,"a.txt\n',
+    'report.csv': '类别,数量\n"规章,0',
+  });
+  const { keys, faults } = await find(path);
+  expect(keys).toEqual(['raw/broken/report.csv']);
+  expect(faults).toEqual([expect.stringMatching(/^broken\/list\.csv:\d+: Quote Not Closed/)]);
+});
+
 it('does not take other bytes than those that a list gives the hash of', async () => {
   const list = `url,file,sha256\nhttps://a.cn/,a.txt,${sha256('a')}\nhttps://a.cn/,b.txt,${sha256('a')}`;
   const { entries } = await find(await folderOf('hashes', { 'list.csv': list, 'a.txt': 'a', 'b.txt': 'b' }));
