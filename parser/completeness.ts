@@ -1,6 +1,6 @@
-import { cellPaths, type FormTable, TableKey } from '../schema/law/forms/form.ts';
+import { cellPaths, type Form, type FormTable, TableKey } from '../schema/law/forms/form.ts';
 import { formById, forms } from '../schema/law/forms/forms.ts';
-import type { StatutoryTable } from '../schema/record/report.ts';
+import type { Section, StatutoryTable } from '../schema/record/report.ts';
 import { competingTables, notOwnTable, tablesNotFound, unplacedFigures } from './reading-rules.ts';
 import type { Draft } from './records.ts';
 
@@ -10,15 +10,16 @@ const unseen: ReadonlySet<string> = new Set(
 );
 
 /** What speaks for and against a report's being complete. */
-export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'findings'>;
+export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'sections' | 'findings'>;
 
 /**
  * Whether a report is complete: every cell that its form prescribes was seen, as a figure, a printed mark or a printed
- * blank, and every figure printed in its tables is some cell's. The one place where it is decided. A report whose edition is
- * not known is not; a report of the form without tables has no cells to miss.
+ * blank, every figure printed in its tables is some cell's, and its text goes on below them to its end. The one place where
+ * it is decided. A report whose edition is not known is not; a report of the form without tables has no cells to miss.
  */
-export function isComplete({ form, tables, findings }: CompletenessEvidence): boolean {
-  if (form === null || findings.some(({ rule }) => unseen.has(rule))) return false;
+export function isComplete({ form, tables, sections, findings }: CompletenessEvidence): boolean {
+  if (form === null || findings.some(({ rule }) => unseen.has(rule)) || !reachesEnd(formById(form), sections))
+    return false;
   return TableKey.options.every((key) => {
     const table = tables[key];
     if (table === undefined) return formById(form).tables.every((prescribed) => prescribed.key !== key);
@@ -33,4 +34,20 @@ function allSeen(prescribed: FormTable, { form: _, ...rows }: StatutoryTable): b
     const state = rows[path.slice(0, dot)]?.[path.slice(dot + 1)]?.state;
     return state !== undefined && state !== 'unreadable';
   });
+}
+
+/** A text that ends otherwise breaks off in a sentence. */
+const sentenceEnd = /[。.;;!!??:…”"』」))\]】]$/u;
+
+/**
+ * Whether the text of a report is printed to its end: its last section is there, in whatever wording, or what stands below the
+ * last table ends with a sentence. One that stops at a table or a heading is cut. A document of the tables alone has no text.
+ */
+function reachesEnd({ sections: prescribed, prescribesSections, tables }: Form, sections: readonly Section[]): boolean {
+  const isTabled = ({ key }: Section) => tables.some(({ section }) => section === key);
+  if (!prescribesSections || sections.every(isTabled)) return true;
+  if (sections.some(({ key }) => key === prescribed.at(-1)?.key)) return true;
+  const below = sections.slice(sections.findLastIndex(isTabled));
+  const text = below.map((section) => section.text).join('\n');
+  return sentenceEnd.test(text.trim());
 }

@@ -58,6 +58,45 @@ describe('a report', () => {
   });
 });
 
+describe('a report that is cut', () => {
+  const whole = readFileSync('test/corpus/county-2022-html/source.html', 'utf8');
+  const afterLast = whole.lastIndexOf('</table>') + '</table>'.length;
+  const upTo = (words: string) => whole.slice(0, whole.indexOf(words, afterLast));
+  const rowEnds = [...whole.matchAll(/<\/tr>/g)].map(({ index }) => whole.slice(0, index));
+
+  it.each([
+    ['behind its last table', whole.slice(0, afterLast)],
+    ['behind its last table, and closed', `${whole.slice(0, afterLast)}</body></html>`],
+    ['behind a heading', upTo('<p>公开内容')],
+    ['within a sentence', upTo('还需提高')],
+    ['within its last heading', upTo('其他需要报告')],
+  ])('%s is not complete', async (_, text) => {
+    expect(await recordOf(text)).toMatchObject({ year: 2022, complete: false });
+  });
+
+  it('anywhere in its tables is not complete', async () => {
+    for (const text of rowEnds) expect((await recordOf(text))?.complete ?? false).toBe(false);
+  });
+
+  it.each([
+    [
+      'with other words for its last headings',
+      whole.replace('五、存在的', '五、工作').replace('六、其他需要报告的事项', '六、其他'),
+    ],
+    ['with no heading below its last table', whole.replace(/<p>[五六]、[^<]*<\/p>/g, '')],
+    ['without its last section', whole.replace(/<p>六、.*?收取信息处理费。<\/p>/s, '')],
+    [
+      'with a signature below its text',
+      whole.replace(/<p>六、.*?收取信息处理费。<\/p>/s, '<p>习水县人民政府</p><p>2023年1月12日</p>'),
+    ],
+    ['with a last heading of nothing', whole.replace('<p>本年度没有收取信息处理费。</p>', '')],
+    ['of tables alone', whole.replace(/<p>(?:主动|完善|公开|本年度没有).*?<\/p>|<p>[一五六]、.*?<\/p>/gs, '')],
+  ])('and an honest one %s is', async (_, text) => {
+    expect(text).not.toBe(whole);
+    expect(await recordOf(text)).toMatchObject({ outcome: 'published', complete: true });
+  });
+});
+
 describe('of two tables of one kind', () => {
   const other = (table: string) => table.replace(/>(\d+)</g, (_, digits) => `>${Number(digits) + 1}<`);
   const withOther = (caption: string, own: string) =>
