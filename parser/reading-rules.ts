@@ -71,12 +71,15 @@ export const competingTables: RuleHead = {
   needs: anyTable,
 };
 
-/** The only table of a kind is printed under a caption that names another year or agency, or a model: its figures may not be the report's. */
+/**
+ * The only table of a kind is printed under a caption that names another year or agency, or a model, or some of its figures under a
+ * label of another year: they may not be the report's.
+ */
 export const notOwnTable: RuleHead = {
   id: 'tables.not-own',
   title: {
-    zh: '唯一的同类表标为其他年份、机关或样表',
-    en: 'The only table of its kind is captioned as another year’s, another agency’s or a model',
+    zh: '唯一的同类表或其中的数字标为其他年份、机关或样表',
+    en: 'The only table of its kind, or figures in it, labelled as another year’s, another agency’s or a model',
   },
   severity: 'error',
   source,

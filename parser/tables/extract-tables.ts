@@ -10,6 +10,7 @@ import { toAtoms } from './atoms.ts';
 import { doubtfulLines } from './doubtful-lines.ts';
 import { readDown } from './down.ts';
 import { inferCells } from './infer.ts';
+import { othersYears } from './labelled-years.ts';
 import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
 import { captioned, type OwnSigns, ownTable, type Printing, printingRuns, topOf } from './printings.ts';
 import type { Candidate, TableReading } from './runs.ts';
@@ -78,7 +79,8 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
     const weighed = [...candidates.flat(), ...others].filter((other) => other !== chosen);
     decisions.push({ key, chosen, rejected: [...new Set(weighed)], printings });
     const inferred = inferCells(table, own.rows, reading.stretches);
-    findings.push(...own.findings, ...inferred.findings);
+    const years = othersYears(chosen, signs.year);
+    findings.push(...own.findings, ...(years === null ? [] : [years]), ...inferred.findings);
     tables[key] = { form: chosen.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
     read.push({ table, reading, rows: inferred.rows, others: others.map((other) => other.reading) });
   }

@@ -3,6 +3,7 @@ import { comparableLabel, normalise } from '../wording/normalise.ts';
 import { isSimilar } from '../wording/similarity.ts';
 import type { PrintedRow } from './align.ts';
 import type { Atom } from './atoms.ts';
+import { isOtherYears } from './labelled-years.ts';
 import type { Run } from './runs.ts';
 
 /** A column that the document adds to the form's: its figures are no cell of the form. */
@@ -173,7 +174,9 @@ function added(block: FormBlock, rows: readonly PrintedRow[]): number {
 
 function isHeading(atom: Atom, column: FormColumn): boolean {
   const text = normalise(atom.text);
-  return column.labels.some((label) => isSimilar(comparableLabel(label), text, sameHeading));
+  return column.labels
+    .map(comparableLabel)
+    .some((label) => isSimilar(label, text, sameHeading) && !isOtherYears(text, label));
 }
 
 /** A heading with no other heading below it: it spans one column, or stands as low as the form's own. */

@@ -101,8 +101,8 @@ export const ruleDescriptions: readonly RuleDescription[] = [
   {
     "id": "tables.not-own",
     "title": {
-      "zh": "唯一的同类表标为其他年份、机关或样表",
-      "en": "The only table of its kind is captioned as another year’s, another agency’s or a model"
+      "zh": "唯一的同类表或其中的数字标为其他年份、机关或样表",
+      "en": "The only table of its kind, or figures in it, labelled as another year’s, another agency’s or a model"
     },
     "severity": "error",
     "source": {
