@@ -1,4 +1,5 @@
 import { formById, newestForm } from '../schema/law/forms/forms.ts';
+import { annexOfOthers } from './annex/annex-caption.ts';
 import { findAnnexes, type Range } from './annex/annex-header.ts';
 import { extractStatistics } from './annex/extract-statistics.ts';
 import { recogniseForm } from './locate/form.ts';
@@ -86,7 +87,13 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const signs = signsFound({ title: identity.title, tables, sections, preamble, lines });
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity);
-  const statistics = own.flatMap(({ start, end }) => extractStatistics(blocks.slice(start, end)));
+  const annexed = own.map(({ start, end }) => {
+    const printed = blocks.slice(start, end);
+    const rows = extractStatistics(printed, identity.year);
+    return { rows, finding: annexOfOthers(printed, identity, rows) };
+  });
+  const statistics = annexed.flatMap(({ rows }) => rows);
+  const annexFindings = annexed.flatMap(({ finding }) => finding ?? []);
   const { labelled, findings: scopeFindings } = labelledScopes(decisions);
   const scopes = recogniseScopes({
     labelled,
@@ -104,7 +111,7 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
     form,
     ...identity,
     ...content,
-    findings: [...findings, ...scopeFindings, ...missing],
+    findings: [...findings, ...annexFindings, ...scopeFindings, ...missing],
   };
   return { copy, tables: decisions, signs, draft };
 }

@@ -10,16 +10,17 @@ const unseen: ReadonlySet<string> = new Set(
 );
 
 /** What speaks for and against a report's being complete. */
-export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'sections' | 'findings'>;
+export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'statistics' | 'sections' | 'findings'>;
 
 /**
  * Whether a report is complete: every cell that its form prescribes was seen, as a figure, a printed mark or a printed
- * blank, every figure printed in its tables is some cell's, and its text goes on below them to its end. The one place where
+ * blank, every figure printed in its tables is some cell's, every figure of an indicator annex is read, and its text goes on below them to its end. The one place where
  * it is decided. A report whose edition is not known is not; a report of the form without tables has no cells to miss.
  */
-export function isComplete({ form, tables, sections, findings }: CompletenessEvidence): boolean {
+export function isComplete({ form, tables, statistics, sections, findings }: CompletenessEvidence): boolean {
   if (form === null || findings.some(({ rule }) => unseen.has(rule)) || !reachesEnd(formById(form), sections))
     return false;
+  if (statistics.some(({ cell }) => cell.state === 'unreadable')) return false;
   return TableKey.options.every((key) => {
     const table = tables[key];
     if (table === undefined) return formById(form).tables.every((prescribed) => prescribed.key !== key);

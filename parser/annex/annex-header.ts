@@ -3,8 +3,11 @@ import type { Block, Table } from '../read/document.ts';
 import { isProse } from '../tables/atoms.ts';
 import { unspaced } from '../wording/normalise.ts';
 
-/** What a column of an annex holds; `cumulative` are figures of all years together, `code` numbers of rows. */
-export type AnnexColumn = 'label' | 'unit' | 'code' | 'value' | 'cumulative';
+/**
+ * What a column of an annex holds; `cumulative` are figures of all years together, `code` numbers of rows, `other` figures of last year or
+ * changes since. A number is the year whose figures the column's heading names.
+ */
+export type AnnexColumn = 'label' | 'unit' | 'code' | 'value' | 'cumulative' | 'other' | number;
 
 /** An annex's header: its columns in the order of print, and where the rows below it begin. */
 export interface AnnexHeader {
@@ -16,12 +19,16 @@ export interface AnnexHeader {
   readonly row: number;
 }
 
-const headings: readonly [AnnexColumn, string][] = [
+const headings: readonly [Exclude<AnnexColumn, number>, string][] = [
   ['label', '统计指标|指标名称|公开指标|统计项目|统计内容'],
   ['label', '指标|项目名称|项目|内容'],
   ['unit', '计量单位|单位'],
   ['code', '代码|编码|编号|序号|行次'],
-  ['value', '(?:20\\d\\d|本|当)年度?(?:累计|实际|数量|数据|数)?|本期实际|统计数[据量值]?|数量|数值|数据'],
+  ['value', '(?:20\\d\\d|本|当|今)年度?(?:累计|实际|数量|数据|数)?|本期实际|统计数[据量值]?|数量|数值|数据'],
+  [
+    'other',
+    '(?:上一?|去|前)年度?(?:同期)?(?:累计|实际|数量|数据|数)?|(?:同比|[较比](?:上|去)年)?(?:增减|增长|增幅)(?:数|率|情况)?|同比',
+  ],
   ['cumulative', '历年累计数?|累计数?'],
 ];
 const patterns = headings.map(([column, words]) => ({ column, pattern: new RegExp(words, 'uy') }));
@@ -74,8 +81,15 @@ function textHeader(blocks: readonly Block[], at: number, isTitled: boolean): An
 function isHeader(columns: readonly AnnexColumn[], text: string, isTitled: boolean): boolean {
   const [first] = columns;
   if (first !== 'label' && first !== 'code') return false;
-  const isComplete = columns.includes('label') && (columns.includes('unit') || columns.includes('value'));
+  const isComplete = columns.includes('label') && columns.some((column) => column === 'unit' || isValue(column));
   return isComplete && (isTitled || !generic.test(plain(text)));
+}
+
+const headedYear = /^20\d\d/u;
+
+/** Whether a column holds figures that may be the report's. */
+export function isValue(column: AnnexColumn | undefined): boolean {
+  return column === 'value' || typeof column === 'number';
 }
 
 /** The columns that a text names and nothing else; null where it says more. */
@@ -87,7 +101,8 @@ function columnsOf(text: string): AnnexColumn[] | null {
       .map(({ column, pattern }) => ({ column, length: lengthAt(pattern, words, at) }))
       .reduce((best, next) => (next.length > best.length ? next : best));
     if (found.length === 0) return null;
-    columns.push(found.column);
+    const [year] = headedYear.exec(words.slice(at, at + found.length)) ?? [];
+    columns.push(year === undefined ? found.column : Number(year));
     at += found.length;
   }
   return columns.length === 0 ? null : columns;

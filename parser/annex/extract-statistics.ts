@@ -16,11 +16,12 @@ const contexts = ['复议', '诉讼'];
 
 /**
  * The indicator annex of form 2008, every row as printed and in order. Rows that only head others have no figure and
- * are left out; a row without figure that heads nothing is blank.
+ * are left out; a row without figure that heads nothing is blank. Of columns of several years those of the report's `year` are read; where
+ * it is not known which column is the report's, its cells are unreadable.
  */
-export function extractStatistics(blocks: readonly Block[]): Statistic[] {
+export function extractStatistics(blocks: readonly Block[], year: number | null): Statistic[] {
   const ladder = new Ladder();
-  const rows = annexRows(blocks).map((row) => {
+  const rows = annexRows(blocks, year).map((row) => {
     const numbered = readNumbered(row.text);
     return { row, label: numbered.label, ...ladder.step(numbered) };
   });

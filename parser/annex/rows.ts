@@ -1,7 +1,7 @@
 import type { Block, Table } from '../read/document.ts';
 import { type Atom, toAtoms } from '../tables/atoms.ts';
 import { normalise, unspaced } from '../wording/normalise.ts';
-import { type AnnexColumn, type AnnexHeader, annexHeader } from './annex-header.ts';
+import { type AnnexColumn, type AnnexHeader, annexHeader, isValue } from './annex-header.ts';
 
 /** The numbering of an indicator annex: 一、 → (一) → 1. → (1), and 其中 for a part of the row above. */
 export interface Numbered {
@@ -82,7 +82,7 @@ export interface AnnexRow {
   readonly unit: string | null;
   /** What is printed in the place of its figure: nothing where it is blank. */
   readonly values: readonly Atom[];
-  /** False where copied text prints fewer or more figures than columns: which one is the report's cannot be told. */
+  /** False where it cannot be told which of the figures is the report's: one of several columns, or of more or fewer than there are columns. */
   readonly isPlaced: boolean;
 }
 
@@ -97,23 +97,24 @@ const belowRows = /^(?:注|说明|填表说明|备注|(?:单位|统计机构)?�
 const columnNames = /^[甲乙丙丁]+$/u;
 const headingMark = /^[-—–]+$/u;
 
-/** The annex's rows, below its header and up to the first line that is none. */
-export function annexRows(blocks: readonly Block[]): AnnexRow[] {
+/** The annex's rows, below its header and up to the first line that is none. `year` is the report's. */
+export function annexRows(blocks: readonly Block[], year: number | null): AnnexRow[] {
   for (const at of blocks.keys()) {
     const header = annexHeader(blocks, at, true);
-    if (header !== null) return header.byIndex === null ? textRows(blocks, header) : tableRows(blocks, header);
+    if (header !== null)
+      return header.byIndex === null ? textRows(blocks, header, year) : tableRows(blocks, header, year);
   }
   return [];
 }
 
 /** The rows of copied text: a label, and the unit and figures printed after it. */
-function textRows(blocks: readonly Block[], header: AnnexHeader): AnnexRow[] {
+function textRows(blocks: readonly Block[], header: AnnexHeader, year: number | null): AnnexRow[] {
   const builder = new RowBuilder();
   for (const atom of toAtoms(blocks.slice(header.block + 1))) {
     if (atom.kind === 'break' || belowRows.test(unspaced(atom.text))) break;
     builder.add(atom);
   }
-  return builder.finish().map((row) => ({ ...row, ...chosenFigure(row, header.columns) }));
+  return builder.finish().map((row) => ({ ...row, ...chosenFigure(row, header.columns, year) }));
 }
 
 type TextRow = Omit<AnnexRow, 'isPlaced'>;
@@ -154,45 +155,78 @@ function isUnfinished(text: string): boolean {
 function chosenFigure(
   { unit, values }: TextRow,
   columns: readonly AnnexColumn[],
+  year: number | null,
 ): Pick<AnnexRow, 'values' | 'isPlaced'> {
   const headed = columns.filter((column) => column !== 'label' && column !== 'unit');
-  const figures = headed.length === 0 ? ['value'] : headed;
+  const figures: readonly AnnexColumn[] = headed.length === 0 ? ['value'] : headed;
   const [first, ...rest] = values;
   const isUnitless = columns.includes('unit') && unit === null && headingMark.test(first?.text ?? '');
   const own = isUnitless && rest.length > 0 ? rest : values;
   if (own.length !== figures.length) return { values: own, isPlaced: own.length === 0 };
-  const chosen = figures.indexOf('value');
-  return { values: own.slice(chosen, chosen + 1), isPlaced: true };
+  const chosen = own.filter((_, index) => isOwn(figures[index], figures, year));
+  return agreed(chosen.length > 0 ? chosen : own, chosen.length > 0);
+}
+
+/** Whether a column has the report's figures: those of its year, where columns name years, else those of this year or of none. */
+function isOwn(column: AnnexColumn | undefined, columns: readonly AnnexColumn[], year: number | null): boolean {
+  const isNamed = year !== null && columns.includes(year);
+  return isNamed ? column === year : column === 'value' || (year === null && isValue(column));
+}
+
+/** What is printed of the report in a row: of several places of one text one. */
+function agreed(values: readonly Atom[], isTold: boolean): Pick<AnnexRow, 'values' | 'isPlaced'> {
+  const texts = new Set(values.map(({ text }) => text.trim()));
+  return texts.size > 1 ? { values, isPlaced: false } : { values: values.slice(0, 1), isPlaced: isTold };
 }
 
 /** The rows of a page's tables, by the columns of the header; tables that go on after it have the same. */
-function tableRows(blocks: readonly Block[], header: AnnexHeader): AnnexRow[] {
+function tableRows(blocks: readonly Block[], header: AnnexHeader, year: number | null): AnnexRow[] {
   const tables = blocks.slice(header.block).filter((block) => block.kind === 'table');
-  return tables.flatMap((table, index) => rowsBelow(table, index === 0 ? header.row + 1 : 0, header));
+  return tables.flatMap((table, index) =>
+    rowsBelow(table, index === 0 ? header.row + 1 : 0, chosenColumns(header, year)),
+  );
 }
 
-function rowsBelow(table: Table, from: number, { byIndex }: AnnexHeader): AnnexRow[] {
+/** The header with the columns of the report's figures as `value` alone, those of other years as `other`. */
+function chosenColumns({ byIndex }: AnnexHeader, year: number | null): ReadonlyMap<number, AnnexColumn> {
+  const columns = [...(byIndex?.values() ?? [])];
+  return new Map(
+    [...(byIndex ?? [])].map(([index, column]) => {
+      if (!isValue(column)) return [index, column];
+      return [index, isOwn(column, columns, year) ? 'value' : 'other'];
+    }),
+  );
+}
+
+function rowsBelow(table: Table, from: number, byIndex: ReadonlyMap<number, AnnexColumn>): AnnexRow[] {
   const atoms = toAtoms([table]).filter((atom) => atom.kind !== 'break');
   const rows = table.rows.slice(from).map((row) => {
     const at = new Set(row.map((cell) => cell.row));
     return atoms.filter(({ grid }) => grid !== null && at.has(grid.row));
   });
-  const columnOf = ({ grid }: Atom) => byIndex?.get(grid?.column ?? 0) ?? null;
+  const columnOf = ({ grid }: Atom) => byIndex.get(grid?.column ?? 0) ?? null;
+  const hasOwn = [...byIndex.values()].includes('value');
   return rows.flatMap((cells) => {
     const labels = cells.filter((cell) => columnOf(cell) === 'label' && cell.text.trim() !== '');
     const label = labels.at(-1);
     const text = labels.map((cell) => unspaced(cell.text)).join('');
     if (label === undefined || columnNames.test(normalise(text)) || isHeading(text)) return [];
     const unit = cells.find((cell) => columnOf(cell) === 'unit' && !headingMark.test(cell.text.trim()));
-    const value = cells.find((cell) => columnOf(cell) === 'value');
+    const filled = cells.filter(({ kind }) => kind !== 'blank');
+    const own = filled.filter((cell) => columnOf(cell) === 'value');
+    // Under heads that are not known, or another year's, a figure may be anybody's.
+    const others = filled.filter((cell) => cell.kind === 'figure' && isUnknown(columnOf(cell)));
     return [
       {
         ...{ label, text, unit: unspaced(unit?.text ?? '') || (unitNote.exec(text)?.[1] ?? null) },
-        values: value === undefined || value.kind === 'blank' ? [] : [value],
-        isPlaced: true,
+        ...(hasOwn || others.length === 0 ? agreed(own, true) : { values: others, isPlaced: false }),
       },
     ];
   });
+}
+
+function isUnknown(column: AnnexColumn | null): boolean {
+  return column === null || column === 'other';
 }
 
 /** A header printed again on the next page. */

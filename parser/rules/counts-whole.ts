@@ -1,6 +1,6 @@
 import type { FormColumn, FormRow } from '../../schema/law/forms/form.ts';
 import { TableKey } from '../../schema/law/forms/form.ts';
-import { anyTable } from '../../schema/law/forms/needs.ts';
+import type { Statistic } from '../../schema/record/report.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import { failed, notApplicable, passed } from './rule.ts';
 import type { Operand } from './table-view.ts';
@@ -46,18 +46,34 @@ function check(view: TableView, { row, columns }: Counted): RuleCheck {
   });
 }
 
-/** Counts are whole and not negative; a change (本年增/减) is whole. */
+/** Units of what is counted one by one. */
+const countable = new Set('条 件 次 个 人 人次 篇 期 份 部 场 家 项 起 宗 例 户 处 本 册 套 台 条次 件次'.split(' '));
+
+/** A figure of the annex: none is negative, not of money either, and what is counted is whole. */
+function checkStatistic({ path, label, unit, cell: { value, raw } }: Statistic): RuleCheck[] {
+  if (value === null) return [];
+  const isWhole = unit === null || !countable.has(unit) || Number.isInteger(value);
+  if (value >= 0 && isWhole) return [passed];
+  const message = {
+    zh: `统计表“${label}”填有负数或小数:${raw}。`,
+    en: `“${label}” of the annex has a negative or fractional figure: ${raw}.`,
+  };
+  return [failed({ cells: [`statistics.${path}`], expected: null, actual: value, message })];
+}
+
+/** Counts are whole and not negative, in the annex amounts are not either; a change (本年增/减) is whole. */
 export const countsWhole: Rule = {
   id: 'counts.whole',
   title: { zh: '件数为非负整数', en: 'Counts are whole and not negative' },
   severity: 'error',
-  source: { zh: '各表件数栏', en: 'Columns of counts in all tables' },
-  needs: anyTable,
-  check: (record) =>
-    TableKey.options.flatMap((key) => {
+  source: { zh: '各表件数栏与统计表', en: 'Columns of counts in all tables, and the annex' },
+  check: (record) => [
+    ...TableKey.options.flatMap((key) => {
       const view = viewTable(record, key);
       return view === null ? [] : countedRows(view).map((row) => check(view, row));
     }),
+    ...record.statistics.flatMap(checkStatistic),
+  ],
   examples: {
     passing: {
       about: { zh: '内江市2020年:行政许可“减12”是变化,不是件数', en: 'Neijiang 2020: 减12 is a change, not a count' },

@@ -151,10 +151,10 @@ const titledOrgan =
   /^(?:[一二三四五六]、)?([\p{Script=Han}]{2,20}(?:人民政府|委员会|办事处|管委会|局|镇|乡))(?:20\d\d年度?)?(?=收到|主动公开|因?政府信息公开|行政复议|依申请)/u;
 
 /**
- * Whether the caption of an only table says for certain that it is another year's or agency's, or a model. More is asked than where
+ * Whether the caption of an only table, or of an indicator annex, says for certain that it is another year's or agency's, or a model. More is asked than where
  * another table stands beside it: a sentence above a table may name any year and anybody.
  */
-function saysAnothers(caption: string, { title, year }: OwnSigns): boolean {
+export function saysAnothers(caption: string, { title, year }: OwnSigns): boolean {
   if (noCaption.test(caption)) return false;
   if (sample.test(caption)) return true;
   const covered = Array.from(caption.matchAll(coveredYears), ([, covers]) => Number(covers));

@@ -232,10 +232,11 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     },
     "severity": "error",
     "source": {
-      "zh": "各表件数栏",
-      "en": "Columns of counts in all tables"
+      "zh": "各表件数栏与统计表",
+      "en": "Columns of counts in all tables, and the annex"
     },
     "forms": [
+      "2008",
       "2019",
       "2021"
     ]
