@@ -7,8 +7,8 @@ import {
   type PanelRequest,
   panelFormats,
 } from '../../schema/record/exports/export-kind.ts';
-import type { KindFilter } from '../../schema/record/lists/agency-list.ts';
 import { originalFolder } from '../../schema/record/original-path.ts';
+import type { KindFilter } from '../../schema/record/record-store.ts';
 import { Scope } from '../../schema/record/scope.ts';
 
 /**

@@ -17,7 +17,7 @@ export type LogError = (error: unknown) => void;
 export function codeError(error: unknown, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError)) return internal(error, logError);
   const cause = rootCause(error);
-  if (cause instanceof InvalidCursor) return recoded(error, 'after is not a cursor of this list.', 'BAD_USER_INPUT');
+  if (cause instanceof InvalidCursor) return recoded(error, 'The cursor is none of this list.', 'BAD_USER_INPUT');
   if (cause instanceof ListTooLarge) return recoded(error, cause.message, 'QUERY_TOO_LARGE');
   if (cause instanceof ProvinceUnavailable) return located(error, cause.message, provinceExtensions(cause));
   if (!(cause instanceof GraphQLError)) return internal(error, logError);

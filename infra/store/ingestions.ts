@@ -67,6 +67,7 @@ export async function queryPage<T>(table: TableClient, list: ListQuery<T>, page:
     items: items.map(list.read),
     cursors: items.map((item) => cursorOf(item, list.index)),
     hasNextPage: found.length > page.first,
+    hasPreviousPage: page.after !== null,
     totalCount: () => countAll(table, list),
   };
 }

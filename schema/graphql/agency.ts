@@ -1,10 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import { metricByKey } from '../law/metrics/metrics.ts';
 import { yearsOf as reportYears, series } from '../law/metrics/series.ts';
-import { isOrganKind } from '../law/vocabulary/organ-kinds.ts';
-import { Agency, type AgencyLevel } from '../record/agency.ts';
+import { Agency } from '../record/agency.ts';
 import { agencyKind, canonicalName } from '../record/agency-id.ts';
-import { agencyPage, type KindFilter } from '../record/lists/agency-list.ts';
+import { agencyPage } from '../record/lists/agency-list.ts';
 import type { AgencyFilter } from '../record/record-store.ts';
 import { registeredById } from '../record/register.ts';
 import type { VersionHead } from '../record/version-head.ts';
@@ -12,9 +11,9 @@ import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import { calendarOf } from './calendar.ts';
 import type { GraphqlContext } from './context.ts';
-import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { readKind, readPlace } from './filters.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { call, typical } from './prices.ts';
 
@@ -187,8 +186,11 @@ const AgencyFilterInput = builder.inputType('AgencyFilter', {
   description: 'Which agencies; every condition given must hold (机关筛选条件).',
   fields: (t) => ({
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),
+    levels: t.field({ type: [AgencyLevelEnum], description: 'Of one of these levels.' }),
     type: t.string({ description: 'Key of its kind of organ: education (机关类型).' }),
+    types: t.stringList({ description: 'Of one of these kinds of organ, at most 100.' }),
     placed: t.boolean({
       description:
         'Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明).',
@@ -212,27 +214,8 @@ function searchOf(text: string): string {
   return text;
 }
 
-interface KindArgs {
-  readonly level?: AgencyLevel | null | undefined;
-  readonly type?: string | null | undefined;
-}
-
-/** Of which level and kind of organ. Throws BAD_USER_INPUT. */
-export function readKind(args: KindArgs | null | undefined): KindFilter {
-  return {
-    ...(args?.level == null ? {} : { level: args.level }),
-    ...(args?.type == null ? {} : { type: kindOf(args.type) }),
-  };
-}
-
-/** The key of a kind of organ. Throws BAD_USER_INPUT for what is none. */
-function kindOf(key: string): string {
-  if (!isOrganKind(key)) throw badUserInput('type is the key of no kind of organ.', 'type');
-  return key;
-}
-
 const readFilter = (filter: AgencyFilterArg): AgencyFilter => ({
-  ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...readPlace(filter),
   ...readKind(filter),
   ...(filter?.placed == null ? {} : { placed: filter.placed }),
   ...(filter?.nameContains == null ? {} : { nameContains: searchOf(filter.nameContains) }),
@@ -255,7 +238,7 @@ builder.queryFields((t) => ({
     description: 'Agencies by division and name (行政机关列表).',
     resolve: async (_root, { filter, ...args }, { lists }) => {
       const request = readPage(args);
-      return toConnection(await agencyPage(lists, readFilter(filter), request), request);
+      return toConnection(await agencyPage(lists, readFilter(filter), request));
     },
   }),
 }));

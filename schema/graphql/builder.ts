@@ -171,7 +171,7 @@ export const builder = new SchemaBuilder<{
     pageInfoTypeOptions: { description: 'Where a page stands in its list (分页信息).' },
     hasNextPageFieldOptions: { description: 'Whether the list goes on after this page (是否有下一页).' },
     hasPreviousPageFieldOptions: {
-      description: 'Whether the page was asked for with a cursor, so that items stand before it (是否有上一页).',
+      description: 'Whether items stand before this page (是否有上一页).',
     },
     startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page (首项游标).' },
     endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page (末项游标).' },

@@ -148,7 +148,7 @@ export function calendarPage(calendar: readonly CalendarNode[], state: CalendarS
   const lines = calendar.filter((line) => state === null || line.state === state);
   const [{ year } = { year: null }] = lines;
   const name = ['calendar', year, state, calendar.length];
-  return toConnection(pageOf({ lines, rank: ({ agency }) => rankOf(agency), name }, request), request);
+  return toConnection(pageOf({ lines, rank: ({ agency }) => rankOf(agency), name }, request));
 }
 
 /** What the register says of the organs of a coverage. */

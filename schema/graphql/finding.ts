@@ -6,12 +6,12 @@ import {
   findingPage,
   matchingFindings,
 } from '../record/lists/finding-list.ts';
-import { agencyId, checkAgency, readKind } from './agency.ts';
+import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
-import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, CauseEnum, FormIdEnum, ScopeEnum, SeverityEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { mostYearsAsked, ofYears, readKind, readPlace, readScope } from './filters.ts';
 import { loadRecord } from './load-record.ts';
 import { findingId } from './loaders.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
@@ -118,14 +118,21 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
   description: 'Which findings; every condition given must hold (疑点筛选条件).',
   fields: (t) => ({
     year: t.int({ description: 'Of reports on this year. Absent: of every year.' }),
+    years: t.intList({ description: `Of one of these years, at most ${mostYearsAsked}.` }),
     agencyId: t.id({ description: 'Of reports of this agency.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Of reports of agencies of this level.' }),
+    levels: t.field({ type: [AgencyLevelEnum], description: 'Of reports of agencies of one of these levels.' }),
     type: t.string({ description: 'Of reports of this kind of organ, by its key: education (机关类型).' }),
+    types: t.stringList({
+      description: 'Of reports of agencies of one of these kinds of organ, by their keys, at most 100.',
+    }),
     scope: t.field({
       type: ScopeEnum,
       description: 'Of reports that give the figures of these as a whole (统计范围).',
     }),
+    scopes: t.field({ type: [ScopeEnum], description: 'Of reports of one of these scopes.' }),
     rule: t.string({ description: 'Of this rule, one of rules.' }),
     severity: t.field({ type: SeverityEnum, description: 'Of this severity.' }),
     superseded: t.boolean({
@@ -138,21 +145,24 @@ const FindingFilterInput = builder.inputType('FindingFilter', {
 type FilterArg = typeof FindingFilterInput.$inferInput | null | undefined;
 
 const readFilter = (filter: FilterArg, context: GraphqlContext): FindingFilter => ({
-  ...(filter?.year == null ? {} : { year: filter.year }),
+  ...ofYears(filter),
   ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
-  ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...readPlace(filter),
   ...readKind(filter),
-  ...(filter?.scope == null ? {} : { scope: filter.scope }),
+  ...readScope(filter ?? {}),
   ...(filter?.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter?.severity == null ? {} : { severity: filter.severity }),
   ...(filter?.superseded ? { superseded: true } : {}),
 });
 
 /** Every document of an agency's annual reports, of one year or of all. Throws BAD_USER_INPUT where no agency is asked for. */
-async function supersededToo({ agencyId: id, year }: FindingFilter, context: GraphqlContext): Promise<FindingSources> {
+async function supersededToo(
+  { agencyId: id, years: asked }: FindingFilter,
+  context: GraphqlContext,
+): Promise<FindingSources> {
   if (id === undefined) throw badUserInput('superseded needs agencyId.', 'superseded');
   const { heads = [], comparisons = [] } = (await context.agencies.load(id)) ?? {};
-  const years = heads.filter((head) => head.kind === 'annual-report' && (year === undefined || head.year === year));
+  const years = heads.filter((head) => head.kind === 'annual-report' && (asked?.includes(head.year) ?? true));
   return { reports: (await Promise.all(years.map((head) => context.versions.load(head)))).flat(), comparisons };
 }
 
@@ -182,7 +192,7 @@ builder.queryField('findings', (t) =>
           return { finding, report: head, other: comparison?.before ?? null };
         }),
       );
-      return toConnection({ ...page, items }, request);
+      return toConnection({ ...page, items });
     },
   }),
 );

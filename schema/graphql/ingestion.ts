@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { KindEnum, OutcomeEnum } from './enums.ts';
 import { apiError, badUserInput } from './errors.ts';
-import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
+import { forwardArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { originalsOf } from './permissions.ts';
 import { call, typical } from './prices.ts';
 
@@ -122,12 +122,15 @@ builder.queryFields((t) => ({
   }),
   ingestions: t.field({
     type: IngestionConnection,
-    args: { filter: t.arg({ type: IngestionFilterInput, description: 'Which ingestions. Absent: all.' }), ...pageArgs },
+    args: {
+      filter: t.arg({ type: IngestionFilterInput, description: 'Which ingestions. Absent: all.' }),
+      ...forwardArgs,
+    },
     complexity: priceOfPage,
     description: 'Ingestions, newest first (入库记录列表).',
     resolve: async (_root, { filter, ...args }, { reader }) => {
       const request = readPage(args);
-      return toConnection(await reader.ingestions(readFilter(filter), request), request);
+      return toConnection(await reader.ingestions(readFilter(filter), request));
     },
   }),
 }));

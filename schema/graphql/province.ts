@@ -4,7 +4,7 @@ import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
-import { AgencyConnection, readKind } from './agency.ts';
+import { AgencyConnection } from './agency.ts';
 import {
   type CoverageNode,
   divisionNode,
@@ -26,6 +26,7 @@ import {
 import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { readKind } from './filters.ts';
 import { provinceId } from './node-id.ts';
 import { pageArgs, priceOfPage, readPage, toConnection } from './pages.ts';
 import { call, typical } from './prices.ts';
@@ -237,7 +238,7 @@ builder.objectType('Coverage', {
         const reporting = new Set(group.reports.map(({ agencyId }) => agencyId));
         const lines = population.agencies.filter((agency) => group.includes(agency) && !reporting.has(agency.id));
         const name = ['missing', year, population.agencies.length];
-        return toConnection(pageOf({ lines, rank: rankOf, name }, request), request);
+        return toConnection(pageOf({ lines, rank: rankOf, name }, request));
       },
     }),
   }),

@@ -4,12 +4,11 @@ import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
 import type { MetricRange, ReportFilter } from '../record/record-store.ts';
 import { unknownScope } from '../record/scope.ts';
 import type { VersionHead } from '../record/version-head.ts';
-import { readKind } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
-import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { mostYearsAsked, readKind, readPlace, readScope, readYears } from './filters.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
 import { documentId } from './node-id.ts';
@@ -130,12 +129,17 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
 const ReportFilterInput = builder.inputType('ReportFilter', {
   description: 'Which reports; every condition given must hold (年报筛选条件).',
   fields: (t) => ({
-    year: t.int({ required: true, description: 'The year the report is about.' }),
+    year: t.int({ description: 'The year the report is about. This or years must be given.' }),
+    years: t.intList({ description: `One of these years, at most ${mostYearsAsked}.` }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Of agencies of this level.' }),
+    levels: t.field({ type: [AgencyLevelEnum], description: 'Of agencies of one of these levels.' }),
     type: t.string({ description: 'Of agencies of this kind of organ, by its key: education (机关类型).' }),
+    types: t.stringList({ description: 'Of agencies of one of these kinds of organ, by their keys, at most 100.' }),
     form: t.field({ type: FormIdEnum, description: 'On this form.' }),
     scope: t.field({ type: ScopeEnum, description: 'That give the figures of these as a whole (统计范围).' }),
+    scopes: t.field({ type: [ScopeEnum], description: 'Of one of these scopes.' }),
     outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
     rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
     metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
@@ -154,12 +158,19 @@ function readRanges(ranges: readonly (typeof MetricRangeInput.$inferInput)[]): M
   }));
 }
 
+/** Throws BAD_USER_INPUT where no year is asked for: reports of every year are no list that is kept. */
+function yearsOf(filter: typeof ReportFilterInput.$inferInput): number[] {
+  const years = readYears(filter);
+  if (years === undefined) throw badUserInput('year or years must be given.', 'year');
+  return years;
+}
+
 const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: GraphqlContext): ReportFilter => ({
-  year: filter.year,
-  ...(filter.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  years: yearsOf(filter),
+  ...readPlace(filter),
   ...readKind(filter),
   ...(filter.form == null ? {} : { form: filter.form }),
-  ...(filter.scope == null ? {} : { scope: filter.scope }),
+  ...readScope(filter),
   ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
   ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
   ...(filter.metrics == null ? {} : { metrics: readRanges(filter.metrics) }),
@@ -173,15 +184,18 @@ builder.queryField('reports', (t) =>
       orderBy: t.arg({ type: ReportOrderInput, description: 'Absent: by division and name.' }),
       ...pageArgs,
     },
-    complexity: priceOfPage,
+    complexity: ({ filter, ...page }) => {
+      const price = priceOfPage(page);
+      return { ...price, field: price.field * Math.max(filter.years?.length ?? 1, 1) };
+    },
     description:
-      'Current annual reports of a year, by division and name or by a measure (年度报告列表). By a measure, extensions.notices says where they give figures of different or unknown scopes.',
+      'Current annual reports of a year or several, by division, name and year or by a measure (年度报告列表). By a measure, extensions.notices says where they give figures of different or unknown scopes.',
     resolve: async (_root, { filter, orderBy, ...args }, context) => {
       const request = readPage(args);
       const asked = { filter: readFilter(filter, context), order: orderBy ?? null };
       const page = await reportPage(context.lists, asked, request);
       if (orderBy != null && !areAlike(page.items)) context.notices.add('RANKED_SCOPES_DIFFER');
-      return toConnection(page, request);
+      return toConnection(page);
     },
   }),
 );

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type TaskFilter, taskPage } from '../record/lists/task-list.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import type { Target, Task, WorkPlan } from '../record/work-plan.ts';
-import { agencyId, checkAgency, readKind } from './agency.ts';
+import { agencyId, checkAgency } from './agency.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
-import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
+import { mostYearsAsked, ofYears, readKind, readPlace } from './filters.ts';
 import { loadRecord } from './load-record.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { typical } from './prices.ts';
@@ -189,10 +189,16 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
   description: 'Which tasks; every condition given must hold (任务筛选条件).',
   fields: (t) => ({
     year: t.int({ description: 'Of work plans for this year. Absent: of every year.' }),
+    years: t.intList({ description: `Of one of these years, at most ${mostYearsAsked}.` }),
     agencyId: t.id({ description: 'Of work plans of this agency.' }),
     division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
     level: t.field({ type: AgencyLevelEnum, description: 'Of work plans of agencies of this level.' }),
+    levels: t.field({ type: [AgencyLevelEnum], description: 'Of work plans of agencies of one of these levels.' }),
     type: t.string({ description: 'Of work plans of this kind of organ, by its key: education (机关类型).' }),
+    types: t.stringList({
+      description: 'Of work plans of agencies of one of these kinds of organ, by their keys, at most 100.',
+    }),
     responsible: t.string({ description: 'Words that the name of a responsible unit contains.' }),
     dueFrom: t.string({ description: 'With a deadline on or after this ISO date.' }),
     dueTo: t.string({ description: 'With a deadline on or before this ISO date.' }),
@@ -209,9 +215,9 @@ function dayOf(value: string, argument: string): string {
 type FilterArg = typeof TaskFilterInput.$inferInput | null | undefined;
 
 const readFilter = (filter: FilterArg): TaskFilter => ({
-  ...(filter?.year == null ? {} : { year: filter.year }),
+  ...ofYears(filter),
   ...(filter?.agencyId == null ? {} : { agencyId: agencyId(filter.agencyId) }),
-  ...(filter?.division == null ? {} : { division: divisionPrefix(filter.division) }),
+  ...readPlace(filter),
   ...readKind(filter),
   ...(filter?.responsible == null ? {} : { responsible: filter.responsible }),
   ...(filter?.dueFrom == null ? {} : { dueFrom: dayOf(filter.dueFrom, 'dueFrom') }),
@@ -236,7 +242,7 @@ builder.queryField('tasks', (t) =>
           return { task, plan: head, dueOn };
         }),
       );
-      return toConnection({ ...page, items }, request);
+      return toConnection({ ...page, items });
     },
   }),
 );

@@ -34,6 +34,8 @@ export interface YearsAround {
 export interface PageRequest {
   readonly first: number;
   readonly after: string | null;
+  /** Where it is given, the page is the last `first` items before this cursor, or of the whole list where that is null. */
+  readonly backward?: { readonly before: string | null };
 }
 
 /** `cursors` are one an item, opaque. `totalCount` counts every item that the filter lets through. */
@@ -41,15 +43,25 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly cursors: readonly string[];
   readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
   readonly totalCount: () => Promise<number>;
 }
 
-export interface AgencyFilter {
-  /** Any prefix of a division code that ends at a level: `51`, `5110`, `511000`. */
-  readonly division?: string;
+/** Agencies of a level, and of a kind of organ by its key (`schema/law/vocabulary/organ-kinds.ts`), or of one of several; all where nothing is given. */
+export interface KindFilter {
   readonly level?: AgencyLevel;
-  /** Key of a kind of organ, see `schema/law/vocabulary/organ-kinds.ts`. */
+  readonly levels?: readonly AgencyLevel[];
   readonly type?: string;
+  readonly types?: readonly string[];
+}
+
+/** Agencies of a division, or of one of several, each a prefix of a code that ends at a level: `51`, `5110`, `511000`. */
+export interface PlaceFilter {
+  readonly division?: string;
+  readonly divisions?: readonly string[];
+}
+
+export interface AgencyFilter extends KindFilter, PlaceFilter {
   /** Whether the documents tell its division; national organs have none to tell. */
   readonly placed?: boolean;
   /** Words, partial names or initials, see `schema/record/lists/name-search.ts`. */
@@ -65,15 +77,12 @@ export interface MetricRange {
   readonly max?: number;
 }
 
-export interface ReportFilter {
-  readonly year: number;
-  readonly division?: string;
-  /** Of agencies of this level, and of this kind of organ. */
-  readonly level?: AgencyLevel;
-  readonly type?: string;
+export interface ReportFilter extends KindFilter, PlaceFilter {
+  readonly years: readonly number[];
   readonly form?: FormId;
   /** Whose figures they give as a whole. */
   readonly scope?: Scope;
+  readonly scopes?: readonly Scope[];
   readonly outcome?: Outcome;
   /** Only reports with a finding of this rule. */
   readonly rule?: string;

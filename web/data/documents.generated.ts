@@ -275,10 +275,16 @@ export type Comparison =
 export type AgencyFilter = {
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
+  /** In one of these divisions, at most 100. */
+  readonly divisions?: ReadonlyArray<string> | null | undefined;
   /** Level of its division. */
   readonly level?: AgencyLevel | null | undefined;
+  /** Of one of these levels. */
+  readonly levels?: ReadonlyArray<AgencyLevel> | null | undefined;
   /** Key of its kind of organ: education (机关类型). */
   readonly type?: string | null | undefined;
+  /** Of one of these kinds of organ, at most 100. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
   /** Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明). */
   readonly placed?: boolean | null | undefined;
   /** A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs). */
@@ -291,16 +297,26 @@ export type AgencyFilter = {
 export type FindingFilter = {
   /** Of reports on this year. Absent: of every year. */
   readonly year?: number | null | undefined;
+  /** Of one of these years, at most 30. */
+  readonly years?: ReadonlyArray<number> | null | undefined;
   /** Of reports of this agency. */
   readonly agencyId?: string | null | undefined;
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
+  /** In one of these divisions, at most 100. */
+  readonly divisions?: ReadonlyArray<string> | null | undefined;
   /** Of reports of agencies of this level. */
   readonly level?: AgencyLevel | null | undefined;
+  /** Of reports of agencies of one of these levels. */
+  readonly levels?: ReadonlyArray<AgencyLevel> | null | undefined;
   /** Of reports of this kind of organ, by its key: education (机关类型). */
   readonly type?: string | null | undefined;
+  /** Of reports of agencies of one of these kinds of organ, by their keys, at most 100. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
   /** Of reports that give the figures of these as a whole (统计范围). */
   readonly scope?: Scope | null | undefined;
+  /** Of reports of one of these scopes. */
+  readonly scopes?: ReadonlyArray<Scope> | null | undefined;
   /** Of this rule, one of rules. */
   readonly rule?: string | null | undefined;
   /** Of this severity. */
@@ -313,14 +329,22 @@ export type FindingFilter = {
 export type TaskFilter = {
   /** Of work plans for this year. Absent: of every year. */
   readonly year?: number | null | undefined;
+  /** Of one of these years, at most 30. */
+  readonly years?: ReadonlyArray<number> | null | undefined;
   /** Of work plans of this agency. */
   readonly agencyId?: string | null | undefined;
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
   readonly division?: string | null | undefined;
+  /** In one of these divisions, at most 100. */
+  readonly divisions?: ReadonlyArray<string> | null | undefined;
   /** Of work plans of agencies of this level. */
   readonly level?: AgencyLevel | null | undefined;
+  /** Of work plans of agencies of one of these levels. */
+  readonly levels?: ReadonlyArray<AgencyLevel> | null | undefined;
   /** Of work plans of this kind of organ, by its key: education (机关类型). */
   readonly type?: string | null | undefined;
+  /** Of work plans of agencies of one of these kinds of organ, by their keys, at most 100. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
   /** Words that the name of a responsible unit contains. */
   readonly responsible?: string | null | undefined;
   /** With a deadline on or after this ISO date. */

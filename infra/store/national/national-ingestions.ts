@@ -24,6 +24,7 @@ export async function nationalIngestions(
     items: shown.map(({ ingestion }) => ingestion),
     cursors: shown.map(({ cursor }) => cursor),
     hasNextPage: newest.length > page.first || pages.some(({ hasNextPage }) => hasNextPage),
+    hasPreviousPage: page.after !== null,
     totalCount: async () => sum(await provinces.each((reader) => countOf(reader.ingestions(filter, countPage)))),
   };
 }

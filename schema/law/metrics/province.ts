@@ -1,5 +1,6 @@
 import type { Agency, AgencyLevel } from '../../record/agency.ts';
-import { agencyOfHead, isOfKind, type KindFilter, type KindOf, kindKeyOf } from '../../record/lists/agency-list.ts';
+import { agencyOfHead, isOfKind, type KindOf, kindKeyOf } from '../../record/lists/agency-list.ts';
+import type { KindFilter } from '../../record/record-store.ts';
 import type { VersionHead } from '../../record/version-head.ts';
 import { type Division, divisionByCode } from '../vocabulary/divisions.ts';
 

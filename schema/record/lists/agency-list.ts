@@ -1,7 +1,7 @@
-import type { Agency, AgencyLevel } from '../agency.ts';
+import type { Agency } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
-import type { AgencyFilter, Page, PageRequest } from '../record-store.ts';
+import type { AgencyFilter, KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import type { VersionHead } from '../version-head.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
@@ -11,8 +11,8 @@ import { rankOf } from './order.ts';
 export async function agencyPage(lists: Lists, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
   const lines =
     filter.year === undefined
-      ? (await lists.agencies(filter.division)).lines
-      : await reporting(lists, filter.year, filter.division);
+      ? (await lists.agencies(placeWithin(filter))).lines
+      : await reporting(lists, filter.year, placeWithin(filter));
   const test = agencyTest(filter);
   return pageOf({ lines: lines.filter(test), rank: rankOf, name: ['agencies', filter] }, page);
 }
@@ -22,10 +22,10 @@ async function reporting(lists: Lists, year: number, division: string | undefine
 }
 
 function agencyTest(filter: AgencyFilter): (agency: Agency) => boolean {
-  const { division, placed, nameContains } = filter;
+  const { placed, nameContains } = filter;
   const isNamed = nameTest(nameContains ?? '');
   return (agency) =>
-    isWithin(agency, division) &&
+    isInPlace(agency, filter) &&
     (placed === undefined || isPlaced(agency) === placed) &&
     isNamed(agency) &&
     isOfKind(agency, filter);
@@ -36,15 +36,14 @@ function isPlaced({ divisionCode, level }: Agency): boolean {
   return divisionCode !== null || level === 'central';
 }
 
-/** Agencies of a level, and of a kind of organ by its key; all where neither is given. */
-export interface KindFilter {
-  readonly level?: AgencyLevel;
-  readonly type?: string;
-}
-
 /** Whether an agency is of a level and kind of organ; the kind is the one that a register says of it, else its name's. */
-export function isOfKind(agency: KindOf, { level, type }: KindFilter): boolean {
-  return (level === undefined || agency.level === level) && (type === undefined || kindKeyOf(agency) === type);
+export function isOfKind(agency: KindOf, { level, levels, type, types }: KindFilter): boolean {
+  return (
+    (level === undefined || agency.level === level) &&
+    (levels === undefined || levels.some((each) => each === agency.level)) &&
+    (type === undefined || kindKeyOf(agency) === type) &&
+    (types === undefined || types.includes(kindKeyOf(agency)))
+  );
 }
 
 /** What tells the kind of an agency. */
@@ -60,6 +59,18 @@ export function kindKeyOf(agency: KindOf): string {
  */
 export function isWithin({ id }: Pick<Agency, 'id'>, division: string | undefined): boolean {
   return division === undefined || id.startsWith(division.replace(/(?:00){1,2}$/, ''));
+}
+
+/** Whether an agency lies in the division asked for, and in one of those asked for. */
+export function isInPlace(agency: Pick<Agency, 'id'>, { division, divisions }: PlaceFilter): boolean {
+  return isWithin(agency, division) && (divisions === undefined || divisions.some((each) => isWithin(agency, each)));
+}
+
+/** The division in which all that a filter asks for lies, as lists take it; absent where there is none. */
+export function placeWithin({ division, divisions = [] }: PlaceFilter): string | undefined {
+  if (division !== undefined) return division;
+  const [first, ...others] = new Set(divisions.map((each) => each.slice(0, 2)));
+  return divisions.length === 1 ? divisions[0] : others.length > 0 ? undefined : first;
 }
 
 /** The agency as a document names it. */

@@ -1,21 +1,21 @@
 import { type Comparison, isOfTwoReports } from '../comparison.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Lists } from '../list-store.ts';
-import type { Page, PageRequest } from '../record-store.ts';
+import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import type { Scope } from '../scope.ts';
 import { type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
-import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
+import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 
-export interface FindingFilter extends KindFilter {
-  readonly year?: number;
+export interface FindingFilter extends KindFilter, PlaceFilter {
+  readonly years?: readonly number[];
   readonly agencyId?: string;
-  readonly division?: string;
   readonly rule?: string;
   readonly severity?: Severity;
   /** Of reports that give the figures of these as a whole. */
   readonly scope?: Scope;
+  readonly scopes?: readonly Scope[];
   /** Also of documents that are not current. */
   readonly superseded?: boolean;
 }
@@ -38,9 +38,9 @@ export interface FindingSources {
 
 /** Current annual reports that a filter may let through, and what they say of others; what its rule cannot have found is not read. */
 export async function currentFindingSources(lists: Lists, filter: FindingFilter): Promise<FindingSources> {
-  const { rule, year, agencyId, division } = filter;
-  const years = year === undefined ? await lists.years() : [year];
-  const within = agencyId ?? division;
+  const { rule, agencyId } = filter;
+  const years = filter.years ?? (await lists.years());
+  const within = agencyId ?? placeWithin(filter);
   const isAboutTwo = rule === undefined || isOfTwoReports(rule);
   const [reports, comparisons] = await Promise.all([
     Promise.all(years.map((each) => lists.reports(each, within))),
@@ -72,11 +72,12 @@ function isMatching(finding: Finding, { rule, severity }: FindingFilter): boolea
 }
 
 function isAsked(head: VersionHead, filter: FindingFilter): boolean {
-  const { agencyId, division, scope } = filter;
+  const { agencyId, scope, scopes } = filter;
   return (
     (agencyId === undefined || head.agencyId === agencyId) &&
-    isWithin({ id: head.agencyId }, division) &&
+    isInPlace({ id: head.agencyId }, filter) &&
     (scope === undefined || scopeOfHead(head) === scope) &&
+    (scopes === undefined || scopes.includes(scopeOfHead(head))) &&
     isOfKind(agencyOfHead(head), filter)
   );
 }

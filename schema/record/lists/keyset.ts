@@ -20,26 +20,47 @@ const Cursor = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))])
  * One page of a list. A cursor is the rank of a line, not its number: what is added or removed before it moves nothing, and
  * a line that is gone still marks its place. Throws `InvalidCursor`.
  */
-export function pageOf<Line>(list: Ordered<Line>, { first, after }: PageRequest): Page<Line> {
+export function pageOf<Line>(list: Ordered<Line>, { first, after, backward }: PageRequest): Page<Line> {
   const tag = createHash('sha256').update(JSON.stringify(list.name)).digest('base64url').slice(0, 8);
-  const start = after === null ? 0 : startAfter(list, decode(after, tag));
-  const items = list.lines.slice(start, start + first);
+  const { length } = list.lines;
+  const [start, end] =
+    backward === undefined
+      ? fromHere(after === null ? 0 : countUntil(list, decode(after, tag), { included: true }), first, length)
+      : untilHere(
+          backward.before === null ? length : countUntil(list, decode(backward.before, tag), { included: false }),
+          first,
+        );
+  const items = list.lines.slice(start, end);
   return {
     items,
     cursors: items.map((line) => encode(tag, list.rank(line))),
-    hasNextPage: start + first < list.lines.length,
+    hasNextPage: end < length,
+    hasPreviousPage: start > 0,
     totalCount: async () => list.lines.length,
   };
 }
 
-/** The number of the first line behind a rank, found by halving. */
-function startAfter<Line>({ lines, rank, descending = false }: Ordered<Line>, place: Rank): number {
+function fromHere(start: number, size: number, length: number): [number, number] {
+  return [start, Math.min(start + size, length)];
+}
+
+function untilHere(end: number, size: number): [number, number] {
+  return [Math.max(end - size, 0), end];
+}
+
+/** How many lines stand before a rank, that of the rank itself included or not; found by halving. */
+function countUntil<Line>(
+  { lines, rank, descending = false }: Ordered<Line>,
+  place: Rank,
+  { included }: { readonly included: boolean },
+): number {
   let [low, high] = [0, lines.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const line = lines[middle];
     const order = line === undefined ? 0 : compareRanks(rank(line), place);
-    if ((descending ? -order : order) <= 0) low = middle + 1;
+    const ordered = descending ? -order : order;
+    if (ordered < 0 || (included && ordered === 0)) low = middle + 1;
     else high = middle;
   }
   return low;

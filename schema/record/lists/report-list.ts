@@ -3,9 +3,9 @@ import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportFilter } from '../record-store.ts';
 import { scopeOfHead, type VersionHead } from '../version-head.ts';
-import { agencyOfHead, isOfKind, isWithin } from './agency-list.ts';
+import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
-import { compareRanks, rankOf } from './order.ts';
+import { compareRanks, type Rank, rankOf } from './order.ts';
 
 /** By a measure instead of by division and name; reports without a value are not in such a list. */
 export interface ReportOrder {
@@ -18,21 +18,25 @@ export interface ReportsAsked {
   readonly order: ReportOrder | null;
 }
 
-/** Current annual reports of a year. */
+/** Current annual reports of a year, or of several, those of one agency by year. */
 export async function reportPage(
   lists: Lists,
   { filter, order }: ReportsAsked,
   page: PageRequest,
 ): Promise<Page<VersionHead>> {
-  const { lines } = await lists.reports(filter.year, filter.division);
-  const matching = lines.filter(reportTest(filter));
+  const years = await Promise.all(filter.years.map((year) => lists.reports(year, placeWithin(filter))));
+  const matching = years.flatMap(({ lines }) => lines).filter(reportTest(filter));
+  // Of one year they come in order.
+  if (years.length > 1) matching.sort((one, other) => compareRanks(placeOf(one), placeOf(other)));
   const name = ['reports', filter, order];
   if (order === null) return pageOf({ lines: matching, rank: placeOf, name }, page);
   return byMetric(matching, order, name, page);
 }
 
-const placeOf = ({ agencyId, agencyName, divisionCode }: VersionHead) =>
-  rankOf({ id: agencyId, name: agencyName, divisionCode });
+const placeOf = ({ agencyId, agencyName, divisionCode, year }: VersionHead): Rank => [
+  ...rankOf({ id: agencyId, name: agencyName, divisionCode }),
+  year,
+];
 
 function byMetric(
   heads: readonly VersionHead[],
@@ -42,7 +46,7 @@ function byMetric(
   const descending = direction === 'descending';
   const lines = heads.flatMap((head) => {
     const { value } = measure(metricByKey(metric), head);
-    return value === null ? [] : [{ head, rank: [value, head.agencyId] }];
+    return value === null ? [] : [{ head, rank: [value, head.agencyId, head.year] }];
   });
   lines.sort((a, b) => (descending ? -1 : 1) * compareRanks(a.rank, b.rank));
   const found = pageOf({ lines, rank: ({ rank }) => rank, name, descending }, page);
@@ -50,11 +54,12 @@ function byMetric(
 }
 
 function reportTest(filter: ReportFilter): (head: VersionHead) => boolean {
-  const { division, form, scope, outcome, rule, metrics = [] } = filter;
+  const { form, scope, scopes, outcome, rule, metrics = [] } = filter;
   return (head) =>
-    isWithin({ id: head.agencyId }, division) &&
+    isInPlace({ id: head.agencyId }, filter) &&
     (form === undefined || head.form === form) &&
     (scope === undefined || scopeOfHead(head) === scope) &&
+    (scopes === undefined || scopes.includes(scopeOfHead(head))) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
     metrics.every((range) => isInRange(head, range)) &&

@@ -1,15 +1,14 @@
 import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
-import type { Page, PageRequest } from '../record-store.ts';
+import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import type { VersionHead } from '../version-head.ts';
-import { agencyOfHead, isOfKind, isWithin, type KindFilter } from './agency-list.ts';
+import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 
-export interface TaskFilter extends KindFilter {
-  readonly year?: number;
+export interface TaskFilter extends KindFilter, PlaceFilter {
+  readonly years?: readonly number[];
   readonly agencyId?: string;
-  readonly division?: string;
   /** Words that the name of a responsible unit contains. */
   readonly responsible?: string;
   /** ISO dates: only tasks with a deadline from the first to the second, both included. */
@@ -28,8 +27,8 @@ const noDate = '9999';
 
 /** Tasks of current work plans by their first deadline, then by division, agency and number. */
 export async function taskPage(lists: Lists, filter: TaskFilter, page: PageRequest): Promise<Page<TaskPlace>> {
-  const years = filter.year === undefined ? await lists.years() : [filter.year];
-  const plans = await Promise.all(years.map((year) => lists.plans(year, filter.agencyId ?? filter.division)));
+  const years = filter.years ?? (await lists.years());
+  const plans = await Promise.all(years.map((year) => lists.plans(year, filter.agencyId ?? placeWithin(filter))));
   const lines = plans
     .flatMap((snapshot) => snapshot.lines)
     .filter((head) => isAsked(head, filter))
@@ -41,10 +40,9 @@ export async function taskPage(lists: Lists, filter: TaskFilter, page: PageReque
 }
 
 function isAsked(head: VersionHead, filter: TaskFilter): boolean {
-  const { agencyId, division } = filter;
   return (
-    (agencyId === undefined || head.agencyId === agencyId) &&
-    isWithin({ id: head.agencyId }, division) &&
+    (filter.agencyId === undefined || head.agencyId === filter.agencyId) &&
+    isInPlace({ id: head.agencyId }, filter) &&
     isOfKind(agencyOfHead(head), filter)
   );
 }

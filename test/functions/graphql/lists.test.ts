@@ -167,6 +167,132 @@ describe('lists of reports', () => {
     expect(rest.totalCount).toBe(101);
   });
 
+  it('come from the end, page before page, with what stands beside each', async () => {
+    const backwards = `query ($last: Int, $before: String) {
+      reports(filter: { year: 2020, division: "511002" }, last: $last, before: $before) {
+        totalCount pageInfo { hasNextPage hasPreviousPage startCursor } nodes { agency { name } }
+      }
+    }`;
+    const names: string[] = [];
+    const sides: boolean[][] = [];
+    for (let before: string | null = null, more = true; more; ) {
+      const { data, errors } = await api.ask(backwards, { last: 8, before });
+      expect(errors).toBeUndefined();
+      const { pageInfo } = data.reports;
+      names.unshift(...named(data.reports));
+      sides.push([pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
+      [before, more] = [pageInfo.startCursor, pageInfo.hasPreviousPage];
+    }
+    expect(sides).toEqual([
+      [true, false],
+      [true, true],
+      [false, true],
+    ]);
+    expect(names).toEqual(named(await reports({ filter: { year: 2020, division: '511002' }, first: 100 })));
+  });
+
+  it.each([
+    ['first: 1, last: 1', 'last'],
+    ['after: "x", last: 1', 'last'],
+    ['before: "x"', 'before'],
+    ['first: 1, before: "x"', 'before'],
+    ['last: 0', 'last'],
+    ['last: 101', 'last'],
+    ['last: 1, before: ""', 'before'],
+  ])('refuse pages that cannot be meant: %s', async (args, argument) => {
+    for (const list of ['agencies', 'findings', 'tasks', 'reports(filter: { year: 2020 })']) {
+      const asked = list.includes('(') ? list.replace(')', `, ${args})`) : `${list}(${args})`;
+      const { errors } = await api.ask(`{ ${asked} { totalCount } }`);
+      expect(errors, asked).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+    }
+  });
+
+  it('refuse a cursor of another list before it too', async () => {
+    const { pageInfo } = await reports({ filter: { year: 2020 }, first: 1 });
+    const { errors } = await api.ask(
+      'query ($before: String) { reports(filter: { year: 2021 }, last: 1, before: $before) { totalCount } }',
+      { before: pageInfo.endCursor },
+    );
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('of several years are those of each, an agency by year, in one call a year', async () => {
+    const filter = { years: [2021, 2020, 2021], division: '511002' };
+    const both = `query ($filter: ReportFilter!) { reports(filter: $filter, first: 100) { totalCount nodes { year agency { name } } } }`;
+    await api.ask(both, { filter });
+    api.calls();
+    const { data } = await api.ask(both, { filter });
+    expect(api.calls().calls).toBeLessThanOrEqual(2);
+    const one = await reports({ filter: { year: 2020, division: '511002' }, first: 100 });
+    const other = await reports({ filter: { year: 2021, division: '511002' }, first: 100 });
+    expect(data.reports.totalCount).toBe(one.totalCount + other.totalCount);
+    const lines = data.reports.nodes.map((node: { year: number; agency: { name: string } }) => [
+      node.agency.name,
+      node.year,
+    ]);
+    expect(lines.filter(([name]: [string]) => name.startsWith('第')).slice(0, 4)).toEqual([
+      ...[
+        ['第000局', 2020],
+        ['第000局', 2021],
+        ['第005局', 2020],
+        ['第005局', 2021],
+      ],
+    ]);
+    expect((await reports({ filter: { ...filter, year: 2020 } })).totalCount).toBe(one.totalCount);
+    const orderBy = { metric: 'applicationsReceived', direction: 'descending' };
+    const ranked = await reports({ filter, orderBy, first: 100 });
+    expect(ranked.totalCount).toBe(data.reports.totalCount);
+  });
+
+  it('of one of several places, levels, kinds and scopes are those of each together', async () => {
+    const count = async (list: string, filter: object) => {
+      const type = {
+        agencies: 'AgencyFilter',
+        findings: 'FindingFilter',
+        tasks: 'TaskFilter',
+        reports: 'ReportFilter!',
+      }[list];
+      const asked = list === 'reports' ? { year: 2020, ...filter } : filter;
+      const { data, errors } = await api.ask(`query ($filter: ${type}) { ${list}(filter: $filter) { totalCount } }`, {
+        filter: asked,
+      });
+      expect(errors, JSON.stringify(filter)).toBeUndefined();
+      return data[list].totalCount;
+    };
+    const conditions = [
+      ['division', 'divisions', ['511002', '5201', '511011']],
+      ['level', 'levels', ['county', 'prefecture']],
+      ['type', 'types', ['other', 'government', 'governmentOffice']],
+      ['scope', 'scopes', ['unknown', 'organ', 'territory']],
+    ] as const;
+    for (const list of ['agencies', 'findings', 'tasks', 'reports']) {
+      for (const [one, several, values] of conditions) {
+        if (one === 'scope' && (list === 'agencies' || list === 'tasks')) continue;
+        const each = await Promise.all(values.map((value) => count(list, { [one]: value })));
+        const together = await count(list, { [several]: values });
+        expect(together, `${list} ${several}`).toBe(each.reduce((sum, some) => sum + some, 0));
+        expect(await count(list, { [one]: values[0], [several]: values })).toBe(each[0]);
+      }
+    }
+    expect(await count('agencies', { divisions: ['511002', '5110'] })).toBe(
+      await count('agencies', { division: '5110' }),
+    );
+  });
+
+  it.each([
+    ['{ divisions: [] }', 'divisions'],
+    ['{ divisions: ["51", "5"] }', 'divisions'],
+    ['{ levels: [] }', 'levels'],
+    ['{ types: ["education", "school"] }', 'types'],
+    [`{ years: [${Array.from({ length: 31 }, (_, index) => 2000 + index)}] }`, 'years'],
+    ['{ years: [] }', 'years'],
+    ['{}', 'year'],
+  ])('refuse conditions that cannot be meant: %s', async (filter, argument) => {
+    const year = argument.startsWith('year') ? '' : 'year: 2020, ';
+    const { errors } = await api.ask(`{ reports(filter: ${filter.replace('{', `{ ${year}`)}) { totalCount } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  });
+
   it('refuse a cursor of another order', async () => {
     const { pageInfo } = await reports({ filter: { year: 2020 }, first: 1 });
     const { errors } = await api.ask(query, { filter: { year: 2021 }, after: pageInfo.endCursor });

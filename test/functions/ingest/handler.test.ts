@@ -37,7 +37,7 @@ test('a batch answers with the messages that failed, and the others are done', a
   const answer = await handler.handle(eventOf('poison', good, testMessage(aws.stack.bucket, new Date(0))));
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
   const reader = createRecordReader({ dynamo: aws.newDynamo(), tableName: aws.stack.tableName });
-  const { items } = await reader.reports({ year: 2020 }, { first: 9, after: null });
+  const { items } = await reader.reports({ years: [2020] }, { first: 9, after: null });
   expect(items.map(({ agencyName, outcome, complete }) => [agencyName, outcome, complete])).toEqual([
     ['内江市人民政府', 'published', true],
   ]);

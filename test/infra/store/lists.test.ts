@@ -81,7 +81,7 @@ test.each<[string, (reader: RecordReader) => Promise<unknown>]>([
 test.each<[string, (reader: RecordReader) => Promise<Page<unknown>>]>([
   ['agencies', (each) => each.agencies({ division: '5110' }, first)],
   ['the agencies of a year', (each) => each.agencies({ year: 2021 }, first)],
-  ['the reports of a year', (each) => each.reports({ year: 2021, division: '51' }, first)],
+  ['the reports of a year', (each) => each.reports({ years: [2021], division: '51' }, first)],
 ])('a page of %s takes one call, again one when it is brought up to date, and its total none', async (_, ask) => {
   const dynamo = aws.newDynamo();
   const meter = attachCallMeter(dynamo);
@@ -123,7 +123,7 @@ test('agencies of a year are those with a report of it, and the other filters ho
 });
 
 test('reports of a year carry their headline figures and can be asked for by outcome', async () => {
-  const page = await reader.reports({ year: 2021, outcome: 'held' }, { first: 50, after: null });
+  const page = await reader.reports({ years: [2021], outcome: 'held' }, { first: 50, after: null });
   expect(page.items.map(({ agencyName }) => agencyName)).toEqual(['第09局', '第19局', '第29局']);
   expect(page.items[0]?.figures['applications.newlyReceived.total']).toBe(12);
 });

@@ -172,7 +172,7 @@ test('work plans stand beside the report of their year, each in its own slot', a
   await put(buildRecord(), { version: 'r' });
   const heads = (await reader.agencyWithHeads(buildAgency().id))?.heads ?? [];
   expect(heads.map(({ version }) => version).toSorted()).toEqual(['p1', 'p2', 'r']);
-  expect((await reader.reports({ year: 2021 }, { first: 9, after: null })).items).toHaveLength(1);
+  expect((await reader.reports({ years: [2021] }, { first: 9, after: null })).items).toHaveLength(1);
 });
 
 test.each([0, 1, 2, 3, 4, 5])(

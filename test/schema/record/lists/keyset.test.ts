@@ -29,6 +29,41 @@ test('pages that follow one another have every line once, in order, and none is 
   );
 });
 
+test('pages from the end back to the beginning are those of the whole list, and each says what stands beside it', () => {
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: 1, max: 7 }), (lines, first) => {
+      const all: number[] = [];
+      for (let before: string | null = null; ; ) {
+        const page: Page<number> = pageOf(list(lines), { first, after: null, backward: { before } });
+        expect(page.hasNextPage).toBe(all.length > 0);
+        all.unshift(...page.items);
+        expect(page.hasPreviousPage).toBe(all.length < lines.length);
+        if (!page.hasPreviousPage) break;
+        expect(page.items.length).toBe(first);
+        before = page.cursors[0] ?? null;
+      }
+      expect(all).toEqual(list(lines).lines);
+    }),
+  );
+});
+
+test('the page before a cursor ends where the page after one would not begin, from the highest rank down too', () => {
+  fc.assert(
+    fc.property(numbers, fc.nat({ max: 200 }), fc.boolean(), (lines, gone, descending) => {
+      const asked: Ordered<number> = {
+        ...list(lines.filter((line) => line !== gone)),
+        ...(descending && { lines: lines.filter((line) => line !== gone).toSorted((a, b) => b - a), descending }),
+      };
+      // The line of the cursor is there no more.
+      const [cursor = ''] = pageOf({ ...asked, lines: [gone] }, { first: 1, after: null }).cursors;
+      const back = pageOf(asked, { first: 200, after: null, backward: { before: cursor } });
+      const forth = pageOf(asked, { first: 200, after: cursor });
+      expect([...back.items, ...forth.items]).toEqual(asked.lines);
+      expect(back.items.every((line) => (descending ? line > gone : line < gone))).toBe(true);
+    }),
+  );
+});
+
 test('what is written between two pages makes no other line come twice or never', () => {
   fc.assert(
     fc.property(numbers, numbers, fc.integer({ min: 1, max: 7 }), (before, after, first) => {
