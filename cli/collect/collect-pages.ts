@@ -75,7 +75,7 @@ export async function collectPages(pages: readonly WantedPage[], ports: CollectP
     if (collected === null || !ports.attachments || !isPage(collected)) return;
     const base = new URL(collected.redirectedTo || collected.url);
     const { text } = decode(await ports.manifest.read(collected.file));
-    for (const url of attachmentsOf(text, base)) await collect({ ...page, url }, collected.url);
+    for (const url of linkedDocuments(text, base)) await collect({ ...page, url }, collected.url);
   }
 
   const byHost = [...Map.groupBy(pages, ({ url }) => url.host).values()];
@@ -104,15 +104,4 @@ function factsOf(url: URL, { url: from, headers }: Fetched, clock: Pick<Clock, '
 
 function isPage({ mediaType }: Collected): boolean {
   return mediaType === '' || mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
-}
-
-/** Documents that a page links to, each once, on the web. */
-function attachmentsOf(html: string, base: URL): URL[] {
-  const urls = linkedDocuments(html).flatMap((address) => {
-    const url = URL.parse(address, base);
-    if (url === null || !/^https?:$/.test(url.protocol)) return [];
-    url.hash = '';
-    return [url];
-  });
-  return [...new Map(urls.map((url) => [url.href, url])).values()];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
+import { uploadCommand } from '../../cli/commands/upload.ts';
 import { run } from '../../tools/rehearsal/run.ts';
 
 const gongkai = (...args: string[]) =>
@@ -23,6 +24,11 @@ test('gongkai collect --help tells how', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('--contact <address>');
   expect(stdout).toContain('Exit code:');
+});
+
+test('gongkai upload takes --include more than once, and no path for a glob', () => {
+  const { operands } = uploadCommand.parseOptions(['--include', '*.html', '--include', '*.pdf', 'crawl']);
+  expect([uploadCommand.opts().include, operands]).toEqual([['*.html', '*.pdf'], ['crawl']]);
 });
 
 test('without a stack that runs, and without --stack, a command says what to do', async () => {

@@ -38,16 +38,21 @@ function attachmentOf(nodes: readonly Node[]): string | null {
 const officeDocument = /\.(?:pdf|docx?|wps|xlsx?)(?=$|[?#&])/i;
 const officeName = /\.(?:pdf|docx?|wps|xlsx?)\s*$/i;
 
-/** The addresses, as printed, of all office documents and PDF that a page links to or shows in a frame, each once. */
-export function linkedDocuments(html: string): string[] {
-  const addresses = pageOf(parse(tame(html))).nodes.flatMap((node) => {
-    const name = isElement(node) ? addressAttributes[node.tagName] : undefined;
-    if (name === undefined || !isElement(node)) return [];
-    const address = attribute(node, name)?.trim() ?? '';
-    const isNamed = officeName.test(rawText(node)) || officeName.test(attribute(node, 'title') ?? '');
-    return address !== '' && (officeDocument.test(address) || isNamed) ? [address] : [];
+/** The addresses on the web of all office documents and PDF that the page of an address links to or shows in a frame, each once. */
+export function linkedDocuments(html: string, page: URL): URL[] {
+  const elements = pageOf(parse(tame(html))).nodes.filter(isElement);
+  const stated = elements.find((element) => element.tagName === 'base' && attribute(element, 'href') !== null);
+  const base = URL.parse((stated && attribute(stated, 'href')) ?? '', page) ?? page;
+  const urls = elements.flatMap((element) => {
+    const name = addressAttributes[element.tagName];
+    const address = name === undefined ? '' : (attribute(element, name)?.trim() ?? '');
+    const isNamed = officeName.test(rawText(element)) || officeName.test(attribute(element, 'title') ?? '');
+    const url = address !== '' && (isNamed || officeDocument.test(address)) ? URL.parse(address, base) : null;
+    if (url === null || !/^https?:$/.test(url.protocol)) return [];
+    url.hash = '';
+    return [url];
   });
-  return [...new Set(addresses)];
+  return [...new Map(urls.map((url) => [url.href, url])).values()];
 }
 
 function linkOf(element: Element): Link | null {
