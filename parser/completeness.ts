@@ -10,16 +10,18 @@ const unseen: ReadonlySet<string> = new Set(
 );
 
 /** What speaks for and against a report's being complete. */
-export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'statistics' | 'sections' | 'findings'>;
+export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'statistics' | 'sections' | 'findings' | 'reasons'>;
 
 /**
  * Whether a report is complete: every cell that its form prescribes was seen, as a figure, a printed mark or a printed
- * blank, every figure printed in its tables is some cell's, every figure of an indicator annex is read, and its text goes on below them to its end. The one place where
- * it is decided. A report whose edition is not known is not; a report of the form without tables has no cells to miss.
+ * blank, every figure printed in its tables is some cell's, every figure of an indicator annex is read, and its text goes on
+ * below them to its end. The one place where it is decided. A report whose edition is not known is not, nor one that is
+ * rejected; a report of the form without tables has no cells to miss.
  */
-export function isComplete({ form, tables, statistics, sections, findings }: CompletenessEvidence): boolean {
-  if (form === null || findings.some(({ rule }) => unseen.has(rule)) || !reachesEnd(formById(form), sections))
-    return false;
+export function isComplete(evidence: CompletenessEvidence): boolean {
+  const { form, tables, statistics, sections, findings, reasons } = evidence;
+  if (reasons.length > 0 || form === null || findings.some(({ rule }) => unseen.has(rule))) return false;
+  if (!reachesEnd(formById(form), sections)) return false;
   if (statistics.some(({ cell }) => cell.state === 'unreadable')) return false;
   return TableKey.options.every((key) => {
     const table = tables[key];

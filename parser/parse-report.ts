@@ -25,12 +25,12 @@ import {
 import { runRules } from './rules/run-rules.ts';
 
 /** A draft with what the rules say of it, whether it is complete, and why it cannot be filed, if so. */
-function check(draft: Draft): Draft {
+function check(read: Draft): Draft {
+  const draft = { ...read, reasons: filingReasons(read) };
   const checked = runRules(draft);
   const findings = [...draft.findings, ...checked.findings];
-  const reasons = filingReasons(draft);
-  const complete = reasons.length === 0 && isComplete({ ...draft, findings });
-  return { ...draft, complete, findings, checks: checked.checks, reasons };
+  const complete = isComplete({ ...draft, findings });
+  return { ...draft, complete, findings, checks: checked.checks };
 }
 
 /** A report without agency or year belongs to no record; what was read of it is still printed. */

@@ -1,3 +1,4 @@
+import type { DoubtfulPublication } from '../../schema/record/evidence.ts';
 import type { Block } from '../read/document.ts';
 import type { Draft, ParseHints } from '../records.ts';
 import { type AgencyEvidence, recogniseReporter } from './agency.ts';
@@ -5,7 +6,7 @@ import { otherPeriod, partOfYear } from './period.ts';
 import { publicationDays } from './published-on.ts';
 import { draftWordsAlone, draftWordsIn, titleParts } from './report-title.ts';
 import { likelyTitles } from './title.ts';
-import { recogniseYear } from './year.ts';
+import { recogniseYear, type YearReading } from './year.ts';
 
 /** Where in a document to look for who reports, on which year, and when it was published. */
 export interface IdentityEvidence {
@@ -41,11 +42,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const title = surestTitle(likely, texts);
   const reporter = recogniseReporter({ ...texts, titles: surestFirst(title, likely) });
   const year = recogniseYear({ titles: title === null ? [] : [title], body });
-  const { doubtful, ...publication } = publicationOf(
-    publicationDays([...lines, ...signature]),
-    hints,
-    year?.year ?? null,
-  );
+  const { doubtful, ...publication } = publicationOf(publicationDays([...lines, ...signature]), hints, year);
   const printedTitle = title ?? lines.find((line) => titleParts(line) !== null) ?? '';
   const partly = partOfYear(printedTitle);
   const draftWords = draftWordsIn(printedTitle) ?? lines.flatMap((line) => draftWordsAlone(line) ?? [])[0];
@@ -63,7 +60,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
       year: year?.from ?? null,
       otherYears: [...(year?.others ?? [])],
       ...(period === null ? {} : { otherPeriod: period }),
-      ...(doubtful.length === 0 ? {} : { doubtfulDays: [...doubtful] }),
+      ...(doubtful === null ? {} : { doubtfulPublication: doubtful }),
       ...(draftWords === undefined ? {} : { draftWords }),
       publishedOn: publication.from,
       provinceHint: provinceCode ?? null,
@@ -74,22 +71,28 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
 interface Publication {
   readonly day: string | null;
   readonly from: 'document' | 'hint' | null;
-  /** Days that are given and cannot be known to be it. */
-  readonly doubtful: readonly string[];
+  readonly doubtful: DoubtfulPublication | null;
 }
 
 /**
  * The day on which the document says that it was published, else the sender. No report is published before the end of its
  * year or after it was received; of several days none is known to be the one.
  */
-function publicationOf(printed: readonly string[], hints: ParseHints, year: number | null): Publication {
+function publicationOf(printed: readonly string[], hints: ParseHints, year: YearReading | null): Publication {
   const from = printed.length > 0 ? 'document' : 'hint';
-  const days = printed.length > 0 ? printed : [hints.publishedOn].filter((day) => day !== undefined);
-  const isPossible = (day: string) =>
-    (year === null || day > `${year}-12-31`) && (hints.receivedOn === undefined || day <= hints.receivedOn);
-  const [day = null] = days;
-  if (day === null) return { day, from: null, doubtful: [] };
-  return days.length === 1 && isPossible(day) ? { day, from, doubtful: [] } : { day: null, from: null, doubtful: days };
+  const days = printed.length > 0 ? [...printed] : [hints.publishedOn].filter((day) => day !== undefined);
+  const [day = null, ...others] = days;
+  if (day === null) return { day, from: null, doubtful: null };
+  const isEarly = year !== null && day <= `${year.year}-12-31`;
+  const isFuture = hints.receivedOn !== undefined && day > hints.receivedOn;
+  if (others.length === 0 && !isEarly && !isFuture) return { day, from, doubtful: null };
+  const contradictsYear = others.length === 0 && isEarly && !isSlip(day, year);
+  return { day: null, from: null, doubtful: { days, contradictsYear } };
+}
+
+/** A day within the year on which title and statistics period agree has last year's number, as people write in January. */
+function isSlip(day: string, { year, title, period }: YearReading): boolean {
+  return day >= `${year}-01-01` && title === year && period === year;
 }
 
 /** The title whose agency the rest of the document confirms best; of equals the likeliest. Null where none is printed. */

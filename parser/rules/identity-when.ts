@@ -1,5 +1,4 @@
 import type { PrintedPeriod } from '../../schema/record/evidence.ts';
-import { recogniseYear } from '../locate/year.ts';
 import { type CheckableRecord, failed, notApplicable, passed, type Rule, type RuleCheck } from './rule.ts';
 
 const overview = 'overview';
@@ -115,31 +114,19 @@ export const identityPeriod: Rule = {
   },
 };
 
-/** Whether the statistics period in the text is of the report's year, as its title is: then a date before its end is the slip. */
-function isYearConfirmed({ year, preamble, sections }: CheckableRecord): boolean {
-  const body = [preamble, ...sections.map(({ text }) => text)].join('\n');
-  return recogniseYear({ titles: [], body })?.period === year;
-}
-
-/** A day before the year's first contradicts the year itself; one within it does unless title and period agree on it. */
-function contradictsYear(record: CheckableRecord, day: string): boolean {
-  return day < `${record.year}-01-01` || (day <= `${record.year}-12-31` && !isYearConfirmed(record));
-}
-
-function checkDay(record: CheckableRecord): RuleCheck {
-  const { year, publishedOn, evidence } = record;
-  const [...days] = evidence.doubtfulDays ?? [];
-  const [day] = days;
-  if (day === undefined) {
+function checkDay({ year, publishedOn, evidence: { doubtfulPublication } }: CheckableRecord): RuleCheck {
+  if (doubtfulPublication === undefined) {
     if (publishedOn !== null) return passed;
     return notApplicable({ zh: '没有写明发布日期。', en: 'No date of publication is given.' });
   }
+  const { days, contradictsYear } = doubtfulPublication;
   const several = days.length > 1;
+  const [day] = days;
   return failed({
     cells: [],
     expected: null,
     actual: null,
-    severity: !several && year !== null && contradictsYear(record, day) ? 'error' : 'warning',
+    severity: contradictsYear ? 'error' : 'warning',
     message: several
       ? {
           zh: `所印发布日期不一致:${days.join('、')};发布日期记为不明。`,
@@ -170,7 +157,7 @@ export const identityDay: Rule = {
       about: { zh: '2020年报告所印发布日期为2019-03-30', en: 'A report of 2020 dated 30 March 2019' },
       form: '2019',
       year: 2020,
-      evidence: { doubtfulDays: ['2019-03-30'] },
+      evidence: { doubtfulPublication: { days: ['2019-03-30'], contradictsYear: true } },
     },
   },
 };

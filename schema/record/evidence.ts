@@ -26,12 +26,19 @@ const PrintedPeriod = z.object({ words: z.string(), from: z.iso.date().nullable(
 export type PrintedPeriod = z.infer<typeof PrintedPeriod>;
 
 /**
+ * Days given for the publication that cannot be it, or of which only one can. `contradictsYear` where a day is before the
+ * end of the report's year, and no statistics period tells that the year is right and the day the slip.
+ */
+const DoubtfulPublication = z.object({ days: z.array(z.iso.date()).min(1), contradictsYear: z.boolean() });
+export type DoubtfulPublication = z.infer<typeof DoubtfulPublication>;
+
+/**
  * What decided who reports on which year, for the rules that weigh it and for readers who doubt it. `otherYears` are
  * years that the title or the periods in the text name besides the report's; `provinceHint` is the province (two digits
  * of GB/T 2260) whose stack received the document. Null where nothing decided or nothing was said.
  * `agencyConfidence` is from 0 to 1 (`identity.agency` holds what is below its threshold); `agencyNamings` are all the
  * words that name an organ as reports name their own; `likelyDivisions` are names for which the printed place may be a slip.
- * `otherPeriod` is there where the figures are said to be of another time than a calendar year; `doubtfulDays` are days
+ * `otherPeriod` is there where the figures are said to be of another time than a calendar year; `doubtfulPublication` holds days
  * given for the publication that cannot be it, or of which only one can; `draftWords` what a title calls a draft or a model by.
  */
 export const Evidence = z.object({
@@ -42,7 +49,7 @@ export const Evidence = z.object({
   year: YearBasis.nullable(),
   otherYears: z.array(z.int()),
   otherPeriod: PrintedPeriod.optional(),
-  doubtfulDays: z.array(z.iso.date()).optional(),
+  doubtfulPublication: DoubtfulPublication.optional(),
   draftWords: z.string().optional(),
   publishedOn: z.enum(['document', 'hint']).nullable(),
   provinceHint: z.string().nullable(),

@@ -101,13 +101,21 @@ describe('what speaks against a report of the year', () => {
       hints,
     });
 
-  it.each(['2022-01-20', '2019-03-01'])('no report is published before its year ends: %s', (day) => {
+  it.each([
+    ['2022-01-20', false],
+    ['2019-03-01', true],
+  ])('no report is published before its year ends: %s', (day, contradictsYear) => {
     const { publishedOn, evidence } = read([title, `发布时间:${day}`]);
-    expect({ publishedOn, from: evidence.publishedOn, doubtful: evidence.doubtfulDays }).toEqual({
+    expect({ publishedOn, from: evidence.publishedOn, doubtful: evidence.doubtfulPublication }).toEqual({
       publishedOn: null,
       from: null,
-      doubtful: [day],
+      doubtful: { days: [day], contradictsYear },
     });
+  });
+
+  it('a day in the year itself contradicts it where no period confirms the title', () => {
+    const { evidence } = read([title, '发布时间:2022-01-20'], {}, '现将有关情况报告如下。');
+    expect(evidence.doubtfulPublication).toEqual({ days: ['2022-01-20'], contradictsYear: true });
   });
 
   it('nor after it was received, where that is known', () => {
@@ -116,7 +124,7 @@ describe('what speaks against a report of the year', () => {
     expect(read(lines, { receivedOn: '2023-03-05' }).publishedOn).toBe('2023-03-05');
     expect(read(lines, { receivedOn: '2023-03-04' })).toMatchObject({
       publishedOn: null,
-      evidence: { doubtfulDays: ['2023-03-05'] },
+      evidence: { doubtfulPublication: { days: ['2023-03-05'], contradictsYear: false } },
     });
   });
 
