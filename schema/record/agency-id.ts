@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { divisionsByName } from '../law/vocabulary/division-names.ts';
 import { divisionByCode, divisionParents } from '../law/vocabulary/divisions.ts';
-import { canonicalOrgan, type OrganKind, organKind } from '../law/vocabulary/organ-kinds.ts';
+import { canonicalOrgan, type OrganKind, organKind, soleParent } from '../law/vocabulary/organ-kinds.ts';
 
 /** What of an agency makes its id. */
 export interface AgencyIdentity {
@@ -18,7 +18,7 @@ const noProvince = '00';
 /**
  * The agency's id, the same in every year: six digits of where it is (its division, else its province, else zeros), `-`,
  * and twelve hexadecimal digits of SHA-256 over those six digits and the organ. The organ is the name without the
- * division names before it and in its full spelling, so that 贡井区市场监管局 and 自贡市贡井区市场监督管理局 are one
+ * division names before it, and without a national organ that all of its kind are branches of, in its full spelling, so that 贡井区市场监管局 and 自贡市贡井区市场监督管理局 are one
  * agency. Where nothing tells an agency from its namesakes, the document is digested too, and the id is its alone.
  * (`node:crypto` is the one import in `schema/` that is neither zod nor our own: ids are part of the contract.)
  */
@@ -51,7 +51,8 @@ function organOf(name: string, divisionCode: string | null): string {
   const division = divisionCode === null ? null : divisionByCode(divisionCode);
   if (division === null) return name;
   const chain = [...divisionParents(division).reverse(), division];
-  return chain.reduce((rest, each) => withoutDivision(rest, each.code), name) || name;
+  const own = name.replace(soleParent, '');
+  return chain.reduce((rest, each) => withoutDivision(rest, each.code), own) || name;
 }
 
 function withoutDivision(name: string, code: string): string {

@@ -201,6 +201,9 @@ const shortForms: readonly (readonly [short: RegExp, full: string])[] = [
   [/(?<=卫生健康|发展和改革|住房和城乡建设|商务|交通运输|农业农村)委$/u, '委员会'],
 ];
 
+/** The national organ before the name of a branch that has no namesake in the place: 国家税务总局|内江市税务局 is the 内江市税务局. */
+export const soleParent = /^国家税务总局(?=.{2,}税务局)/u;
+
 /** An organ's name without its division, short forms written out: 市场监管局 → 市场监督管理局. */
 export function canonicalOrgan(organ: string): string {
   return shortForms.reduce((name, [short, full]) => name.replace(short, full), organ);

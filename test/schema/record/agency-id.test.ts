@@ -18,6 +18,14 @@ describe('agency ids', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('the branch of taxation is one agency with and without the national organ before its name', () => {
+    const id = (name: string, divisionCode: string) => agencyId({ name, divisionCode, provinceCode: '51' });
+    expect(id('国家税务总局内江市税务局', '511000')).toBe(id('内江市税务局', '511000'));
+    expect(id('国家税务总局内江市东兴区税务局', '511011')).toBe(id('东兴区税务局', '511011'));
+    expect(id('内江市国家税务局', '511000')).not.toBe(id('内江市税务局', '511000'));
+    expect(id('国家统计局内江调查队', '511000')).not.toBe(id('内江调查队', '511000'));
+  });
+
   test('another organ of the same place and the same organ of another place have other ids', () => {
     const government = agencyId({ name: '自贡市贡井区人民政府', ...gongjing });
     expect(agencyId({ name: '自贡市贡井区人民政府办公室', ...gongjing })).not.toBe(government);
