@@ -197,7 +197,7 @@ const AgencyFilterInput = builder.inputType('AgencyFilter', {
     }),
     nameContains: t.string({
       description:
-        'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs).',
+        'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), its pinyin (qingzhen), initials of that (qzs), or in English (Qingzhen City).',
     }),
     year: t.int({ description: 'Only agencies with an annual report for this year.' }),
   }),

@@ -287,7 +287,7 @@ export type AgencyFilter = {
   readonly types?: ReadonlyArray<string> | null | undefined;
   /** Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明). */
   readonly placed?: boolean | null | undefined;
-  /** A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), or initials of pinyin (qzs). */
+  /** A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), its pinyin (qingzhen), initials of that (qzs), or in English (Qingzhen City). */
   readonly nameContains?: string | null | undefined;
   /** Only agencies with an annual report for this year. */
   readonly year?: number | null | undefined;

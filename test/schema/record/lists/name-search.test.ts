@@ -22,10 +22,41 @@ describe('the search for an agency', () => {
     'qzsrmzf',
     'gysqz',
     'GYQZ',
+    'qingzhen',
+    'qingzhenshi',
+    'guiyangqingzhen',
+    'Qingzhen City',
+    "Qingzhen Municipal People's Government",
+    'Guizhou Province Guiyang City Qingzhen',
+    'qingzh',
   ])('finds 清镇市人民政府 by %s', (search) => expect(finds(search)).toEqual([qingzhen.name]));
 
   it.each(['贡井', '自贡贡井', '四川贡井区政府', 'gjq'])('finds 自贡市贡井区人民政府 by %s', (search) => {
     expect(finds(search)).toEqual([gongjing.name]);
+  });
+
+  it.each([
+    ['lvliang', '吕梁市人民政府'],
+    ['Lüliang', '吕梁市人民政府'],
+    ['lyuliang', '吕梁市人民政府'],
+    ["Xi'an", '西安市人民政府'],
+    ['Shaanxi', '陕西省人民政府'],
+    ['Inner Mongolia', '内蒙古自治区人民政府'],
+    ['Tibet', '西藏自治区人民政府'],
+    ['leshan shi', '乐山市人民政府'],
+  ])('finds by %s what is spelt otherwise than it reads', (search, name) => {
+    expect(nameTest(search)({ name, divisionCode: null })).toBe(true);
+    expect(nameTest(search)({ name: '南京市人民政府', divisionCode: null })).toBe(false);
+  });
+
+  it('does not find by pinyin of another place, in another order, or with a letter too many', () => {
+    for (const search of ['zunyi', 'zhenqing', 'qingzhenx', 'qingzhen county']) expect(finds(search)).toEqual([]);
+  });
+
+  it('comes to an end for letters that can be read in very many ways', () => {
+    const name = '阿'.repeat(100);
+    expect(nameTest(`${'a'.repeat(99)}x`)({ name, divisionCode: null })).toBe(false);
+    expect(nameTest('a'.repeat(100))({ name, divisionCode: null })).toBe(true);
   });
 
   it('knows every reading of a character', () => {
