@@ -1,4 +1,5 @@
 import { cellPaths, type FormTable } from '../../schema/law/forms/form.ts';
+import { forms } from '../../schema/law/forms/forms.ts';
 import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { RuleHead } from '../../schema/record/rule.ts';
@@ -86,6 +87,8 @@ function cellsFor(run: Run, { tables, runs, taken }: Surroundings): string[] {
   if (labelled.length > 0) return labelled;
   const nearest = nearestTable(run, tables, runs);
   if (nearest === null) return [];
+  const ofNewer = cellsOfNewerEdition(run, nearest);
+  if (ofNewer.length > 0) return ofNewer;
   const open = cellPaths(nearest.table).filter((path) => isOpen(cellAt(nearest.rows, path)));
   const isNameless = run.labels.length === 0 && run.values.length >= leastInText;
   return (open.length === 0 && isNameless ? cellPaths(nearest.table) : open).map(
@@ -100,6 +103,36 @@ function rowCellsLabelled({ key, layout, blocks }: FormTable, run: Run): string[
       .filter(({ labels }) => labels.some((label) => suffixSimilarity(comparableLabel(label), run.text) >= sameLabel))
       .flatMap((row) => columns.map((column) => `${key}.${row.key}.${column.key}`)),
   );
+}
+
+/**
+ * The cells of the rows between which the run stands, where a newer edition has more rows than the table was read to have: they may be
+ * that edition's, their labels broken.
+ */
+function cellsOfNewerEdition(run: Run, { table, reading }: ReadTable): string[] {
+  if (table.layout === 'across') return [];
+  const line = run.values[0]?.line ?? 0;
+  const own = rowKeys(table);
+  const last = reading.decisions.findLast((decision) => decision.line <= line);
+  const next = reading.decisions.find((decision) => decision.line > line);
+  if (last === undefined || next === undefined) return [];
+  const edition = forms.findIndex(({ tables }) => tables.includes(table));
+  for (const { tables } of forms.slice(edition + 1)) {
+    const newer = tables.filter(({ key }) => key === table.key).flatMap(rowKeys);
+    const from = own.slice(0, own.indexOf(last.row) + 1).findLast((key) => newer.includes(key));
+    const to = own.slice(own.indexOf(next.row)).find((key) => newer.includes(key));
+    if (from === undefined || to === undefined) continue;
+    const between = own.slice(own.indexOf(from) + 1, own.indexOf(to));
+    if (newer.indexOf(to) - newer.indexOf(from) - 1 <= between.length) continue;
+    return cellPaths(table)
+      .filter((path) => between.some((row) => path.startsWith(`${row}.`)))
+      .map((path) => `${table.key}.${path}`);
+  }
+  return [];
+}
+
+function rowKeys({ blocks }: FormTable): string[] {
+  return blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
 }
 
 /** The table that the run stands in, or else the last one before it. */

@@ -43,3 +43,35 @@ describe('figures among the tables that are no cell of the form', () => {
     expect(await read(changed)).toMatchObject({ outcome: 'held', complete: false });
   });
 });
+
+describe('rows of a newer edition whose labels are broken', () => {
+  const page = readFileSync('test/corpus/county-2022-html/source.html', 'utf8').replace(
+    /(1\.申请人无正当|2\.申请人逾期未按)(.*?)<\/tr>/gs,
+    (_, label, rest) => `${label}${rest.replace(/\d+(?=<\/td>)/g, '0')}</tr>`,
+  );
+  const labels = [/1\.申请人无正当[^<]*/, /2\.申请人逾期未按[^<]*/];
+  const recordWith = async (...texts: readonly string[]) => {
+    const text = labels.reduce((printed, label, index) => printed.replace(label, texts[index] ?? ''), page);
+    return (await parseReport(Buffer.from(text)))[0];
+  };
+
+  it.each([
+    ['1.申请人无正', '2.申请人逾期'],
+    ['开申请', '开申请'],
+    ['', ''],
+  ])('are not taken for rows that the agency adds: %s, %s', async (...texts) => {
+    const record = await recordWith(...texts);
+    expect(record).toMatchObject({ outcome: 'held', complete: false });
+    expect(record?.findings.map(({ rule }) => rule)).toContain('tables.unplaced-figures');
+  });
+
+  it('are read where they print what they are', async () => {
+    const record = await recordWith(
+      '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    );
+    expect(record?.complete).toBe(true);
+    expect(record?.tables.applications?.form).toBe('2021');
+    expect(record?.tables.applications?.['other.feeOverdue']?.total?.value).toBe(0);
+  });
+});
