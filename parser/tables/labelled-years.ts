@@ -12,13 +12,13 @@ export type LabelledYear = 'own' | 'other' | 'change' | number;
 /** What a label may say beside the year. */
 const counted =
   '(?:同期|处理决定|处理|办理|制发|废止|现行有效|有效|收费|采购|项目|受理|收到|申请|合计|总计|小计|数据|情况|总?数量|件数|总?金额|数|件)*';
-const named = new RegExp(`^(20\\d\\d)年?度?${counted}$`, 'u');
+const named = new RegExp(`^(20\\d\\d)(?:年度?|(?!$))${counted}$`, 'u');
 const own = new RegExp(`^(?:本|今|当)年度?${counted}$`, 'u');
 const other = new RegExp(`^(?:上一?年度?|去年度?|前年度?|同期)${counted}$`, 'u');
 const change =
   /^(?:同比|环比|[较比与]?(?:上一?|去)年度?(?:同期)?相?比?)?(?:增长|增减|增加|减少|增幅|变化)(?:数量|数|率|情况|幅度)?$|^同比$/u;
 
-/** What a label tells, as it is compared: null for one that says anything but the year and what is counted. */
+/** What a label tells, as it is compared: null for one that says anything but the year and what is counted, and for a number alone, which is a figure. */
 export function labelledYear(text: string): LabelledYear | null {
   const [, year] = named.exec(text) ?? [];
   if (year !== undefined) return Number(year);

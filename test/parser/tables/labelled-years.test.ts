@@ -42,6 +42,7 @@ describe('of columns of two years', () => {
     ['去年', '今年'],
     ['2021年', '2022年'],
     ['2022年', '2021年'],
+    ['2021', '2022'],
   ])('%s and %s, which the form does not name, none is', async (first, then) => {
     const { record } = await cellOf(headed(first, then), decisions);
     expect(record).toMatchObject({ outcome: 'held', complete: false });
@@ -78,6 +79,12 @@ describe('figures under a label of another year alone', () => {
     expect(value).toBe(3);
   });
 
+  it('a figure that looks like a year is none', async () => {
+    const [record] = await parseReport(Buffer.from(headed('本年处理决定数量', '备注').replace('111', '2041')));
+    expect(record?.tables.proactiveDisclosure?.licensing?.decisions?.value).toBe(2041);
+    expect(record?.findings.map(({ rule }) => rule)).not.toContain('tables.not-own');
+  });
+
   it('the form’s own labels of years are no such', async () => {
     for (const name of ['neijiang-2020', 'yingkou-2020', 'qingzhen-2020']) {
       const [record] = await parseReport(readFileSync(`samples/${name}.txt`));
@@ -92,6 +99,9 @@ describe('a label tells a year', () => {
     ['上年同期数', 'other'],
     ['本年合计', 'own'],
     ['2021年度数量', 2021],
+    ['2021处理决定数量', 2021],
+    ['2021年', 2021],
+    ['2021', null],
     ['较上年增减', 'change'],
     ['上年结转政府信息公开申请数量', null],
     ['本年度办理结果', null],
