@@ -69,7 +69,7 @@ export const countsWhole: Rule = {
   source: { zh: '各表件数栏与统计表', en: 'Columns of counts in all tables, and the annex' },
   check: (record) => [
     ...TableKey.options.flatMap((key) => {
-      const view = viewTable(record, key);
+      const view = record.form === null ? null : viewTable(record, key);
       return view === null ? [] : countedRows(view).map((row) => check(view, row));
     }),
     ...record.statistics.flatMap(checkStatistic),
