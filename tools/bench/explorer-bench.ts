@@ -41,7 +41,7 @@ async function benchFirstView(explorer: ExplorerInBrowser): Promise<void> {
     ['requests', String(taken.requests), String(budgets.requests)],
     ['ms to the first figure', milliseconds(figure), ''],
     ['ms of an empty page', milliseconds(blank), ''],
-    ['times an empty page', (figure / blank).toFixed(1), ''],
+    ['of an empty page', `${(figure / blank).toFixed(1)}×`, ''],
   ]);
 }
 

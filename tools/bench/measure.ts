@@ -1,3 +1,5 @@
+import { type BenchTable, tableText } from './published.ts';
+
 /** Milliseconds of each run. */
 export type Sample = readonly number[];
 
@@ -30,11 +32,14 @@ async function time(work: Work): Promise<number> {
   return performance.now() - start;
 }
 
-/** A table in Markdown; the first row is its head. */
+/** What was printed so far. */
+export const printedTables: BenchTable[] = [];
+
+/** Prints a table in Markdown; the first row is its head. Ratios end in ×, and are compared with those of the published run. */
 export function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const [head = [], ...body] = rows;
-  const lines = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
-  console.log(`\n### ${title}\n\n${lines.join('\n')}`);
+  const table = { title, rows: rows.map((row) => [...row]) };
+  printedTables.push(table);
+  console.log(`\n${tableText(table)}`);
 }
 
 export function milliseconds(value: number): string {

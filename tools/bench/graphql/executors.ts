@@ -36,7 +36,7 @@ export async function benchExecutors(
   const rows = Object.entries({ ours: times.first, 'graphql-js': times.second }).map(([name, sample]) => [
     ...[name, String(calls), String(readUnits)],
     ...[median(sample), quantile(sample, 0.95), Math.min(...sample)].map(milliseconds),
-    `${(median(sample) / median(times.first)).toFixed(2)} ×`,
+    `${(median(sample) / median(times.first)).toFixed(2)}×`,
   ]);
   const head = ['executor', 'DynamoDB calls', 'read units', 'ms without them, median', 'p95', 'least', 'against ours'];
   printTable(`Nested query of ${variableValues.last} years: calls, and resolving without the database`, [

@@ -46,7 +46,7 @@ export async function benchHeaviestRead(env: Env): Promise<void> {
     const measured = await measureInTurn(servers, count);
     for (const [at, { perSecond, times, bytes }] of measured.entries()) {
       const against = perSecond / (measured[ours.length]?.perSecond ?? Number.NaN);
-      const figures = [perSecond.toFixed(0), peer === null ? '' : `${against.toFixed(2)} ×`];
+      const figures = [perSecond.toFixed(0), peer === null ? '' : `${against.toFixed(2)}×`];
       const shown = [servers[at]?.name ?? '', String(count), (bytes / 1024).toFixed(0), ...figures];
       rows.push([...shown, ...[median(times), quantile(times, 0.95)].map(milliseconds)]);
     }
