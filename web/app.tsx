@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import { type Address, go, here, langOf, to, useAddress } from './data/address.ts';
+import { useFocusOf } from './parts/focus.ts';
 import { Link } from './parts/link.tsx';
 import { Title } from './parts/title.tsx';
 import { HomeView } from './views/home.tsx';
@@ -25,6 +26,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
+  useFocusOf(address.path.join('/'));
   return (
     <ReaderContext.Provider value={reader}>
       <a class="skip" href="#content">

@@ -79,8 +79,8 @@ describe('in the explorer', () => {
     const { page } = await explorer.open(compared);
     await page.locator('.chart').nth(1).waitFor();
     expect(await page.locator('.chart h3').allTextContents()).toEqual([
-      '新收申请数 · 统计范围 全域',
-      '新收申请数 · 统计范围 未写明',
+      '新收申请数 · 统计范围:全域',
+      '新收申请数 · 统计范围:未写明',
     ]);
     expect(await page.locator('.chart circle').count()).toBe(2);
     await page.getByText('这些报告的统计范围不同').waitFor();
@@ -88,10 +88,10 @@ describe('in the explorer', () => {
 
   it('a ranking of one scope is kept in the address', async () => {
     const { page } = await explorer.open('/rank?lang=zh&province=510000&year=2020');
-    await page.getByRole('heading', { name: '统计范围 全域 n = 1' }).waitFor();
+    await page.getByRole('heading', { name: '统计范围:全域 n = 1' }).waitFor();
     const choice = page.locator('.choice', { hasText: /^统计范围/ }).locator('select');
     await choice.selectOption('organ');
-    await page.getByRole('heading', { name: '统计范围 全域' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: '统计范围:全域' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('scope')).toBe('organ');
   });
 
@@ -99,13 +99,13 @@ describe('in the explorer', () => {
     const { page, faults } = await explorer.open(compared);
     const chart = page.locator('.chart').first();
     await chart.waitFor();
-    const svg = await saved(page, () => chart.getByRole('button', { name: '下载此图(SVG)' }).click());
-    for (const text of ['新收申请数 · 统计范围 全域 (件)', '内江市人民政府', '224', '/compare?'])
+    const svg = await saved(page, () => chart.getByRole('button', { name: 'SVG' }).click());
+    for (const text of ['新收申请数 · 统计范围:全域 (件)', '内江市人民政府', '224', '/compare?'])
       expect(svg.toString()).toContain(text);
-    const png = await saved(page, () => chart.getByRole('button', { name: '下载此图(PNG)' }).click());
+    const png = await saved(page, () => chart.getByRole('button', { name: 'PNG' }).click());
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(640 * 3);
-    const csv = await saved(page, () => chart.getByRole('button', { name: '下载此表(CSV)' }).click());
+    const csv = await saved(page, () => chart.getByRole('button', { name: 'CSV' }).click());
     expect(csv.toString()).toContain('内江市人民政府,新收申请数,2020,224,FORM_2019,territory,');
     expect(faults).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('in the explorer', () => {
     await chart.getByRole('button', { name: '复制引文' }).click();
     await chart.getByRole('button', { name: '已复制' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('新收申请数 · 统计范围 全域: 内江市人民政府');
+    expect(copied).toContain('新收申请数 · 统计范围:全域: 内江市人民政府');
     expect(copied).toContain(page.url());
     await page.goto(`${explorer.origin}/agency/511000-5d0af38c55c3/2020?lang=zh&cell=applications.processed.total`);
     await page.locator('.record .actions').getByText('引用', { exact: true }).click();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
@@ -73,4 +73,14 @@ export async function openFirst(explorer: ExplorerInBrowser, name: string) {
   await opened.page.locator('.agencies .years a').first().click();
   await opened.page.locator('.record-head').waitFor();
   return opened;
+}
+
+/** Uploads beside the samples a neighbour of 内江 with the same figures, and an edition of 内江's report of the day after in which one figure is another. */
+export async function uploadNeighbourAndCorrection(explorer: ExplorerInBrowser): Promise<void> {
+  const neijiang = await readFile('samples/neijiang-2020.txt', 'utf8');
+  await explorer.upload('zigong.txt', neijiang.replaceAll('内江', '自贡'));
+  const corrected = neijiang
+    .replace(/(规范性文件\s+56\s+56\s+)542/, '$1543')
+    .replaceAll(/2021(-|年)03(-|月)30/g, '2021$103$231');
+  await explorer.upload('neijiang-again.txt', corrected);
 }

@@ -1,4 +1,3 @@
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCodes } from '../../schema/law/vocabulary/error-codes.ts';
 import { type ExplorerInBrowser, startExplorer } from './explorer-in-browser.ts';
@@ -123,47 +122,6 @@ it('going back and forward shows each screen again, under its own name', async (
   await page.goForward();
   await page.locator('.original-text mark', { hasText: '234' }).waitFor();
 });
-
-describe('by the keyboard alone', () => {
-  it('how much was asked, who is missing, what is doubted: from the first screen to the place in the original', async () => {
-    const { page } = await explorer.open(`/?lang=zh&${chosen}`);
-    await reach(page, page.locator('.card', { hasText: '收到申请最多' }).getByRole('link', { name: '内江市人民政府' }));
-    const cell = page.locator('[id="cell-applications.newlyReceived.total"]');
-    await cell.waitFor();
-    await reach(page, cell);
-    await page.locator('.original-text mark', { hasText: '224' }).waitFor();
-    await page.goto(`${explorer.origin}/?lang=zh&${chosen}`);
-    await reach(page, page.getByRole('link', { name: /不能确定/ }));
-    await page.getByRole('heading', { level: 1, name: '公布日历' }).waitFor();
-    await page.goto(`${explorer.origin}/?lang=zh&province=510000&year=2018`);
-    await reach(page, page.getByRole('link', { name: '全部存疑' }));
-    await reach(
-      page,
-      page
-        .locator('.queue')
-        .getByRole('link', { name: /贡井区/ })
-        .first(),
-    );
-    await page.getByRole('heading', { name: /贡井区.*2018/ }).waitFor();
-  });
-
-  it('an agency is chosen in the ranking', async () => {
-    const { page } = await explorer.open('/rank?lang=zh&province=210000&year=2020');
-    await page.locator('.list').first().waitFor();
-    await reach(page, page.getByLabel(/^选择 营口/), 'Space');
-    expect(await page.getByLabel(/^选择 营口/).isChecked()).toBe(true);
-  });
-});
-
-/** Tabs on until a control has the focus, and presses a key on it. */
-async function reach(page: Page, control: Locator, key = 'Enter'): Promise<void> {
-  await control.waitFor();
-  for (let tabs = 0; tabs < 400; tabs += 1) {
-    await page.keyboard.press('Tab');
-    if (await control.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
-  }
-  throw new Error('never has the focus');
-}
 
 it('changes after publication are looked for in all reports when the reader asks for it', async () => {
   const { page } = await explorer.open('/mark.svg');

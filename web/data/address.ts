@@ -31,9 +31,18 @@ export function here(changes: Record<string, string | number | null>): string {
   return to(path, { ...Object.fromEntries(params), ...changes });
 }
 
+/** Moves to an address of the explorer. The one that is left keeps in the history where it was left for; see `leftFor`. */
 export function go(address: string, { replace = false } = {}): void {
-  window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  const { history } = window;
+  if (!replace) history.replaceState({ leftFor: address }, '');
+  history[replace ? 'replaceState' : 'pushState'](null, '', address);
   window.dispatchEvent(new Event(moved));
+}
+
+/** The address that the reader followed from this one before coming back to it; null where it is new. */
+export function leftFor(): string | null {
+  // Nothing but `go` writes here.
+  return (window.history.state as { readonly leftFor: string } | null)?.leftFor ?? null;
 }
 
 export function useAddress(): Address {

@@ -7,25 +7,37 @@ export interface Citable {
   readonly year: number;
   readonly publishedOn: string | null;
   readonly version: string;
+  readonly source: {
+    readonly pageUrl: string | null;
+    readonly fetchedAt: string | null;
+    readonly permalink: string | null;
+    readonly sha256: string;
+  };
   /** What exactly is cited, as 表三 processed.total: 234; absent for the whole report. */
   readonly figure?: string;
 }
 
-/** A citation of a report or of one figure, to copy: who, what, when, version, and the address that restores this view. */
+/**
+ * A citation of a report or of one figure, to copy: who, what, when, on which page of the government it stands and since when it is seen there, the
+ * file by its hash and permanent address, the version of the record, and the address that restores this view.
+ */
 export function Cite({ of }: { readonly of: Citable }) {
-  const { words, lang } = useReader();
+  const { words, lang, moment } = useReader();
+  const { pageUrl, fetchedAt, permalink, sha256 } = of.source;
   const title = of.title ?? `${of.agency} ${of.year}`;
-  const text = [
+  const parts = [
     lang === 'zh' ? `${of.agency}:《${title}》` : `${of.agency}, "${title}"`,
-    of.publishedOn ?? words.unknown,
+    `${words.publishedOn} ${of.publishedOn ?? words.unknown}`,
     of.figure,
-    `Gongkai, ${words.cite.version} ${of.version.slice(0, 12)}`,
+    pageUrl ?? words.source.noPage,
+    fetchedAt && `${words.source.fetched} ${moment(fetchedAt)}`,
+    `${words.source.hash} ${sha256}`,
+    permalink && new URL(permalink, window.location.href).href,
+    `Gongkai, ${words.cite.version} ${of.version}`,
     `${words.cite.accessed} ${today()}`,
     window.location.href,
-  ]
-    .filter((part) => part !== undefined)
-    .join(lang === 'zh' ? ',' : ', ');
-  return <Copied text={text} />;
+  ];
+  return <Copied text={parts.filter(Boolean).join(lang === 'zh' ? ',' : ', ')} />;
 }
 
 /** A citation of a view over several reports, as a chart or a ranking: what it shows, and the address that restores it. */

@@ -60,7 +60,7 @@ function Edition({ version: { publishedOn, source, changes }, isShown, onChoose 
       <p>
         {words.publishedOn} {publishedOn ?? words.unknown} <span class="quiet">{source.mediaType}</span>{' '}
         {isShown && <strong>{words.changes.shown}</strong>}{' '}
-        {source.url === null ? null : <a href={source.url}>{words.source.original}</a>}
+        {source.permalink === null ? null : <a href={source.permalink}>{words.source.original}</a>}
       </p>
       {changes === null ? null : changes.cells.length === 0 ? (
         <p class="quiet">{words.changes.noFigure}</p>

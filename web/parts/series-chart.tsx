@@ -48,7 +48,7 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
   const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const name = say(metric.name);
-  const title = scope === undefined ? name : `${name} · ${words.scope.title} ${scope}`;
+  const title = scope === undefined ? name : `${name} · ${words.scope.one(scope)}`;
   const unit = metric.unit === '1' ? words.share : unitOf(metric.unit);
   const [first = 0, last = first] = [years[0], years.at(-1)];
   const top = metric.kind === 'share' ? Math.max(1, ...values) : niceTop(Math.max(...values));
@@ -139,18 +139,23 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
         </ul>
       )}
       <SeriesTable metric={metric} series={series} years={years} />
-      <div class="actions">
-        <button type="button" onClick={() => saveSvg(metric.key, picture())}>
-          {words.downloadSvg}
+      <fieldset class="actions" aria-label={`${words.download} ${title}`}>
+        <span class="quiet">{words.download}</span>
+        <button type="button" title={words.downloadSvg} onClick={() => saveSvg(metric.key, picture())}>
+          SVG
         </button>
-        <button type="button" onClick={() => void savePng(metric.key, picture())}>
-          {words.downloadPng}
+        <button type="button" title={words.downloadPng} onClick={() => void savePng(metric.key, picture())}>
+          PNG
         </button>
-        <button type="button" onClick={() => saveCsv(metric.key, csvRows(series, years, name))}>
-          {words.downloadCsv}
+        <button
+          type="button"
+          title={words.downloadCsv}
+          onClick={() => saveCsv(metric.key, csvRows(series, years, name))}
+        >
+          CSV
         </button>
         <CiteView title={`${title}: ${series.map(({ name: who }) => who).join(', ')}`} />
-      </div>
+      </fieldset>
     </figure>
   );
 }

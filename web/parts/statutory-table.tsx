@@ -1,3 +1,5 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CellFactsFragment, StatutoryFormQuery } from '../data/documents.generated.ts';
 import { useReader } from '../words/words.ts';
 import { Scroll } from './scroll.tsx';
@@ -14,21 +16,63 @@ interface StatutoryTableProps {
   readonly onChoose: (path: string) => void;
 }
 
-/** A statutory table with the headings, groups and order of the form, each figure a button that leads to its place in the original. */
+interface FiguresProps extends StatutoryTableProps {
+  /** The figure that the Tab key stops at. */
+  readonly stop: string | null;
+  readonly onFocus: (path: string) => void;
+}
+
+/**
+ * A statutory table with the headings, groups and order of the form, each figure a button that leads to its place in the original. The Tab key
+ * stops at one figure of it, and the arrow keys go on from there: the longest table has some 150.
+ */
 export function StatutoryTable(props: StatutoryTableProps) {
+  const { table, cells, chosen } = props;
   const { say } = useReader();
+  const [focused, setFocused] = useState<string | null>(null);
+  const paths = table.blocks.flatMap(({ rows, columns }) =>
+    rows.flatMap((row) => columns.map((column) => pathOf(table, row, column))),
+  );
+  const printed = paths.filter((path) => cells.has(path));
+  const stop = [focused, chosen].find((path) => path !== null && printed.includes(path)) ?? printed[0] ?? null;
+  const figures = { ...props, stop, onFocus: setFocused };
   return (
-    <Scroll label={say(props.table.name)}>
-      <table class={`statutory statutory-${props.table.layout}`}>
-        <caption class="unseen">{say(props.table.name)}</caption>
-        {props.table.layout === 'across' ? <Across {...props} /> : <Down {...props} />}
+    <Scroll label={say(table.name)}>
+      <table class={`statutory statutory-${table.layout}`}>
+        <caption class="unseen">{say(table.name)}</caption>
+        {table.layout === 'across' ? <Across {...figures} /> : <Down {...figures} />}
       </table>
     </Scroll>
   );
 }
 
+const pathOf = (table: FormTable, row: Row, column: Column): string => `${table.key}.${row.key}.${column.key}`;
+
+/** Arrow keys go to the next figure of the row or the column, Home and End to the first and last of the row. */
+function moveByKey(event: TargetedKeyboardEvent<HTMLButtonElement>): void {
+  const figure = event.currentTarget;
+  const rows = [...(figure.closest('table')?.rows ?? [])]
+    .map((row) => [...row.querySelectorAll<HTMLButtonElement>('.figure button')])
+    .filter((figures) => figures.length > 0);
+  const at = rows.findIndex((figures) => figures.includes(figure));
+  const row = rows[at] ?? [];
+  const column = row.indexOf(figure);
+  const goals: Readonly<Record<string, HTMLButtonElement | undefined>> = {
+    ArrowLeft: row[column - 1],
+    ArrowRight: row[column + 1],
+    ArrowUp: rows[at - 1]?.[column] ?? rows[at - 1]?.at(-1),
+    ArrowDown: rows[at + 1]?.[column] ?? rows[at + 1]?.at(-1),
+    Home: row[0],
+    End: row.at(-1),
+  };
+  const goal = goals[event.key];
+  if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  goal.focus();
+}
+
 /** Rows below each other. A block of table 二 begins with the item of art. 20 it answers; the headings of table 三 stand in three rows. */
-function Down({ table, ...props }: StatutoryTableProps) {
+function Down({ table, ...props }: FiguresProps) {
   const labels = Math.max(...table.blocks.flatMap(({ rows }) => rows.map(({ groups }) => groups.length + 1)));
   const figures = Math.max(...table.blocks.map(({ columns }) => columns.length));
   return (
@@ -37,7 +81,7 @@ function Down({ table, ...props }: StatutoryTableProps) {
         <tbody key={block.caption ?? table.key}>
           {block.caption === null ? null : (
             <tr>
-              <th class="item" colSpan={labels + figures} scope="colgroup">
+              <th class="item" colSpan={labels + figures} scope="colgroup" lang="zh">
                 {block.caption}
               </th>
             </tr>
@@ -82,7 +126,7 @@ function Headings({
       {Array.from({ length: depth }, (_, level) => (
         <tr key={level}>
           {level === 0 && (
-            <th class="corner" colSpan={labels} rowSpan={depth}>
+            <th class="corner" colSpan={labels} rowSpan={depth} lang="zh">
               {table.corner}
             </th>
           )}
@@ -94,7 +138,7 @@ function Headings({
               if (before === text) return null;
               const span = block.columns.slice(at).findIndex((other) => other.groups[level] !== text);
               return (
-                <th key={column.key} scope="colgroup" colSpan={span < 0 ? block.columns.length - at : span}>
+                <th key={column.key} scope="colgroup" colSpan={span < 0 ? block.columns.length - at : span} lang="zh">
                   {text}
                 </th>
               );
@@ -144,7 +188,7 @@ function RowLabels({ block, index, labels }: { block: Block; index: number; labe
 }
 
 /** Groups side by side in one row of figures, as table 四. */
-function Across({ table, ...props }: StatutoryTableProps) {
+function Across({ table, ...props }: FiguresProps) {
   const { say } = useReader();
   const placed = table.blocks.flatMap(({ rows, columns }) => rows.map((row) => ({ row, columns })));
   const depth = 1 + Math.max(...placed.map(({ row }) => row.groups.length));
@@ -161,6 +205,7 @@ function Across({ table, ...props }: StatutoryTableProps) {
                 <th
                   key={row.key}
                   scope="colgroup"
+                  lang="zh"
                   colSpan={members.reduce((sum, other) => sum + other.columns.length, 0)}
                 >
                   {group}
@@ -196,15 +241,15 @@ function Across({ table, ...props }: StatutoryTableProps) {
   );
 }
 
-interface FigureProps extends StatutoryTableProps {
+interface FigureProps extends FiguresProps {
   readonly row: Row;
   readonly column: Column;
   readonly span: number;
 }
 
-function Figure({ table, cells, chosen, onChoose, row, column, span }: FigureProps) {
+function Figure({ table, cells, chosen, onChoose, stop, onFocus, row, column, span }: FigureProps) {
   const { words, say } = useReader();
-  const path = `${table.key}.${row.key}.${column.key}`;
+  const path = pathOf(table, row, column);
   const cell = cells.get(path);
   if (cell === undefined)
     return (
@@ -226,7 +271,10 @@ function Figure({ table, cells, chosen, onChoose, row, column, span }: FigurePro
         id={`cell-${path}`}
         aria-pressed={chosen === path}
         aria-label={name}
+        tabIndex={path === stop ? 0 : -1}
         onClick={() => onChoose(path)}
+        onFocus={() => onFocus(path)}
+        onKeyDown={moveByKey}
       >
         {doubt === null ? null : (
           <span class={`beside-figure mark-${doubt}`} aria-hidden="true">

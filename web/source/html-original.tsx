@@ -41,9 +41,11 @@ export function HtmlOriginal({ html, chosen }: { readonly html: string; readonly
   const frame = useRef<HTMLIFrameElement>(null);
   const page = useMemo(() => pageWith(html, chosen), [html, chosen]);
   const [ready, setReady] = useState(0);
-  // The frame's document changes with `ready`.
+  // The frame's document changes with `ready`. It alone moves: to bring the element into view would move the reader's page too.
   useEffect(() => {
-    frame.current?.contentDocument?.querySelector('[data-lit]')?.scrollIntoView({ block: 'center' });
+    const page = frame.current?.contentWindow;
+    const lit = page?.document.querySelector('[data-lit]')?.getBoundingClientRect();
+    if (page && lit) page.scrollBy(lit.left, lit.top - (page.innerHeight - lit.height) / 2);
   }, [ready]);
   return (
     <>

@@ -17,6 +17,12 @@ export interface Original {
   readonly encoding: string | null;
   /** Its path in the archive that hash, size and link are of; null for a file of its own. */
   readonly member: string | null;
+  /** The government's own page. */
+  readonly pageUrl: string | null;
+  readonly fetchedAt: string | null;
+  /** Path that always leads to the file, from this server. */
+  readonly permalink: string | null;
+  /** Leads to the file for a quarter of an hour. */
   readonly url: string | null;
 }
 
@@ -36,7 +42,7 @@ export function OriginalView({ original, chosen }: { readonly original: Original
   const { words, count } = useReader();
   const bytes = useBytes(original);
   return (
-    <section class="original" aria-label={words.source.title}>
+    <section id="original" class="original" tabIndex={-1} aria-label={words.source.title}>
       <header>
         <h2>{words.source.title}</h2>
         <span class="quiet">
@@ -45,17 +51,45 @@ export function OriginalView({ original, chosen }: { readonly original: Original
         </span>
       </header>
       <Body original={original} bytes={bytes} chosen={chosen} />
-      <footer class="quiet">
-        {original.url === null ? null : (
-          <a href={original.url} rel="noreferrer" download>
-            {words.source.original}
+      <Provenance of={original} />
+    </section>
+  );
+}
+
+/** Where the file is from, and how anyone gets and checks the same bytes. */
+function Provenance({ of: { pageUrl, fetchedAt, permalink, sha256 } }: { readonly of: Original }) {
+  const { words, moment } = useReader();
+  return (
+    <dl class="facts provenance">
+      <dt>{words.source.page}</dt>
+      <dd>
+        {pageUrl === null ? (
+          <span class="quiet">{words.source.noPage}</span>
+        ) : (
+          <a href={pageUrl} rel="noreferrer">
+            {pageUrl}
           </a>
         )}
-        <span>
-          {words.source.hash}: <code>{original.sha256.slice(0, 16)}…</code>
-        </span>
-      </footer>
-    </section>
+      </dd>
+      {fetchedAt !== null && (
+        <>
+          <dt>{words.source.fetched}</dt>
+          <dd class="date">{moment(fetchedAt)}</dd>
+        </>
+      )}
+      {permalink !== null && (
+        <>
+          <dt>{words.source.permalink}</dt>
+          <dd>
+            <a href={permalink}>{new URL(permalink, window.location.href).href}</a>
+          </dd>
+        </>
+      )}
+      <dt>{words.source.hash}</dt>
+      <dd>
+        <code>{sha256}</code>
+      </dd>
+    </dl>
   );
 }
 

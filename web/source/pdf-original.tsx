@@ -7,9 +7,10 @@ import type { Chosen } from './original.tsx';
 import { scrollWithin } from './scroll-within.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
-const scale = 1.4;
+/** Pixels drawn for a point of the page: sharp where a page fills its place on a fine display. */
+const scale = 2;
 
-/** A page of the PDF as it prints, with a box around the chosen cell. */
+/** A page of the PDF as it prints, as wide as its place, with a box around the chosen cell. */
 export default function PdfOriginal({
   bytes,
   chosen,
@@ -20,6 +21,7 @@ export default function PdfOriginal({
   const { words } = useReader();
   const file = usePdf(bytes);
   const [page, setPage] = useState(1);
+  const [size, setSize] = useState<Size | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const place = chosen.place;
@@ -36,6 +38,7 @@ export default function PdfOriginal({
         const viewport = sheet.getViewport({ scale });
         target.width = viewport.width;
         target.height = viewport.height;
+        setSize({ width: viewport.width / scale, height: viewport.height / scale });
         await sheet.render({ canvas: target, viewport }).promise;
         if (!stale) scrollWithin(box.current?.closest('section'), box.current);
       },
@@ -50,29 +53,47 @@ export default function PdfOriginal({
   return (
     <>
       <nav class="pages" aria-label={words.source.title}>
-        <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+        <button type="button" aria-label={words.source.previous} disabled={page <= 1} onClick={() => setPage(page - 1)}>
           ‹
         </button>
         <span>
           {words.cell.page(page)} / {pages}
         </span>
-        <button type="button" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+        <button type="button" aria-label={words.source.next} disabled={page >= pages} onClick={() => setPage(page + 1)}>
           ›
         </button>
       </nav>
       <Scroll label={words.source.title} class="original-page">
         <div class="sheet">
           <canvas ref={canvas} aria-label={words.cell.page(page)} role="img" />
-          {place?.box != null && place.page === page && <div ref={box} class="lit-box" style={boxStyle(place.box)} />}
+          {place?.box != null && place.page === page && size !== null && (
+            <div ref={box} class="lit-box" style={boxStyle(place.box, size)} />
+          )}
         </div>
       </Scroll>
     </>
   );
 }
 
-function boxStyle({ left, top, width, height }: { left: number; top: number; width: number; height: number }) {
-  const points = (value: number) => `${value * scale}px`;
-  return { left: points(left), top: points(top), width: points(width), height: points(height) };
+/** In points, as PDF measures. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Box extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+function boxStyle({ left, top, width, height }: Box, page: Size) {
+  const share = (value: number, whole: number) => `${(value / whole) * 100}%`;
+  return {
+    left: share(left, page.width),
+    top: share(top, page.height),
+    width: share(width, page.width),
+    height: share(height, page.height),
+  };
 }
 
 function usePdf(bytes: Uint8Array<ArrayBuffer>): PDFDocumentProxy | 'failed' | null {

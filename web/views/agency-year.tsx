@@ -1,5 +1,5 @@
-import { useMemo } from 'preact/hooks';
-import { go, here, to } from '../data/address.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import { go, here, leftFor, to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import {
   AgencyYearPageDocument,
@@ -11,6 +11,7 @@ import { Cite } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
 import { Editions } from '../parts/editions.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
+import { focusWhenDrawn } from '../parts/focus.ts';
 import { Link } from '../parts/link.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -132,7 +133,7 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
   const { words, count } = useReader();
   const cells = useMemo(() => cellsOf(report), [report]);
   const chosenPath = params.get('cell');
-  const chosenSentence = params.get('sentence');
+  const chosenSentence = params.get('sentence') ?? sentenceOf(report, chosenPath);
   const cell = chosenPath === null ? undefined : cells.get(chosenPath);
   const sentence = chosenSentence === null ? undefined : report.indicators[Number(chosenSentence)];
   const chosen = useMemo<Chosen>(
@@ -141,6 +142,21 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
   );
   const choose = (path: string) =>
     go(here({ cell: path === chosenPath ? null : path, sentence: null }), { replace: true });
+  const clear = () => {
+    go(here({ cell: null, sentence: null }), { replace: true });
+    document.querySelector<HTMLElement>(pressed)?.focus();
+  };
+  // Who came by a link to a figure goes on from it; who comes back is where the link was that was followed.
+  useEffect(() => {
+    if (chosenPath !== null && leftFor() === null) return focusWhenDrawn(pressed);
+  }, []);
+  useEffect(() => {
+    const clearByEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && (chosenPath ?? chosenSentence) !== null) clear();
+    };
+    document.addEventListener('keydown', clearByEscape);
+    return () => document.removeEventListener('keydown', clearByEscape);
+  });
   const acrossYears = comparisons.flatMap(({ findings }) => findings);
   const about = {
     agency: agency.name,
@@ -148,13 +164,13 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
     year,
     publishedOn: report.publishedOn,
     version: report.version,
+    source: report.source,
     ...(cell === undefined ? {} : { figure: `${cell.path} = ${cell.raw}` }),
   };
   return (
     <div class="beside">
       <div class="record">
         <p class="quiet on-screen">{words.yearPage.choose}</p>
-        {cell === undefined ? null : <CellFacts cell={cell} />}
         <div class="actions">
           <Cite of={about} />
           <button type="button" onClick={() => saveCsv(`${agency.name}-${year}`, cellRows(agency.name, year, cells))}>
@@ -181,13 +197,30 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
         <Annex report={report} chosen={chosenPath} onChoose={choose} />
         <Text report={report} />
       </div>
-      <OriginalView original={report.source} chosen={chosen} />
+      <div class="looked-up">
+        {cell === undefined ? null : <CellFacts cell={cell} onClose={clear} />}
+        <OriginalView original={report.source} chosen={chosen} />
+      </div>
     </div>
   );
 }
 
+/** The number of the sentence that a path names, as findings name figures of sentences by their key: indicators.applications.received. */
+function sentenceOf({ indicators }: Report, path: string | null): string | null {
+  const index = indicators.findIndex(({ key }) => key !== null && `indicators.${key}` === path);
+  return index < 0 ? null : String(index);
+}
+
+/** The figure or sentence that is chosen, in the record. */
+const pressed = '.record [aria-pressed="true"]';
+
+interface CellFactsProps {
+  readonly cell: CellFactsFragment;
+  readonly onClose: () => void;
+}
+
 /** What is known of the chosen cell: as printed, its state, and where it stands. */
-function CellFacts({ cell }: { readonly cell: CellFactsFragment }) {
+function CellFacts({ cell, onClose }: CellFactsProps) {
   const { words, say, count, unitOf } = useReader();
   const { place } = cell;
   const where = [
@@ -198,23 +231,33 @@ function CellFacts({ cell }: { readonly cell: CellFactsFragment }) {
     ...(place.page === null ? [] : [words.cell.page(place.page)]),
   ];
   return (
-    <dl class="cell-facts" aria-live="polite">
-      <dt>{words.cell.raw}</dt>
-      <dd>{cell.raw === '' ? '—' : `“${cell.raw}”`}</dd>
-      <dt>{words.value}</dt>
-      <dd>{cell.value === null ? '—' : `${count(cell.value)} ${unitOf(cell.unit ?? '')}`}</dd>
-      <dt>{words.cell.state}</dt>
-      <dd>
-        {words.states[cell.state]} <span class="quiet">{words.stateHelp[cell.state]}</span>
-      </dd>
-      <dt>{words.cell.place}</dt>
-      <dd>{where.join(' · ')}</dd>
-      {cell.findings.map((finding) => (
-        <dd key={finding.rule} class={`doubt-${finding.severity}`}>
-          {say(finding.message)}
+    <div class="cell-facts">
+      <dl class="facts" aria-live="polite">
+        <dt>{words.cell.raw}</dt>
+        <dd>{cell.raw === '' ? '—' : `“${cell.raw}”`}</dd>
+        <dt>{words.value}</dt>
+        <dd>{cell.value === null ? '—' : `${count(cell.value)} ${unitOf(cell.unit ?? '')}`}</dd>
+        <dt>{words.cell.state}</dt>
+        <dd>
+          {words.states[cell.state]} <span class="quiet">{words.stateHelp[cell.state]}</span>
         </dd>
-      ))}
-    </dl>
+        <dt>{words.cell.place}</dt>
+        <dd>{where.join(' · ')}</dd>
+        {cell.findings.map((finding) => (
+          <dd key={finding.rule} class={`doubt-${finding.severity}`}>
+            {say(finding.message)}
+          </dd>
+        ))}
+      </dl>
+      <p class="on-screen">
+        <button type="button" onClick={() => document.getElementById('original')?.focus()}>
+          {words.cell.toOriginal}
+        </button>{' '}
+        <button type="button" onClick={onClose}>
+          {words.cell.close}
+        </button>
+      </p>
+    </div>
   );
 }
 

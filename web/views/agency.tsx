@@ -1,7 +1,8 @@
 import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { AgencyOverYearsDocument } from '../data/documents.generated.ts';
+import { AgencyOverYearsDocument, type AgencyOverYearsQuery } from '../data/documents.generated.ts';
 import { Link } from '../parts/link.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { FindingCounts, OutcomeMark } from '../parts/marks.tsx';
 import { SeriesChart } from '../parts/series-chart.tsx';
 import { Answered } from '../parts/states.tsx';
@@ -27,7 +28,9 @@ export default function AgencyView({ id }: { readonly id: string }) {
               {[place, agency.level === null ? null : words.levels[agency.level], agency.division?.code]
                 .filter(Boolean)
                 .join(' · ')}{' '}
-              <Link to={to(['compare'], { ids: id })}>{words.compare.add}</Link>
+              <Link class="on-screen" to={to(['compare'], { ids: id })}>
+                {words.compare.add}
+              </Link>
             </p>
             <h2>{words.agencyPage.years}</h2>
             <ul class="year-cards">
@@ -57,14 +60,47 @@ export default function AgencyView({ id }: { readonly id: string }) {
                 ))}
             </ul>
             <h2>{words.agencyPage.trends}</h2>
-            <div class="charts">
-              {series.map(({ metric, points }) => (
-                <SeriesChart key={metric.key} metric={metric} series={[{ name: agency.name, look: 0, points }]} />
-              ))}
-            </div>
+            <Measures agency={agency.name} series={series} />
           </>
         );
       }}
     </Answered>
+  );
+}
+
+type Series = NonNullable<AgencyOverYearsQuery['agency']>['received'];
+
+/** A chart a measure; of one year, of which a chart would show nothing, the figures alone. */
+function Measures({ agency, series }: { readonly agency: string; readonly series: readonly Series[] }) {
+  const { words, say, measure, unitOf } = useReader();
+  const years = new Set(
+    series.flatMap(({ points }) => points.flatMap(({ year, gap }) => (gap?.code === 'noReport' ? [] : [year]))),
+  );
+  const [only] = years;
+  if (only === undefined) return <p class="quiet">{words.none}</p>;
+  if (years.size > 1)
+    return (
+      <div class="charts">
+        {series.map(({ metric, points }) => (
+          <SeriesChart key={metric.key} metric={metric} series={[{ name: agency, look: 0, points }]} />
+        ))}
+      </div>
+    );
+  const figures = series.map(({ metric, points }) => ({ metric, point: points.find(({ year }) => year === only) }));
+  return (
+    <ListTable
+      label={words.agencyPage.trends}
+      rows={figures}
+      keyOf={({ metric }) => metric.key}
+      columns={[
+        { ...{ heading: words.measure, isName: true }, cell: ({ metric }) => say(metric.name) },
+        {
+          ...{ heading: String(only), class: 'number' },
+          cell: ({ metric: { kind, unit }, point }) =>
+            point?.value == null ? '—' : `${measure(point.value, kind)}${unit === '1' ? '' : ` ${unitOf(unit)}`}`,
+        },
+        { heading: words.agencyPage.gap, cell: ({ point }) => point?.gap && say(point.gap.message) },
+      ]}
+    />
   );
 }

@@ -4,11 +4,11 @@ import { CalendarDocument, type CalendarQuery } from '../data/documents.generate
 import { Choice } from '../parts/choice.tsx';
 import { Basis, Counts, calendarStates } from '../parts/coverage.tsx';
 import { Link } from '../parts/link.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { CalendarMark, OutcomeMark } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { usePages } from '../parts/pages.ts';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
-import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
@@ -54,7 +54,7 @@ function Year({ province, year, state }: PlaceAndYear & { readonly state: State 
           <>
             <Basis coverage={found.coverage} />
             <Counts coverage={found.coverage} province={province} year={year} />
-            <p>
+            <p class="on-screen">
               <a href={`/export/${province.slice(0, 2)}/${province}.atom`}>{words.calendar.feed}</a>
             </p>
             <List first={found.coverage.calendar} province={province} year={year} state={state} />
@@ -84,37 +84,34 @@ function List({ first, province, year, state }: ListProps) {
   if (pages.total === 0) return <p class="notice">{words.none}</p>;
   return (
     <>
-      <Scroll label={words.calendar.title}>
-        <table class="list">
-          <caption class="unseen">{words.calendar.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.agency}</th>
-              <th scope="col">{words.calendar.state}</th>
-              <th scope="col">{words.calendar.due}</th>
-              <th scope="col">{words.publishedOn}</th>
-              <th scope="col">{words.outcome}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.nodes.map(({ state: one, dueOn, agency, report }) => (
-              <tr key={agency.id}>
-                <th scope="row">
-                  <Link to={to(report === null ? ['agency', agency.id] : ['agency', agency.id, String(year)])}>
-                    {agency.name}
-                  </Link>
-                </th>
-                <td>
-                  <CalendarMark state={one} />
-                </td>
-                <td class="date">{one === 'notExpected' ? '' : <Day on={dueOn} />}</td>
-                <td class="date">{report === null ? '' : <Day on={report.publishedOn} />}</td>
-                <td>{report === null ? '' : <OutcomeMark outcome={report.outcome} complete={report.complete} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <ListTable
+        label={words.calendar.title}
+        rows={pages.nodes}
+        keyOf={({ agency }) => agency.id}
+        columns={[
+          {
+            ...{ heading: words.agency, isName: true },
+            cell: ({ agency, report }) => (
+              <Link to={to(report === null ? ['agency', agency.id] : ['agency', agency.id, String(year)])}>
+                {agency.name}
+              </Link>
+            ),
+          },
+          { heading: words.calendar.state, cell: (one) => <CalendarMark state={one.state} /> },
+          {
+            ...{ heading: words.calendar.due, class: 'date' },
+            cell: (one) => (one.state === 'notExpected' ? null : <Day on={one.dueOn} />),
+          },
+          {
+            ...{ heading: words.publishedOn, class: 'date' },
+            cell: ({ report }) => report && <Day on={report.publishedOn} />,
+          },
+          {
+            heading: words.outcome,
+            cell: ({ report }) => report && <OutcomeMark outcome={report.outcome} complete={report.complete} />,
+          },
+        ]}
+      />
       <More pages={pages} />
     </>
   );

@@ -22,7 +22,7 @@ export default function CompareView({ params }: { readonly params: URLSearchPara
     <>
       <h1>{words.compare.title}</h1>
       <p>{words.compare.intro}</p>
-      <p>
+      <p class="on-screen">
         <Link to={to(['rank'])}>{words.rank.title}</Link> · <Link to={to(['agencies'])}>{words.search}</Link>
       </p>
       {ids.length === 0 ? null : (
@@ -83,7 +83,7 @@ function Comparison({ ids, metric }: { readonly ids: readonly string[]; readonly
                       {agency.level === null ? '' : words.levels[agency.level]}
                       {last?.value == null ? '' : ` · ${last.year}: ${measure(last.value, first.metric.kind)}`}
                     </span>{' '}
-                    <Link to={here({ ids: ids.filter((id) => id !== agency.id).join(',') || null })}>
+                    <Link class="on-screen" to={here({ ids: ids.filter((id) => id !== agency.id).join(',') || null })}>
                       {words.compare.remove}
                     </Link>
                   </li>

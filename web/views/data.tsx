@@ -1,9 +1,9 @@
 import { readAddress } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import { MetricDictionaryDocument, RuleDictionaryDocument } from '../data/documents.generated.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
-import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
@@ -40,30 +40,26 @@ export default function DataAndMethodsView() {
       <h2>{words.data.metrics}</h2>
       <Answered answer={metrics}>
         {({ metrics: known }) => (
-          <Scroll label={words.data.metrics}>
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">{words.measure}</th>
-                  <th scope="col">{words.data.formula}</th>
-                  <th scope="col">{words.form}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {known.map(({ key, name, formula, forms }) => (
-                  <tr key={key}>
-                    <th scope="row">
-                      {say(name)} <code>{key}</code>
-                    </th>
-                    <td>
-                      <code>{formula}</code>
-                    </td>
-                    <td>{forms.map((form) => words.forms[form] ?? form).join(' · ')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <ListTable
+            label={words.data.metrics}
+            rows={known}
+            keyOf={({ key }) => key}
+            columns={[
+              {
+                ...{ heading: words.measure, isName: true },
+                cell: ({ key, name }) => (
+                  <>
+                    {say(name)} <code>{key}</code>
+                  </>
+                ),
+              },
+              { heading: words.data.formula, cell: ({ formula }) => <code>{formula}</code> },
+              {
+                heading: words.form,
+                cell: ({ forms }) => forms.map((form) => words.forms[form] ?? form).join(' · '),
+              },
+            ]}
+          />
         )}
       </Answered>
       <h2>{words.data.rules}</h2>

@@ -58,7 +58,7 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
             </h2>
             <ReportList reports={data.reports.nodes} caption={words.home.list} />
             {data.reports.totalCount > data.reports.nodes.length && (
-              <p>
+              <p class="on-screen">
                 <Link to={to(['calendar'], { province, year })}>{words.more}</Link>
               </p>
             )}
@@ -108,7 +108,7 @@ function Foremost({ title, groups, province, year }: ForemostProps) {
         )),
       )}
       {first === undefined ? null : (
-        <p>
+        <p class="on-screen">
           <Link to={to(['rank'], { province, year, metric: first.metric.key })}>{words.home.wholeRanking}</Link>
         </p>
       )}
@@ -141,7 +141,7 @@ function WhoPublished({ coverage, province, year }: PlaceAndYear & { readonly co
           </ul>
         </>
       )}
-      <p>
+      <p class="on-screen">
         <Link to={to(['calendar'], { province, year })}>{words.coverage.calendar}</Link>
       </p>
     </section>
@@ -171,7 +171,7 @@ function Doubts({ data, province, year }: PlaceAndYear & { readonly data: HomeQu
         ))}
       </ul>
       {shown.length === 0 && <p class="quiet">{words.none}</p>}
-      <p>
+      <p class="on-screen">
         <Link to={to(['findings'], { province, year })}>{words.home.allDoubts}</Link>
       </p>
     </section>

@@ -2,9 +2,9 @@ import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import { PlanTasksDocument, type PlanTasksQuery } from '../data/documents.generated.ts';
 import { Link } from '../parts/link.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { More } from '../parts/more.tsx';
 import { usePages } from '../parts/pages.ts';
-import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
@@ -31,46 +31,54 @@ function List({ first }: { readonly first: Tasks }) {
   if (pages.total === 0) return <p class="notice">{words.empty}</p>;
   return (
     <>
-      <Scroll label={words.plans.title}>
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{words.plans.due}</th>
-              <th scope="col">{words.plans.task}</th>
-              <th scope="col">{words.plans.responsible}</th>
-              <th scope="col">{words.plans.plan}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.nodes.map(({ dueOn, task, plan }) => (
-              <tr key={`${plan.agency.id} ${plan.year} ${plan.title} ${task.number}`}>
-                <td>
-                  {dueOn[0] ?? <span class="quiet">{words.plans.noDate}</span>}
-                  {task.deadlines.length > 0 && <div class="quiet">{task.deadlines.join(';')}</div>}
-                </td>
-                <th scope="row" lang="zh">
-                  {task.name}
-                  {task.content.length > 0 && (
-                    <details>
-                      <summary class="quiet">{task.group ?? '…'}</summary>
-                      {task.content.map((line) => (
-                        <p key={line}>{line}</p>
-                      ))}
-                    </details>
-                  )}
-                </th>
-                <td lang="zh">{task.responsible.join('、')}</td>
-                <td>
-                  <Link to={to(['agency', plan.agency.id])}>{plan.agency.name}</Link>
-                  <div class="quiet" lang="zh">
-                    {plan.title} ({plan.year})
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <ListTable
+        label={words.plans.title}
+        rows={pages.nodes}
+        keyOf={({ plan, task }) => `${plan.agency.id} ${plan.year} ${plan.title} ${task.number}`}
+        columns={[
+          {
+            ...{ heading: words.plans.due, class: 'date' },
+            cell: ({ dueOn, task }) => (
+              <>
+                {dueOn[0] ?? <span class="quiet">{words.plans.noDate}</span>}
+                {task.deadlines.length > 0 && (
+                  <span class="quiet below" lang="zh">
+                    {task.deadlines.join(';')}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            ...{ heading: words.plans.task, isName: true, lang: 'zh' },
+            cell: ({ task }) => (
+              <>
+                {task.name}
+                {task.content.length > 0 && (
+                  <details>
+                    <summary class="quiet">{task.group ?? '…'}</summary>
+                    {task.content.map((line) => (
+                      <p key={line}>{line}</p>
+                    ))}
+                  </details>
+                )}
+              </>
+            ),
+          },
+          { ...{ heading: words.plans.responsible, lang: 'zh' }, cell: ({ task }) => task.responsible.join('、') },
+          {
+            ...{ heading: words.plans.plan, class: 'of-document' },
+            cell: ({ plan }) => (
+              <>
+                <Link to={to(['agency', plan.agency.id])}>{plan.agency.name}</Link>
+                <span class="quiet below" lang="zh">
+                  {plan.title} ({plan.year})
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
       <More pages={pages} />
     </>
   );

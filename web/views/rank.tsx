@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { to } from '../data/address.ts';
+import { go, to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
 import {
   MetricDictionaryDocument,
@@ -13,9 +13,9 @@ import { CiteView } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
 import { type LikeWithLike, likeWithLike, scopes } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
 import { WithPlaceAndYear } from '../parts/place-and-year.tsx';
-import { Scroll } from '../parts/scroll.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
@@ -83,19 +83,25 @@ function Levels({ province, year, metric, only }: LevelsProps) {
       {({ province: found }) => {
         const groups = (found?.aggregate ?? []).filter(({ coverage }) => coverage.reported > 0);
         return (
-          <>
-            {chosen.length > 1 && (
-              <p class="notice">
-                <Link to={to(['compare'], { ids: chosen.join(','), metric })}>
-                  {words.compare.toCompare} ({chosen.length})
-                </Link>
-              </p>
-            )}
+          // A form, so that Enter on what was ticked goes on to the comparison.
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              go(to(['compare'], { ids: chosen.join(','), metric }));
+            }}
+          >
             {groups.length === 0 && <p class="notice">{words.none}</p>}
             {groups.map((group) => (
               <Level key={group.level ?? ''} group={group} {...{ year, only, chosen }} onToggle={toggle} />
             ))}
-          </>
+            {groups.length > 0 && (
+              <p class="chosen on-screen">
+                <button type="submit" disabled={chosen.length < 2}>
+                  {words.compare.toCompare} ({chosen.length})
+                </button>
+              </p>
+            )}
+          </form>
         );
       }}
     </Answered>
@@ -147,58 +153,46 @@ function Ranking({
   const { scope, ranked, count } = like;
   const widest = Math.max(...ranked.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const name = level === null ? words.unknown : words.levels[level];
-  const title = `${name} · ${words.scope.title} ${words.scope.of[scope]}`;
+  const title = `${name} · ${words.scope.one(words.scope.of[scope])}`;
   return (
     <>
       <h3>
-        {words.scope.title} {words.scope.of[scope]} <span class="quiet">n = {count}</span>
+        {words.scope.one(words.scope.of[scope])} <span class="quiet">n = {count}</span>
       </h3>
       {ranked.length < count && <p class="quiet">{words.of(ranked.length, count)}</p>}
-      <Scroll label={`${title} ${say(metric.name)}`}>
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                {words.rankNumber}
-              </th>
-              <th scope="col">{words.agency}</th>
-              <th scope="col" class="number">
-                {say(metric.name)}
-                {metric.unit === '1' ? '' : ` (${unitOf(metric.unit)})`}
-              </th>
-              <th scope="col">{words.outcome}</th>
-              <th scope="col" class="on-screen">
-                {words.rank.choose}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ranked.map(({ rank, value, report }) => (
-              <tr key={report.agency.id}>
-                <td class="number">{rank}</td>
-                <th scope="row">
-                  <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
-                </th>
-                <td class="number">
-                  <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" />{' '}
-                  {measure(value, metric.kind)}
-                </td>
-                <td>
-                  <OutcomeMark outcome={report.outcome} />
-                </td>
-                <td class="on-screen">
-                  <input
-                    type="checkbox"
-                    aria-label={`${words.rank.choose} ${report.agency.name}`}
-                    checked={chosen.includes(report.agency.id)}
-                    onChange={() => onToggle(report.agency.id)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <ListTable
+        label={`${title} ${say(metric.name)}`}
+        rows={ranked}
+        keyOf={({ report }) => report.agency.id}
+        columns={[
+          { ...{ heading: words.rankNumber, class: 'number' }, cell: ({ rank }) => rank },
+          {
+            ...{ heading: words.agency, isName: true },
+            cell: ({ report: { agency } }) => <Link to={to(['agency', agency.id, String(year)])}>{agency.name}</Link>,
+          },
+          {
+            heading: `${say(metric.name)}${metric.unit === '1' ? '' : ` (${unitOf(metric.unit)})`}`,
+            class: 'number',
+            cell: ({ value }) => (
+              <>
+                <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" /> {measure(value, metric.kind)}
+              </>
+            ),
+          },
+          { heading: words.outcome, cell: ({ report }) => <OutcomeMark outcome={report.outcome} /> },
+          {
+            ...{ heading: words.rank.choose, class: 'on-screen' },
+            cell: ({ report: { agency } }) => (
+              <input
+                type="checkbox"
+                aria-label={`${words.rank.choose} ${agency.name}`}
+                checked={chosen.includes(agency.id)}
+                onChange={() => onToggle(agency.id)}
+              />
+            ),
+          },
+        ]}
+      />
       <div class="actions">
         <button
           type="button"

@@ -130,7 +130,7 @@ function Recent() {
 }
 
 function RecentList({ first }: { readonly first: RecentIngestionsQuery['ingestions'] }) {
-  const { words } = useReader();
+  const { words, moment } = useReader();
   const pages = usePages(first, RecentIngestionsDocument, {
     variables: {},
     pageOf: ({ ingestions }: RecentIngestionsQuery) => ingestions,
@@ -141,8 +141,7 @@ function RecentList({ first }: { readonly first: RecentIngestionsQuery['ingestio
         {pages.nodes.map((ingestion) => (
           <li key={ingestion.id}>
             <code>{ingestion.key.replace(/^raw\//, '')}</code>{' '}
-            <span class="quiet">{ingestion.finishedAt.slice(0, 16).replace('T', ' ')}</span>{' '}
-            <Outcome ingestion={ingestion} />
+            <span class="quiet date">{moment(ingestion.finishedAt)}</span> <Outcome ingestion={ingestion} />
           </li>
         ))}
       </ul>

@@ -50,7 +50,6 @@ export const en: Words = {
   value: 'Value',
   share: 'Share',
   rankNumber: 'Rank',
-  reports: 'Annual reports',
   counts: 'Doubts',
   unknown: 'unknown',
   none: 'none',
@@ -61,11 +60,8 @@ export const en: Words = {
   print: 'Print',
   cite: {
     title: 'Cite',
-    text: 'Citation',
     copy: 'Copy citation',
     copied: 'Copied',
-    address: 'Published at',
-    noAddress: 'no address was given at upload',
     version: 'version',
     accessed: 'accessed',
   },
@@ -141,6 +137,7 @@ export const en: Words = {
   },
   scope: {
     title: 'Scope',
+    one: (scope) => `Scope: ${scope}`,
     of: {
       organ: 'the organ alone',
       ownLevel: 'government and departments',
@@ -171,12 +168,11 @@ export const en: Words = {
     after: 'this edition',
   },
   agencyPage: {
+    gap: 'Why there is no value',
     years: 'Reports by year',
     trends: 'Measures over the years',
-    gap: 'Why there is no value',
     noReport: 'no report',
     plansIn: (n) => `${n} work plan${n === 1 ? '' : 's'}`,
-    beside: 'beside the original',
   },
   yearPage: {
     tables: 'Statutory tables',
@@ -186,10 +182,10 @@ export const en: Words = {
     findings: 'Doubts',
     noFindings: 'Nothing in doubt.',
     checks: (passed, made, possible) => `${passed} of ${made} checks agree (${possible} possible)`,
-    choose: 'Choose any figure to see it highlighted in the original.',
+    choose:
+      'Choose any figure to see it highlighted in the original. Arrow keys move within a table; Esc clears the choice.',
     acrossYears: 'Disagrees with an adjacent year',
     tableForm: (form) => `Laid out by the ${form.charAt(0).toLowerCase()}${form.slice(1)}`,
-    wholeText: 'Show the whole text',
   },
   cell: {
     raw: 'Printed',
@@ -201,15 +197,22 @@ export const en: Words = {
     line: (n) => `line ${n} of the source`,
     page: (n) => `page ${n}`,
     close: 'Clear selection',
+    toOriginal: 'Go to the original',
   },
   source: {
     title: 'Original',
     original: 'Open the original file',
-    failed: 'The original could not be loaded. Download it with the link below.',
+    failed: 'The original could not be loaded. Download it from its permanent address below.',
     blocks: 'Shown as paragraphs and tables, without the layout of the file; download it to compare.',
     lost: 'The selected place was not found in the original.',
     fileFacts: (bytes, type) => `${type}, ${bytes} bytes`,
-    hash: 'SHA-256 of the file',
+    page: 'Government page',
+    noPage: 'no address of a government page was given',
+    fetched: 'Fetched',
+    permalink: 'Permanent address',
+    hash: 'SHA-256',
+    previous: 'Previous page',
+    next: 'Next page',
     sandbox: 'The original is shown cleaned: no script runs, nothing is requested.',
   },
   findings: {
@@ -294,11 +297,8 @@ export const en: Words = {
     waiting: 'waiting',
     sending: (percent) => `uploading ${percent} %`,
     queued: 'uploaded, waiting to be read',
-    done: 'read',
     failed: 'upload failed',
     recent: 'Recently read',
-    file: 'File',
-    result: 'Result',
     toRecord: 'view record',
     again: 'Choose the same file again to continue.',
     interrupted: 'The page was reloaded before the file was sent. Choose the file again.',
@@ -322,5 +322,5 @@ export const en: Words = {
     notice:
       'The data comes from annual reports published by the agencies. It is stored as printed: doubts are noted beside it, nothing is corrected.',
   },
-  table: { chart: 'chart', data: 'table', caption: (name) => `${name} (data)` },
+  table: { caption: (name) => `${name} (data)` },
 };

@@ -13,6 +13,8 @@ export interface Reader {
   readonly count: (value: number) => string;
   /** A measure's value: a share as a percentage with one decimal, else a count. */
   readonly measure: (value: number, kind: string) => string;
+  /** A moment that the API gives, to the minute, in universal time. */
+  readonly moment: (at: string) => string;
   /** A unit in the reader's language; one that is not known, as the API names it. */
   readonly unitOf: (unit: string) => string;
 }
@@ -27,6 +29,7 @@ export function readerOf(lang: Lang): Reader {
     say: (text) => text?.[lang] ?? '',
     count: (value) => counts.format(value),
     measure: (value, kind) => (kind === 'share' ? shares.format(value) : counts.format(value)),
+    moment: (at) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     unitOf: (unit) => words.units[unit] ?? unit,
   };
 }

@@ -48,7 +48,6 @@ export const zh = {
   value: '数值',
   share: '占比',
   rankNumber: '名次',
-  reports: '年度报告',
   counts: '疑点',
   unknown: '不详',
   none: '无',
@@ -59,11 +58,8 @@ export const zh = {
   print: '打印',
   cite: {
     title: '引用',
-    text: '引文',
     copy: '复制引文',
     copied: '已复制',
-    address: '原文地址',
-    noAddress: '上传时未附政府网页地址',
     version: '版本',
     accessed: '查阅日期',
   },
@@ -128,6 +124,7 @@ export const zh = {
   },
   scope: {
     title: '统计范围',
+    one: (scope: string) => `统计范围:${scope}`,
     of: { organ: '本机关', ownLevel: '本级', territory: '全域', unknown: '未写明' },
     from: {
       title: '依据标题',
@@ -152,12 +149,11 @@ export const zh = {
     after: '此版本',
   },
   agencyPage: {
+    gap: '没有数值的原因',
     years: '各年报告',
     trends: '历年指标',
-    gap: '缺值原因',
     noReport: '无报告',
     plansIn: (n: number) => `工作要点 ${n} 份`,
-    beside: '对照原文',
   },
   yearPage: {
     tables: '法定表格',
@@ -168,10 +164,9 @@ export const zh = {
     noFindings: '没有疑点。',
     checks: (passed: number, made: number, possible: number) =>
       `检查 ${made} 项,相符 ${passed} 项(可检查 ${possible} 项)`,
-    choose: '选择任一数字,右侧原文中会亮出它的位置。',
+    choose: '选择任一数字,原文中会亮出它的位置。表内可用方向键移动,Esc 取消选择。',
     acrossYears: '与相邻年度不符',
     tableForm: (form: string) => `本表按${form}格式`,
-    wholeText: '显示全文',
   },
   cell: {
     raw: '原文',
@@ -183,15 +178,22 @@ export const zh = {
     line: (n: number) => `源文件第 ${n} 行`,
     page: (n: number) => `第 ${n} 页`,
     close: '取消选择',
+    toOriginal: '看原文',
   },
   source: {
     title: '原文',
     original: '打开原始文件',
-    failed: '原始文件没有取到。可用下方链接直接下载。',
+    failed: '原始文件没有取到。可用下方永久地址直接下载。',
     blocks: '按段落和表格显示,不显示原文版式;可下载原始文件核对。',
     lost: '原文中没有找到所选的位置。',
     fileFacts: (bytes: string, type: string) => `${type},${bytes} 字节`,
-    hash: '文件哈希(SHA-256)',
+    page: '政府网页',
+    noPage: '上传时未附政府网页地址',
+    fetched: '采集时间',
+    permalink: '原件永久地址',
+    hash: 'SHA-256',
+    previous: '上一页',
+    next: '下一页',
     sandbox: '原文经清理后显示:不执行脚本,不请求网络。',
   },
   findings: {
@@ -220,7 +222,7 @@ export const zh = {
     n: (n: number, reported: number, known: number) => `n = ${n}(有报告 ${reported},已知机关 ${known})`,
     eachScope: '各范围分列',
     median: '中位数',
-    scope: '同一层级内,一级政府的报告可能包含部门和下级的数字,部门的报告只含自身;请按机关性质比较。',
+    scope: '一级政府的报告可能包含部门和下级的数字,部门的报告只含自身:统计范围相同的数字才放在一起排名。',
     choose: '选择',
   },
   compare: {
@@ -272,11 +274,8 @@ export const zh = {
     waiting: '等待',
     sending: (percent: number) => `正在上传 ${percent}%`,
     queued: '已上传,排队识读',
-    done: '已识读',
     failed: '上传失败',
     recent: '最近入库',
-    file: '文件',
-    result: '结果',
     toRecord: '查看记录',
     again: '可再次选择同一文件继续。',
     interrupted: '页面重新载入时尚未传完。请再次选择此文件。',
@@ -296,7 +295,7 @@ export const zh = {
     apiIntro: '本页所示全部来自 GraphQL 与导出地址;每一个数都能经接口追到原文位置。',
     notice: '数据来自各机关公开的年度报告。照原文存录,疑点另列,不作更正。',
   },
-  table: { chart: '图', data: '表', caption: (name: string) => `${name}(数据表)` },
+  table: { caption: (name: string) => `${name}(数据表)` },
 };
 
 export type Words = typeof zh;
