@@ -20,8 +20,8 @@ export const notices = {
   RANKED_SCOPES_DIFFER: {
     fields: ['Aggregate.ranking', 'Aggregate.rank', 'Query.reports'],
     message: {
-      zh: '所排报告的统计范围不同或未知:全辖区的数字与单个机关的数字不可直接比较。',
-      en: 'The ranked reports give the figures of different or unknown scopes: those of a whole area do not compare with those of one organ.',
+      zh: '所排报告的统计范围不同或未知:全辖区的数字与单个机关的数字不可直接比较。用参数 scope 只排同一范围的报告。',
+      en: 'The ranked reports give the figures of different or unknown scopes: those of a whole area do not compare with those of one organ. The argument scope ranks those of one alone.',
     },
   },
 } as const satisfies Record<string, Notice>;

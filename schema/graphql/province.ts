@@ -4,6 +4,8 @@ import { type GroupBy, groupsOf } from '../law/metrics/province.ts';
 import { divisionByCode } from '../law/vocabulary/divisions.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
+import type { Scope } from '../record/scope.ts';
+import type { VersionHead } from '../record/version-head.ts';
 import { AgencyConnection } from './agency.ts';
 import {
   type CoverageNode,
@@ -24,7 +26,7 @@ import {
   registerOf,
 } from './calendar.ts';
 import { divisionPrefix } from './division.ts';
-import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
+import { AgencyLevelEnum, MetricKeyEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { readKind } from './filters.ts';
 import { provinceId } from './node-id.ts';
@@ -102,6 +104,11 @@ builder.objectType('Province', {
         ...yearArg,
         ...within,
         metrics: t.arg({ type: [MetricKeyEnum], required: true, description: 'The measures.' }),
+        scope: t.arg({
+          type: ScopeEnum,
+          description:
+            'Only reports that give the figures of these as a whole (统计范围): what is ranked or described is then of one kind. Coverage stays that of the group.',
+        }),
         by: t.arg({ type: GroupByEnum, description: 'Groups; absent: all agencies are one.' }),
         minimumGroup: t.arg.int({
           defaultValue: usualMinimum,
@@ -113,24 +120,28 @@ builder.objectType('Province', {
         multiplier: metrics.length * (by == null ? 1 : typical.groups),
       }),
       description: 'Measures over the reports of a year, for each group and measure (汇总).',
-      resolve: async ({ prefix }, { year, division, metrics, by, minimumGroup, ...kind }, { lists }) => {
+      resolve: async ({ prefix }, { year, division, metrics, scope, by, minimumGroup, ...kind }, { lists }) => {
         const minimum = minimumGroup ?? usualMinimum;
         if (metrics.length > measures.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
         const part = { within: partOf(prefix, division), kind: readKind(kind), year };
         const population = await populationOf(lists, part);
-        return groupsOf(population, by ?? null).flatMap((group) =>
-          metrics.map((metric) => ({
-            ...aggregate(metricByKey(metric), group.reports, minimum),
+        const asked = { within: division?.replace(/(?:00)+$/, '') ?? prefix, year, minimum };
+        return groupsOf(population, by ?? null).flatMap((group) => {
+          const reports = scope == null ? group.reports : group.reports.filter((head) => headScope(head) === scope);
+          return metrics.map((metric) => ({
+            ...aggregate(metricByKey(metric), reports, minimum),
             group,
             coverage: { year, group, population },
-            asked: { within: division?.replace(/(?:00)+$/, '') ?? prefix, year, metric, minimum },
-          })),
-        );
+            asked: { ...asked, metric },
+          }));
+        });
       },
     }),
   }),
 });
+
+const headScope = ({ scope = 'unknown' }: VersionHead): Scope => scope;
 
 /** Throws BAD_USER_INPUT for a division that is not of the province. */
 function partOf(prefix: string, division: string | null | undefined): string {

@@ -449,7 +449,9 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly held: number, readonly basis: CoverageBasis, readonly expected: number | null, readonly known: number, readonly reported: number, readonly missing: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> }, readonly notFound: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly dueOn: string | null, readonly agency: { readonly id: string, readonly name: string } }> }, readonly states: ReadonlyArray<{ readonly state: CalendarState, readonly count: number }> }, readonly aggregate: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly scopes: ReadonlyArray<{ readonly scope: Scope, readonly count: number }>, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly scope: { readonly scope: Scope }, readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly errors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly warnings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly scope: { readonly scope: Scope }, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+export type HomeQuery = { readonly province: { readonly code: string, readonly name: string, readonly coverage: { readonly held: number, readonly basis: CoverageBasis, readonly expected: number | null, readonly known: number, readonly reported: number, readonly missing: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> }, readonly notFound: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly dueOn: string | null, readonly agency: { readonly id: string, readonly name: string } }> }, readonly states: ReadonlyArray<{ readonly state: CalendarState, readonly count: number }> }, readonly territory: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }>, readonly ownLevel: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }>, readonly organ: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }>, readonly unknown: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }> } | null, readonly errors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly warnings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly finding: { readonly id: string, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> }, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly year: number, readonly title: string | null, readonly form: FormId | null, readonly outcome: Outcome, readonly complete: boolean, readonly publishedOn: string | null, readonly arrival: string, readonly scope: { readonly scope: Scope }, readonly findingCounts: { readonly error: number, readonly warning: number, readonly info: number }, readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null, readonly division: { readonly code: string, readonly name: string | null } | null } }> } };
+
+export type ForemostFragment = { readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly reported: number }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly agency: { readonly id: string, readonly name: string } } }> };
 
 export type DoubtFragment = { readonly finding: { readonly id: string, readonly rule: string, readonly severity: Severity, readonly cause: Cause, readonly cells: ReadonlyArray<string>, readonly message: { readonly zh: string, readonly en: string } }, readonly report: { readonly agency: { readonly id: string, readonly name: string } } };
 
@@ -469,15 +471,25 @@ export type MetricDictionaryQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MetricDictionaryQuery = { readonly metrics: ReadonlyArray<{ readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly formula: string, readonly forms: ReadonlyArray<FormId>, readonly name: { readonly zh: string, readonly en: string } }> };
 
+export type ScopesOfYearQueryVariables = Exact<{
+  province: string;
+  year: number;
+  metric: MetricKey;
+}>;
+
+
+export type ScopesOfYearQuery = { readonly province: { readonly aggregate: ReadonlyArray<{ readonly coverage: { readonly known: number, readonly reported: number }, readonly gaps: ReadonlyArray<{ readonly code: GapCode, readonly count: number }>, readonly scopes: ReadonlyArray<{ readonly scope: Scope, readonly count: number }> }> } | null };
+
 export type RankingQueryVariables = Exact<{
   province: string;
   year: number;
   metric: MetricKey;
+  scope: Scope;
   first: number;
 }>;
 
 
-export type RankingQuery = { readonly province: { readonly name: string, readonly aggregate: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly coverage: { readonly known: number, readonly reported: number }, readonly gaps: ReadonlyArray<{ readonly code: GapCode, readonly count: number }>, readonly scopes: ReadonlyArray<{ readonly scope: Scope, readonly count: number }>, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly outcome: Outcome, readonly form: FormId | null, readonly scope: { readonly scope: Scope }, readonly agency: { readonly id: string, readonly name: string } } }> }> } | null };
+export type RankingQuery = { readonly province: { readonly aggregate: ReadonlyArray<{ readonly level: AgencyLevel | null, readonly measured: number, readonly median: number | null, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly name: { readonly zh: string, readonly en: string } }, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly value: number, readonly report: { readonly outcome: Outcome, readonly form: FormId | null, readonly agency: { readonly id: string, readonly name: string } } }> }> } | null };
 
 export type CompareQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -608,6 +620,35 @@ export const CoveredFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Covered"}) as unknown as TypedDocumentString<CoveredFragment, unknown>;
+export const ForemostFragmentDoc = new TypedDocumentString(`
+    fragment Foremost on Aggregate {
+  level
+  measured
+  median
+  coverage {
+    reported
+  }
+  metric {
+    key
+    kind
+    unit
+    name {
+      zh
+      en
+    }
+  }
+  ranking(first: 3) {
+    rank
+    value
+    report {
+      agency {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Foremost"}) as unknown as TypedDocumentString<ForemostFragment, unknown>;
 export const DoubtFragmentDoc = new TypedDocumentString(`
     fragment Doubt on FoundFinding {
   finding {
@@ -1042,44 +1083,41 @@ export const HomeDocument = new TypedDocumentString(`
         }
       }
     }
-    aggregate(
+    territory: aggregate(
       year: $year
       metrics: [applicationsReceived, disclosedShare]
+      scope: territory
       by: level
       minimumGroup: 1
     ) {
-      level
-      coverage {
-        reported
-      }
-      scopes {
-        scope
-        count
-      }
-      metric {
-        key
-        kind
-        unit
-        name {
-          zh
-          en
-        }
-      }
-      measured
-      median
-      ranking(first: 10) {
-        rank
-        value
-        report {
-          scope {
-            scope
-          }
-          agency {
-            id
-            name
-          }
-        }
-      }
+      ...Foremost
+    }
+    ownLevel: aggregate(
+      year: $year
+      metrics: [applicationsReceived, disclosedShare]
+      scope: ownLevel
+      by: level
+      minimumGroup: 1
+    ) {
+      ...Foremost
+    }
+    organ: aggregate(
+      year: $year
+      metrics: [applicationsReceived, disclosedShare]
+      scope: organ
+      by: level
+      minimumGroup: 1
+    ) {
+      ...Foremost
+    }
+    unknown: aggregate(
+      year: $year
+      metrics: [applicationsReceived, disclosedShare]
+      scope: unknown
+      by: level
+      minimumGroup: 1
+    ) {
+      ...Foremost
     }
   }
   errors: findings(
@@ -1115,6 +1153,33 @@ export const HomeDocument = new TypedDocumentString(`
   states {
     state
     count
+  }
+}
+fragment Foremost on Aggregate {
+  level
+  measured
+  median
+  coverage {
+    reported
+  }
+  metric {
+    key
+    kind
+    unit
+    name {
+      zh
+      en
+    }
+  }
+  ranking(first: 3) {
+    rank
+    value
+    report {
+      agency {
+        id
+        name
+      }
+    }
   }
 }
 fragment Doubt on FoundFinding {
@@ -1205,14 +1270,10 @@ export const MetricDictionaryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricDictionaryQuery, MetricDictionaryQueryVariables>;
-export const RankingDocument = new TypedDocumentString(`
-    query Ranking($province: ID!, $year: Int!, $metric: MetricKey!, $first: Int!) {
+export const ScopesOfYearDocument = new TypedDocumentString(`
+    query ScopesOfYear($province: ID!, $year: Int!, $metric: MetricKey!) {
   province(code: $province) {
-    name
-    aggregate(year: $year, metrics: [$metric], by: level, minimumGroup: 1) {
-      level
-      measured
-      median
+    aggregate(year: $year, metrics: [$metric], minimumGroup: 1) {
       coverage {
         known
         reported
@@ -1225,6 +1286,23 @@ export const RankingDocument = new TypedDocumentString(`
         scope
         count
       }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScopesOfYearQuery, ScopesOfYearQueryVariables>;
+export const RankingDocument = new TypedDocumentString(`
+    query Ranking($province: ID!, $year: Int!, $metric: MetricKey!, $scope: Scope!, $first: Int!) {
+  province(code: $province) {
+    aggregate(
+      year: $year
+      metrics: [$metric]
+      scope: $scope
+      by: level
+      minimumGroup: 1
+    ) {
+      level
+      measured
+      median
       metric {
         key
         kind
@@ -1240,9 +1318,6 @@ export const RankingDocument = new TypedDocumentString(`
         report {
           outcome
           form
-          scope {
-            scope
-          }
           agency {
             id
             name

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Scroll } from './scroll.tsx';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly heading: string;
   /** What a row says under the heading; nothing where it says nothing. */
   readonly cell: (row: Row) => ComponentChildren;

@@ -1,20 +1,28 @@
 import { to } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { ChangedDocument, type ChangedQuery, HomeDocument, type HomeQuery } from '../data/documents.generated.ts';
+import {
+  ChangedDocument,
+  type ChangedQuery,
+  type ForemostFragment,
+  HomeDocument,
+  type HomeQuery,
+  type Scope,
+} from '../data/documents.generated.ts';
 import { Basis, Counts } from '../parts/coverage.tsx';
 import { Cause } from '../parts/finding-card.tsx';
-import { likeWithLike } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
 import { More } from '../parts/more.tsx';
 import { usePages } from '../parts/pages.ts';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
 import { ReportList } from '../parts/report-list.tsx';
+import { scopes } from '../parts/scopes.ts';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
 type Province = NonNullable<HomeQuery['province']>;
-type Aggregate = Province['aggregate'][number];
+/** A measure of the agencies of one level whose reports give figures of one scope. */
+type Group = ForemostFragment & { readonly scope: Scope };
 
 /** For a province and year: how much was asked and given, who is not there, what is doubted and what was changed, without a click. */
 export function HomeView({ params }: { readonly params: URLSearchParams }) {
@@ -28,13 +36,18 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
     <Answered answer={answer} lines={10}>
       {(data) => {
         if (data.province === null) return <p class="notice">{words.empty}</p>;
-        const { name, coverage, aggregate } = data.province;
-        const groupsOf = (key: Aggregate['metric']['key']) =>
-          aggregate.filter(({ metric, measured }) => metric.key === key && measured > 0);
+        const { province: found } = data;
+        const { name, coverage } = found;
+        const groupsOf = (key: Group['metric']['key']): Group[] =>
+          scopes.flatMap((scope) =>
+            found[scope]
+              .filter(({ metric, measured }) => metric.key === key && measured > 0)
+              .map((group) => ({ ...group, scope })),
+          );
         const received = groupsOf('applicationsReceived');
         const share = groupsOf('disclosedShare');
         // A median over unlike scopes or levels would be a figure of nothing.
-        const [alike] = share.length === 1 && share[0]?.scopes.length === 1 ? share : [];
+        const [alike] = share.length === 1 ? share : [];
         const facts = [
           words.home.held(coverage.held),
           ...(alike?.median == null ? [] : [words.home.share(measure(alike.median, 'share'), alike.measured)]),
@@ -71,12 +84,9 @@ function YearAtAGlance({ province, year }: PlaceAndYear) {
 
 interface ForemostProps extends PlaceAndYear {
   readonly title: string;
-  /** One measure, a group for each level that has values. */
-  readonly groups: readonly Aggregate[];
+  /** One measure, a group for each scope and level that has values. */
+  readonly groups: readonly Group[];
 }
-
-/** How many agencies of a level and scope stand on the first screen. */
-const foremost = 3;
 
 /** The highest of each level and scope, with how many of how many have a value; the whole is a click away. */
 function Foremost({ title, groups, province, year }: ForemostProps) {
@@ -86,27 +96,25 @@ function Foremost({ title, groups, province, year }: ForemostProps) {
     <section class="card">
       <h2>{title}</h2>
       {first === undefined ? <p class="quiet">{words.none}</p> : <p class="quiet">{say(first.metric.name)}</p>}
-      {groups.flatMap((group) =>
-        likeWithLike(group).map(({ scope, count, ranked }) => (
-          <div key={`${group.level} ${scope}`}>
-            <h3>
-              {group.level === null ? words.unknown : words.levels[group.level]} · {words.scope.of[scope]}{' '}
-              <span class="quiet">{words.home.n(count, group.coverage.reported)}</span>
-            </h3>
-            <ol class="ranks">
-              {ranked.slice(0, foremost).map(({ rank, value, report }) => (
-                <li key={report.agency.id} value={rank}>
-                  <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
-                  <span class="number">
-                    {measure(value, group.metric.kind)}
-                    {group.metric.unit === '1' ? '' : ` ${unitOf(group.metric.unit)}`}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </div>
-        )),
-      )}
+      {groups.map(({ scope, level, measured, coverage, metric, ranking }) => (
+        <div key={`${level} ${scope}`}>
+          <h3>
+            {level === null ? words.unknown : words.levels[level]} · {words.scope.of[scope]}{' '}
+            <span class="quiet">{words.home.n(measured, coverage.reported)}</span>
+          </h3>
+          <ol class="ranks">
+            {ranking.map(({ rank, value, report }) => (
+              <li key={report.agency.id} value={rank}>
+                <Link to={to(['agency', report.agency.id, String(year)])}>{report.agency.name}</Link>
+                <span class="number">
+                  {measure(value, metric.kind)}
+                  {metric.unit === '1' ? '' : ` ${unitOf(metric.unit)}`}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
       {first === undefined ? null : (
         <p class="on-screen">
           <Link to={to(['rank'], { province, year, metric: first.metric.key })}>{words.home.wholeRanking}</Link>

@@ -7,21 +7,25 @@ import {
   RankingDocument,
   type RankingQuery,
   type Scope,
+  ScopesOfYearDocument,
 } from '../data/documents.generated.ts';
 import { Choice } from '../parts/choice.tsx';
 import { CiteView } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
-import { type LikeWithLike, likeWithLike, scopes } from '../parts/like-with-like.ts';
 import { Link } from '../parts/link.tsx';
 import { ListTable } from '../parts/list-table.tsx';
 import { OutcomeMark } from '../parts/marks.tsx';
 import { WithPlaceAndYear } from '../parts/place-and-year.tsx';
+import { scopes } from '../parts/scopes.ts';
 import { Answered } from '../parts/states.tsx';
 import { useReader } from '../words/words.ts';
 
 type Group = NonNullable<RankingQuery['province']>['aggregate'][number];
 
-/** Agencies of one level by one measure. Levels stand apart, and so do scopes: a county is not ranked among cities, nor an office among whole governments. */
+/** How many of a level and scope are listed. */
+const rankedAtMost = 100;
+
+/** Agencies by one measure. Scopes stand apart, and in each the levels: an office is not ranked among whole governments, nor a county among cities. */
 export default function RankView({ params }: { readonly params: URLSearchParams }) {
   const { words, say } = useReader();
   const only = scopes.find((one) => one === params.get('scope')) ?? null;
@@ -56,7 +60,7 @@ export default function RankView({ params }: { readonly params: URLSearchParams 
           );
           return (
             <WithPlaceAndYear params={params} more={choice}>
-              {(place) => <Levels {...place} metric={metric.key} only={only} />}
+              {(place) => <Scopes {...place} metric={metric.key} only={only} />}
             </WithPlaceAndYear>
           );
         }}
@@ -65,7 +69,7 @@ export default function RankView({ params }: { readonly params: URLSearchParams 
   );
 }
 
-interface LevelsProps {
+interface ScopesProps {
   readonly province: string;
   readonly year: number;
   readonly metric: MetricKey;
@@ -73,15 +77,18 @@ interface LevelsProps {
   readonly only: Scope | null;
 }
 
-function Levels({ province, year, metric, only }: LevelsProps) {
+/** How many reports have a value, and a ranking for each scope that they give figures of. */
+function Scopes({ province, year, metric, only }: ScopesProps) {
   const { words } = useReader();
-  const answer = useAnswer(RankingDocument, { province, year, metric, first: 100 });
+  const answer = useAnswer(ScopesOfYearDocument, { province, year, metric });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <Answered answer={answer}>
       {({ province: found }) => {
-        const groups = (found?.aggregate ?? []).filter(({ coverage }) => coverage.reported > 0);
+        const [all] = found?.aggregate ?? [];
+        const counted = scopes.flatMap((scope) => all?.scopes.filter((one) => one.scope === scope) ?? []);
+        const shown = counted.filter(({ scope }) => only === null || scope === only);
         return (
           // A form, so that Enter on what was ticked goes on to the comparison.
           <form
@@ -90,11 +97,19 @@ function Levels({ province, year, metric, only }: LevelsProps) {
               go(to(['compare'], { ids: chosen.join(','), metric }));
             }}
           >
-            {groups.length === 0 && <p class="notice">{words.none}</p>}
-            {groups.map((group) => (
-              <Level key={group.level ?? ''} group={group} {...{ year, only, chosen }} onToggle={toggle} />
+            {all === undefined ? null : (
+              <p class="quiet">
+                {[
+                  words.rank.of(all.coverage.reported, all.coverage.known),
+                  ...all.gaps.map(({ code, count }) => `${words.gaps[code]} ${count}`),
+                ].join(' · ')}
+              </p>
+            )}
+            {shown.length === 0 && <p class="notice">{words.none}</p>}
+            {shown.map(({ scope }) => (
+              <OfScope key={scope} {...{ province, year, metric, scope, chosen }} onToggle={toggle} />
             ))}
-            {groups.length > 0 && (
+            {shown.length > 0 && (
               <p class="chosen on-screen">
                 <button type="submit" disabled={chosen.length < 2}>
                   {words.compare.toCompare} ({chosen.length})
@@ -108,61 +123,56 @@ function Levels({ province, year, metric, only }: LevelsProps) {
   );
 }
 
-interface LevelProps {
-  readonly group: Group;
+interface OfScopeProps {
+  readonly province: string;
   readonly year: number;
-  readonly only: Scope | null;
+  readonly metric: MetricKey;
+  readonly scope: Scope;
   readonly chosen: readonly string[];
   readonly onToggle: (id: string) => void;
 }
 
-function Level({ group, only, ...props }: LevelProps) {
-  const { words, measure } = useReader();
-  const { metric, level, median, measured, coverage, gaps } = group;
-  const likes = likeWithLike(group).filter(({ scope }) => only === null || scope === only);
+function OfScope({ province, year, metric, scope, ...props }: OfScopeProps) {
+  const { words } = useReader();
+  const answer = useAnswer(RankingDocument, { province, year, metric, scope, first: rankedAtMost });
   return (
     <section>
-      <h2>{level === null ? words.unknown : words.levels[level]}</h2>
-      <p class="quiet">
-        {[
-          words.rank.n(measured, coverage.reported, coverage.known),
-          ...gaps.map(({ code, count }) => `${words.gaps[code]} ${count}`),
-          ...(median === null || group.scopes.length > 1
-            ? []
-            : [`${words.rank.median} ${measure(median, metric.kind)}`]),
-        ].join(' · ')}
-      </p>
-      {likes.length === 0 && <p class="quiet">{words.none}</p>}
-      {likes.map((like) => (
-        <Ranking key={like.scope} group={group} like={like} {...props} />
-      ))}
+      <h2>{words.scope.one(words.scope.of[scope])}</h2>
+      <Answered answer={answer}>
+        {({ province: found }) =>
+          (found?.aggregate ?? [])
+            .filter(({ measured }) => measured > 0)
+            .map((group) => <Level key={group.level ?? ''} {...{ group, year, scope }} {...props} />)
+        }
+      </Answered>
     </section>
   );
 }
 
+interface LevelProps extends Pick<OfScopeProps, 'year' | 'scope' | 'chosen' | 'onToggle'> {
+  readonly group: Group;
+}
+
 /** The agencies of a level whose figures are of one scope, ranked among themselves. */
-function Ranking({
-  group,
-  like,
-  year,
-  chosen,
-  onToggle,
-}: Omit<LevelProps, 'only'> & { readonly like: LikeWithLike<Group['ranking'][number]> }) {
+function Level({ group, year, scope, chosen, onToggle }: LevelProps) {
   const { words, say, measure, unitOf } = useReader();
-  const { metric, level } = group;
-  const { scope, ranked, count } = like;
-  const widest = Math.max(...ranked.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  const { metric, level, median, measured, ranking } = group;
+  const widest = Math.max(...ranking.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const name = level === null ? words.unknown : words.levels[level];
   const title = `${name} · ${words.scope.one(words.scope.of[scope])}`;
   return (
     <>
       <h3>
-        {words.scope.one(words.scope.of[scope])} <span class="quiet">n = {count}</span>
+        {name}{' '}
+        <span class="quiet">
+          n = {measured}
+          {median !== null && ` · ${words.rank.median} ${measure(median, metric.kind)}`}
+        </span>
       </h3>
-      {ranked.length < count && <p class="quiet">{words.of(ranked.length, count)}</p>}
+      {ranking.length < measured && <p class="quiet">{words.of(ranking.length, measured)}</p>}
       <ListTable
         label={`${title} ${say(metric.name)}`}
-        rows={ranked}
+        rows={ranking}
         keyOf={({ report }) => report.agency.id}
         columns={[
           { ...{ heading: words.rankNumber, class: 'number' }, cell: ({ rank }) => rank },
@@ -199,7 +209,7 @@ function Ranking({
           onClick={() =>
             saveCsv(`${metric.key}-${year}-${level ?? 'unknown'}-${scope}`, [
               ['rank', 'agency', 'id', 'value', 'unit', 'scope', 'outcome', 'form'],
-              ...ranked.map(({ rank, value, report }) => [
+              ...ranking.map(({ rank, value, report }) => [
                 ...[rank, report.agency.name, report.agency.id, value, metric.unit, scope],
                 ...[report.outcome, report.form],
               ]),
@@ -208,7 +218,7 @@ function Ranking({
         >
           {words.downloadCsv}
         </button>
-        <CiteView title={`${say(metric.name)} ${year}, ${title}, n = ${count}`} />
+        <CiteView title={`${say(metric.name)} ${year}, ${title}, n = ${measured}`} />
       </div>
     </>
   );

@@ -239,7 +239,7 @@ export const en: Words = {
     title: 'Ranking',
     intro:
       'Ranked within one level and one scope only. n is the number of agencies for which the measure can be computed; gaps are not ranked.',
-    n: (n, reported, known) => `n = ${n} (${reported} with a report, ${known} agencies known)`,
+    of: (reported, known) => `${reported} of ${known} known agencies have a report for the year`,
     eachScope: 'each apart',
     median: 'median',
     scope:

@@ -219,7 +219,7 @@ export const zh = {
   rank: {
     title: '排名',
     intro: '只在同一层级、同一统计范围内排名。n 为能计算该指标的机关数;缺值的机关不排入。',
-    n: (n: number, reported: number, known: number) => `n = ${n}(有报告 ${reported},已知机关 ${known})`,
+    of: (reported: number, known: number) => `已知机关 ${known} 个,有本年度报告 ${reported} 份`,
     eachScope: '各范围分列',
     median: '中位数',
     scope: '一级政府的报告可能包含部门和下级的数字,部门的报告只含自身:统计范围相同的数字才放在一起排名。',

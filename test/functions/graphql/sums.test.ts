@@ -91,6 +91,33 @@ describe('sums and rankings', () => {
     expect(works.data.province.aggregate[0].sum).toBe(2 * known.sum);
   });
 
+  it('ranks and describes the reports of one scope alone, among all agencies of the group', async () => {
+    const ofScope = async (year: number, scope: Scope) => {
+      const { data, errors, extensions } = await api.ask(`{ province(code: "510000") {
+        aggregate(year: ${year}, metrics: [applicationsReceived], scope: ${scope}, minimumGroup: 1) {
+          measured median coverage { reported } scopes { scope count } ranking { rank report { agency { name } } }
+        }
+      } }`);
+      expect(errors).toBeUndefined();
+      const [{ ranking, ...rest }] = data.province.aggregate;
+      return {
+        ...rest,
+        names: ranking.map(({ report }: { report: { agency: { name: string } } }) => report.agency.name).toSorted(),
+        notices: codesOf(extensions),
+      };
+    };
+    const alike = { coverage: { reported: 3 }, median: expect.any(Number), notices: undefined };
+    expect(await ofScope(2016, 'unknown')).toEqual({
+      ...{ ...alike, measured: 1, scopes: [{ scope: 'unknown', count: 1 }] },
+      names: ['内江市人民政府'],
+    });
+    expect(await ofScope(2016, 'organ')).toEqual({
+      ...{ ...alike, measured: 2, scopes: [{ scope: 'organ', count: 2 }] },
+      names: ['内江市教育局', '威远县教育局'],
+    });
+    expect(await ofScope(2016, 'ownLevel')).toEqual({ ...alike, measured: 0, scopes: [], median: null, names: [] });
+  });
+
   it('names a whole that prints less than its parts in hand, and accuses none of them', async () => {
     const { data, errors } = await api.ask(`{ province(code: "510000") {
       aggregate(year: 2017, metrics: [applicationsReceived], minimumGroup: 1) {
