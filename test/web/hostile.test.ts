@@ -49,11 +49,9 @@ describe('what a report says', () => {
   it.each(screens)('is text and nothing else: %s', async (path) => {
     const { page, faults } = await openWithTexts(path, (_, text) => text + harm);
     const left = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll(
-          '#app :is(script, style, img, form:not(.search):not(.decision), a[href^="javascript:"])',
-        ),
-      ].map(({ outerHTML }) => outerHTML),
+      [...document.querySelectorAll('#app :is(script, style, img, form[action], a[href^="javascript:"])')].map(
+        ({ outerHTML }) => outerHTML,
+      ),
     );
     expect(left).toEqual([]);
     expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
