@@ -70,6 +70,41 @@ describe('a list of very many agencies', () => {
     await asked;
     expect(new URL(page.url()).searchParams.get('level')).toBe('county');
   });
+
+  it('leaves the page little by little when it is narrowed, out of reach at once, and comes back whole', async () => {
+    const page = await openMany(1_000);
+    await page.getByRole('button', { name: '全部显示' }).click();
+    await untilShown(page, 1_000);
+    const level = page.locator('.choice', { hasText: /^层级/ }).locator('select');
+    const most = await page.evaluate(() => {
+      const { select, lists } = {
+        select: [...document.querySelectorAll('.choice select')].at(-1) as HTMLSelectElement,
+        lists: () => document.querySelectorAll('.agencies').length,
+      };
+      select.value = 'county';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return new Promise<{ readonly fell: number; readonly reachable: number }>((resolve) => {
+        const seen: number[] = [];
+        let reachable = 0;
+        const look = () => {
+          seen.push(lists());
+          const link = document.querySelector<HTMLElement>('.left-behind a');
+          link?.focus();
+          reachable += link !== null && document.activeElement === link ? 1 : 0;
+          if (document.querySelector('.left-behind') !== null || seen.length < 5) return void setTimeout(look);
+          resolve({ fell: Math.max(...seen.slice(1).map((count, at) => (seen[at] ?? 0) - count)), reachable });
+        };
+        look();
+      });
+    });
+    expect(most.fell).toBeLessThan(8);
+    expect(most.reachable).toBe(0);
+    await untilShown(page, 30);
+    expect(await page.locator('.agencies li').count()).toBe(30);
+    await level.selectOption('');
+    await untilShown(page, 30);
+    expect(await page.locator('.agencies li').count()).toBe(30);
+  });
 });
 
 const fault = { message: 'x', path: ['agencies'], extensions: { code: 'PROVINCE_UNAVAILABLE' } };
