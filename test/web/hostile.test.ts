@@ -78,6 +78,97 @@ it.each(Object.keys(errorCodes))('an API that answers %s is quoted, with a way t
   await page.context().close();
 });
 
+const unreadable = {
+  'that is cut off': { body: '{"data": {' },
+  'of a gateway': { contentType: 'text/html', body: '<html>Bad gateway</html>' },
+  'that is null': { body: 'null' },
+  'without what was asked for': { body: '{"data":{}}' },
+};
+it.each(Object.entries(unreadable))('an answer %s leaves no screen blank', async (_, reply) => {
+  const { page, faults } = await explorer.open('/mark.svg');
+  await page.route('**/graphql*', (route) => route.fulfill(reply));
+  for (const path of [`/?${chosen}`, `${neijiang}/2020?`, '/agencies?q=x']) {
+    await page.goto(`${explorer.origin}${path}&lang=zh`);
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByRole('alert').first().textContent()).toMatch(/没有读到数据.*重试|这一页没有载入.*重新载入/s);
+    await page.getByRole('link', { name: '排名', exact: true }).waitFor();
+  }
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('answers that take three seconds never show one year under the name of another', async () => {
+  const { page } = await explorer.open('/mark.svg');
+  await page.route(/variables=/, async (route) => {
+    // The year that was chosen first is answered last.
+    const isFirst = route.request().url().includes('%22year%22%3A2018');
+    await new Promise((resolve) => setTimeout(resolve, isFirst ? 3_500 : 3_000));
+    await route.continue();
+  });
+  await page.goto(`${explorer.origin}/?lang=zh&province=510000&year=2018`);
+  await page.locator('.skeleton').first().waitFor();
+  const year = page.locator('.choice', { hasText: /^年度/ }).locator('select');
+  await year.selectOption('2020');
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+  await page.getByRole('heading', { level: 1, name: /^2020年/ }).waitFor();
+  await page.waitForTimeout(1_000);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^2020年/);
+});
+
+it('a further page that comes by half is shown, and said to be half', async () => {
+  const { page } = await explorer.open('/mark.svg');
+  const fault = { message: 'x', path: ['agencies', 'nodes', 0], extensions: { code: 'PROVINCE_UNAVAILABLE' } };
+  await page.route(/nameContains/, async (route) => {
+    const response = await route.fetch();
+    const { data } = await response.json();
+    const pageInfo = { hasNextPage: true, endCursor: 'x' };
+    await route.fulfill({ json: { data: { agencies: { ...data.agencies, pageInfo, totalCount: 9 } } } });
+  });
+  await page.route(/after%22%3A%22x/, (route) => {
+    const node = { id: 'x', name: '第九号机关', level: null, division: null, years: [] };
+    const agencies = { totalCount: 9, nodes: [node], pageInfo: { hasNextPage: false, endCursor: null } };
+    return route.fulfill({ json: { data: { agencies }, errors: [fault] } });
+  });
+  await page.goto(`${explorer.origin}/agencies?lang=zh&q=市`);
+  await page.getByRole('button', { name: '显示更多' }).click();
+  await page.getByRole('link', { name: '第九号机关' }).waitFor();
+  await page.getByRole('alert').getByText('PROVINCE_UNAVAILABLE').waitFor();
+});
+
+describe('a link to what is not there says so', () => {
+  const links = {
+    'a figure': [`${neijiang}/2020?cell=no.such.cell`, '链接所指的数字不在本报告中'],
+    'a sentence': [`${neijiang}/2020?sentence=999`, '链接所指的数字不在本报告中'],
+    'a year of an agency': [`${neijiang}/1999?`, '无报告'],
+    'a year of a province': ['/rank?province=510000&year=1999', '库里没有所选省份该年度的报告,下面是 四川省'],
+    'a province': ['/calendar?province=990000&year=2020', '库里没有所选省份该年度的报告'],
+    'an agency among those compared': [
+      '/compare?ids=511000-5d0af38c55c3,511000-000000000000',
+      '链接所指的机关、地区或条件不存在',
+    ],
+    'a rule': ['/findings?rule=no.such-rule', '链接所指的机关、地区或条件不存在'],
+    'more agencies than are compared': [
+      `/compare?ids=${Array.from({ length: 9 }, (_, at) => `x${at}`)}`,
+      '只显示前 8 个',
+    ],
+  } as const;
+  it.each(Object.entries(links))('%s', async (_, [path, said]) => {
+    const { page, faults } = await explorer.open(`${path}&lang=zh`);
+    await page.locator('main').getByText(said).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('a province with one agency is ranked and told as one', async () => {
+  const { page } = await explorer.open('/?lang=en&province=210000&year=2020');
+  await page.getByRole('heading', { level: 1, name: '2020 · 辽宁省: annual reports of 1 agency on record' }).waitFor();
+  await page.getByRole('link', { name: 'Ranking', exact: true }).click();
+  await page.getByRole('heading', { level: 3, name: /Prefecture n = 1/ }).waitFor();
+  expect(await page.locator('.list tbody tr').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Compare selected (0)' }).isDisabled()).toBe(true);
+});
+
 it('an empty stack says what to do, on every screen that needs a report', async () => {
   const { page } = await explorer.open('/mark.svg');
   await page.route('**/graphql*', async (route) => {

@@ -48,7 +48,8 @@ export function usePages<Data, Variables extends object, Node>(
     try {
       let { pageInfo } = last;
       for (let count = 0; count < atMost && pageInfo.hasNextPage && !signal.aborted; count += 1) {
-        const { data } = await ask(document, { ...variables, after: pageInfo.endCursor }, signal);
+        const { data, missing } = await ask(document, { ...variables, after: pageInfo.endCursor }, signal);
+        if (missing[0] !== undefined) setProblem(missing[0]);
         const page = pageOf(data);
         setFurther((before) => [...before, page]);
         pageInfo = page.pageInfo;

@@ -17,7 +17,10 @@ interface Props {
   readonly children: (chosen: PlaceAndYear) => ComponentChildren;
 }
 
-/** Asks for a province and a year of which something is stored: those of the address, else the province with most years and its latest. */
+/**
+ * Asks for a province and a year of which something is stored: those of the address, else the province with most years and its latest,
+ * which is said where the address asks for others.
+ */
 export function WithPlaceAndYear({ params, more, children }: Props) {
   const { words } = useReader();
   const provinces = useAnswer(ProvincesDocument, {});
@@ -51,6 +54,9 @@ export function WithPlaceAndYear({ params, more, children }: Props) {
             <p class="on-paper">
               {province.name} · {year}
             </p>
+            {isOther(params.get('province'), province.code) || isOther(params.get('year'), String(year)) ? (
+              <p class="notice notice-doubt">{words.otherPlace(province.name, year)}</p>
+            ) : null}
             {children({ province: province.code, year })}
           </>
         );
@@ -58,3 +64,6 @@ export function WithPlaceAndYear({ params, more, children }: Props) {
     </Answered>
   );
 }
+
+/** Whether an address asks for something else than what is shown. */
+const isOther = (asked: string | null, shown: string): boolean => asked !== null && asked !== '' && asked !== shown;

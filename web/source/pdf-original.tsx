@@ -10,7 +10,7 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 /** Pixels drawn for a point of the page: sharp where a page fills its place on a fine display. */
 const scale = 2;
 
-/** A page of the PDF as it prints, as wide as its place, with a box around the chosen cell. */
+/** A page of the PDF as it prints, as wide as its place or, where it could not be read then, a pixel a point, with a box around the chosen cell. */
 export default function PdfOriginal({
   bytes,
   chosen,
@@ -21,6 +21,7 @@ export default function PdfOriginal({
   const { words } = useReader();
   const file = usePdf(bytes);
   const [page, setPage] = useState(1);
+  /** That of the page once it is drawn; before, a canvas is black. */
   const [size, setSize] = useState<Size | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +31,7 @@ export default function PdfOriginal({
   }, [place]);
   useEffect(() => {
     let stale = false;
+    setSize(null);
     if (file === null || file === 'failed') return;
     file.getPage(page).then(
       async (sheet) => {
@@ -38,16 +40,16 @@ export default function PdfOriginal({
         const viewport = sheet.getViewport({ scale });
         target.width = viewport.width;
         target.height = viewport.height;
-        setSize({ width: viewport.width / scale, height: viewport.height / scale });
         await sheet.render({ canvas: target, viewport }).promise;
-        if (!stale) scrollWithin(box.current?.closest('section'), box.current);
+        if (!stale) setSize({ width: viewport.width / scale, height: viewport.height / scale });
       },
       () => undefined,
     );
     return () => {
       stale = true;
     };
-  }, [file, page, place]);
+  }, [file, page]);
+  useEffect(() => scrollWithin(box.current?.closest('section'), box.current), [place, size]);
   if (file === 'failed') return <p class="notice notice-error">{words.source.failed}</p>;
   const pages = file?.numPages ?? 1;
   return (
@@ -64,8 +66,8 @@ export default function PdfOriginal({
         </button>
       </nav>
       <Scroll label={words.source.title} class="original-page">
-        <div class="sheet">
-          <canvas ref={canvas} aria-label={words.cell.page(page)} role="img" />
+        <div class="sheet" style={{ minWidth: `${size?.width ?? 0}px` }}>
+          <canvas ref={canvas} class={size === null ? 'undrawn' : ''} aria-label={words.cell.page(page)} role="img" />
           {place?.box != null && place.page === page && size !== null && (
             <div ref={box} class="lit-box" style={boxStyle(place.box, size)} />
           )}

@@ -171,6 +171,9 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
     <div class="beside">
       <div class="record">
         <p class="quiet on-screen">{words.yearPage.choose}</p>
+        {(chosenPath ?? chosenSentence) !== null && cell === undefined && sentence === undefined && (
+          <p class="notice notice-doubt">{words.yearPage.noSuchFigure}</p>
+        )}
         <div class="actions">
           <Cite of={about} />
           <button type="button" onClick={() => saveCsv(`${agency.name}-${year}`, cellRows(agency.name, year, cells))}>

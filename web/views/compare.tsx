@@ -13,10 +13,14 @@ import type { Words } from '../words/zh.ts';
 /** The first year of which reports exist: the Regulations of 2007 took effect on 1 May 2008. */
 const firstYear = 2008;
 
+/** More lines than these nobody tells apart. */
+const comparedAtMost = 8;
+
 /** One measure of several agencies over the years, a chart for each scope that their reports give figures of. */
 export default function CompareView({ params }: { readonly params: URLSearchParams }) {
   const { words, say } = useReader();
-  const ids = (params.get('ids') ?? '').split(',').filter(Boolean).slice(0, 8);
+  const asked = [...new Set((params.get('ids') ?? '').split(',').filter(Boolean))];
+  const ids = asked.slice(0, comparedAtMost);
   const metrics = useAnswer(MetricDictionaryDocument, {});
   return (
     <>
@@ -25,6 +29,9 @@ export default function CompareView({ params }: { readonly params: URLSearchPara
       <p class="on-screen">
         <Link to={to(['rank'])}>{words.rank.title}</Link> · <Link to={to(['agencies'])}>{words.search}</Link>
       </p>
+      {asked.length > comparedAtMost && (
+        <p class="notice notice-doubt">{words.compare.atMost(comparedAtMost, asked.length)}</p>
+      )}
       {ids.length === 0 ? null : (
         <Answered answer={metrics} lines={2}>
           {({ metrics: known }) => {

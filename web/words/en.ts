@@ -23,13 +23,17 @@ export const en: Words = {
   failedWhy: (code) =>
     code === 'OFFLINE'
       ? 'You are offline. The page tries again when you are back online.'
-      : `Reason: ${code}. Try again in a moment; if it keeps failing, check the network or the service.`,
+      : code === 'BAD_USER_INPUT'
+        ? 'The link names an agency, a place or a condition that does not exist (BAD_USER_INPUT). Check the link, or choose anew from the start.'
+        : `Reason: ${code}. Try again in a moment; if it keeps failing, check the network or the service.`,
   viewFailed: 'This page could not be loaded.',
   reload: 'Reload',
   retry: 'Try again',
   partly: (code) => `Some of the data could not be loaded (${code}); what follows may be incomplete.`,
   notFound: 'This page does not exist.',
   notFoundAgency: 'No such agency is on record. Its reports may not have been uploaded yet.',
+  otherPlace: (province, year) =>
+    `There are no reports of the chosen province for the chosen year; these are of ${province}, ${year}.`,
   empty: 'There are no reports here yet.',
   emptyHow: 'Upload annual reports (web pages, Word, PDF, spreadsheets) and they appear here within seconds.',
   toUpload: 'Upload reports',
@@ -184,6 +188,7 @@ export const en: Words = {
     checks: (passed, made, possible) => `${passed} of ${made} checks agree (${possible} possible)`,
     choose:
       'Choose any figure to see it highlighted in the original. Arrow keys move within a table; Esc clears the choice.',
+    noSuchFigure: 'The figure that the link is about is not in this report.',
     acrossYears: 'Disagrees with an adjacent year',
     tableForm: (form) => `Laid out by the ${form.charAt(0).toLowerCase()}${form.slice(1)}`,
   },
@@ -239,7 +244,7 @@ export const en: Words = {
     title: 'Ranking',
     intro:
       'Ranked within one level and one scope only. n is the number of agencies for which the measure can be computed; gaps are not ranked.',
-    of: (reported, known) => `${reported} of ${known} known agencies have a report for the year`,
+    of: (reported, known) => `with a report for the year: ${reported}; agencies known: ${known}`,
     eachScope: 'each apart',
     median: 'median',
     scope:
@@ -252,6 +257,8 @@ export const en: Words = {
     add: 'Add to the comparison',
     remove: 'Remove',
     toCompare: 'Compare selected',
+    atMost: (most, asked) =>
+      `At most ${most} agencies are compared at once; of the ${asked} selected, the first ${most} are shown.`,
     scopes: 'These reports give figures of different scopes. Each scope has a chart of its own; they are not compared.',
   },
   calendar: {

@@ -21,13 +21,16 @@ export const zh = {
   failedWhy: (code: string) =>
     code === 'OFFLINE'
       ? '没有网络连接,连上后自动重试。'
-      : `原因代码:${code}。请稍后再试;若一直如此,请查看网络或服务状态。`,
+      : code === 'BAD_USER_INPUT'
+        ? '链接所指的机关、地区或条件不存在(BAD_USER_INPUT)。请核对链接,或从首页重新选择。'
+        : `原因代码:${code}。请稍后再试;若一直如此,请查看网络或服务状态。`,
   viewFailed: '这一页没有载入。',
   reload: '重新载入',
   retry: '重试',
   partly: (code: string) => `部分数据没有答复(${code}),下面可能不全。`,
   notFound: '没有这一页。',
   notFoundAgency: '库里没有这个机关。它的报告可能还没有上传。',
+  otherPlace: (province: string, year: number) => `库里没有所选省份该年度的报告,下面是 ${province} ${year}年的。`,
   empty: '这里还没有报告。',
   emptyHow: '把年度报告(网页、Word、PDF、表格)上传后,几秒钟内就能在这里查到。',
   toUpload: '去上传',
@@ -165,6 +168,7 @@ export const zh = {
     checks: (passed: number, made: number, possible: number) =>
       `检查 ${made} 项,相符 ${passed} 项(可检查 ${possible} 项)`,
     choose: '选择任一数字,原文中会亮出它的位置。表内可用方向键移动,Esc 取消选择。',
+    noSuchFigure: '链接所指的数字不在本报告中。',
     acrossYears: '与相邻年度不符',
     tableForm: (form: string) => `本表按${form}格式`,
   },
@@ -231,6 +235,7 @@ export const zh = {
     add: '加入对比',
     remove: '移出',
     toCompare: '对比所选',
+    atMost: (most: number, asked: number) => `一次最多对比 ${most} 个机关,所选 ${asked} 个中只显示前 ${most} 个。`,
     scopes: '这些报告的统计范围不同,按范围分图显示,不放在一起比较。',
   },
   calendar: {
