@@ -2,7 +2,7 @@ import { useAnswer } from '../data/api.ts';
 import { EditionsDocument, type EditionsQuery } from '../data/documents.generated.ts';
 import { useReader } from '../words/words.ts';
 import { FindingCard } from './finding-card.tsx';
-import { Scroll } from './scroll.tsx';
+import { ListTable } from './list-table.tsx';
 import { Answered } from './states.tsx';
 
 type Year = NonNullable<NonNullable<EditionsQuery['agency']>['year']>;
@@ -65,35 +65,26 @@ function Edition({ version: { publishedOn, source, changes }, isShown, onChoose 
       {changes === null ? null : changes.cells.length === 0 ? (
         <p class="quiet">{words.changes.noFigure}</p>
       ) : (
-        <Scroll label={words.changes.figures}>
-          <table class="list">
-            <caption>{words.changes.figures}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.findings.cells}</th>
-                <th scope="col" class="number">
-                  {words.changes.before}
-                </th>
-                <th scope="col" class="number">
-                  {words.changes.after}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.cells.map(({ path, before, after }) => (
-                <tr key={path}>
-                  <th scope="row">
-                    <button type="button" class="plain" disabled={!isShown} onClick={() => onChoose(path)}>
-                      <code>{path}</code>
-                    </button>
-                  </th>
-                  <td class="number">{printed(before)}</td>
-                  <td class="number">{printed(after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <>
+          <p class="quiet">{words.changes.figures}</p>
+          <ListTable
+            label={words.changes.figures}
+            rows={changes.cells}
+            keyOf={({ path }) => path}
+            columns={[
+              {
+                ...{ heading: words.findings.cells, isName: true },
+                cell: ({ path }) => (
+                  <button type="button" class="plain" disabled={!isShown} onClick={() => onChoose(path)}>
+                    <code>{path}</code>
+                  </button>
+                ),
+              },
+              { ...{ heading: words.changes.before, class: 'number' }, cell: ({ before }) => printed(before) },
+              { ...{ heading: words.changes.after, class: 'number' }, cell: ({ after }) => printed(after) },
+            ]}
+          />
+        </>
       )}
     </>
   );
