@@ -10,7 +10,10 @@ export function createS3Client(env: AwsEnv): S3Client {
   return new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined });
 }
 
+/** Milliseconds that SQS may be asked to wait for a message. */
+const longestPoll = 20_000;
+
 /** A client of the queue. */
 export function createSqsClient(env: AwsEnv): SQSClient {
-  return new SQSClient(clientConfig(env, env.AWS_ENDPOINT_URL_SQS));
+  return new SQSClient(clientConfig(env, env.AWS_ENDPOINT_URL_SQS, longestPoll));
 }

@@ -19,13 +19,20 @@ export const AwsEnv = z.object({
 });
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
-/** What a client of any service is made of. `ownEndpoint` is the service's own variable, which comes before the common one. */
-export function clientConfig(env: AwsEnv, ownEndpoint?: string): ClientConfig {
+/** Milliseconds to wait for a connection, and for a connection that has fallen silent: the SDK by itself waits for ever. */
+const [connectionTimeout, socketTimeout] = [2_000, 10_000];
+
+/**
+ * What a client of any service is made of. `ownEndpoint` is the service's own variable, which comes before the common one.
+ * `longestPoll` is for how many milliseconds the service may be silent because it was asked to wait.
+ */
+export function clientConfig(env: AwsEnv, ownEndpoint?: string, longestPoll = 0): ClientConfig {
   const endpoint = ownEndpoint ?? env.AWS_ENDPOINT_URL;
   return {
     ...(env.AWS_REGION === undefined ? {} : { region: env.AWS_REGION }),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...credentials(env),
+    requestHandler: { connectionTimeout, socketTimeout: socketTimeout + longestPoll },
   };
 }
 
@@ -33,6 +40,7 @@ interface ClientConfig {
   readonly region?: string;
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly requestHandler: { readonly connectionTimeout: number; readonly socketTimeout: number };
 }
 
 function credentials(env: AwsEnv) {
