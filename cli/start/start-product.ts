@@ -22,8 +22,12 @@ export interface ProductOptions {
   readonly graphqlPort: number;
   readonly ports: LocalPorts;
   readonly onProgress: (line: string) => void;
-  /** Settings of the ingest function beside those of the stack. */
-  readonly ingestEnv?: Env;
+  /** Told when a service can serve no longer. Absent: it is thrown, and ends the process. */
+  readonly onFailure?: (error: Error) => void;
+  /** Settings of the ingest function beside those of the stack; null where it runs elsewhere, and messages stay in the queue. */
+  readonly ingestEnv?: Env | null;
+  /** Seconds until a message that failed is delivered again. Absent: 30. */
+  readonly retrySeconds?: number;
   /** Whether the explorer is served at `/`; it is built when there is no build of its present sources. */
   readonly explorer?: boolean;
 }
@@ -41,16 +45,19 @@ export async function startProduct({
   graphqlPort,
   ports,
   onProgress,
+  onFailure,
   ingestEnv = {},
+  retrySeconds,
   explorer = false,
 }: ProductOptions): Promise<Product> {
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
+  // Here queries and the services themselves grow in the same process: the worker's own limits hold, not the process's.
+  const ownIngest = (env: Env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet, ...ingestEnv });
   const stack = await startLocalStack({
-    dataDir,
-    ports,
-    onProgress,
-    // Here queries and the services themselves grow in the same process: the worker's own limits hold, not the process's.
-    createIngest: (env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet, ...ingestEnv }),
+    ...{ dataDir, ports, onProgress },
+    ...(onFailure === undefined ? {} : { onFailure }),
+    ...(retrySeconds === undefined ? {} : { retrySeconds }),
+    ...(ingestEnv === null ? {} : { createIngest: ownIngest }),
   });
   try {
     const token = randomUUID();

@@ -50,12 +50,21 @@ export async function start(options: StartOptions): Promise<void> {
     graphqlPort: options.port,
     ports: { s3: options.s3Port, sqs: options.sqsPort, dynamodb: options.dynamodbPort },
     onProgress: tell,
+    onFailure: (error) => stopFailed(error, dataDir),
   });
   // Whoever reads where the stack runs may stop it at once.
   stopOnSignal(product, dataDir);
   await writeRunningStack(dataDir, product.running);
   if (options.samples) await loadSamples(product, dataDir);
   process.stdout.write(welcome(product.running, options.dataDir));
+}
+
+/** Ends at once: what was answered is on the disk, and what was not ingested is ingested at the next start. */
+function stopFailed({ message }: Error, dataDir: string): never {
+  tell(`
+Gongkai stops, for what it stores can no longer be written: ${message}
+Make room on the disk of ${dataDir} and start again: every upload that was answered is kept.`);
+  process.exit(exitCodes.failed);
 }
 
 /** Signals within this time are one: Ctrl-C reaches the process from the terminal and again from npm, in milliseconds. */

@@ -62,6 +62,8 @@ export interface LocalAwsOptions {
   readonly dataDir: string;
   readonly ports: LocalPorts;
   readonly retrySeconds: number;
+  /** Told when a service can serve no longer. */
+  readonly onFailure: (error: Error) => void;
 }
 
 /**
@@ -69,11 +71,11 @@ export interface LocalAwsOptions {
  * Throws `FolderInUse`, `PortInUse`.
  */
 export async function startLocalAws(options: LocalAwsOptions, closers: Closers): Promise<LocalAws> {
-  const { dataDir, ports, retrySeconds } = options;
+  const { dataDir, ports, retrySeconds, onFailure } = options;
   await mkdir(dataDir, { recursive: true });
   closers.add(await holdFolder(dataDir));
   const queue = await startQueue(ports.sqs, retrySeconds, closers);
-  const table = await startTable(path.join(dataDir, 'dynamodb'), ports.dynamodb, closers);
+  const table = await startTable(path.join(dataDir, 'dynamodb'), ports.dynamodb, { closers, onFailure });
   const s3 = await startS3({
     directory: path.join(dataDir, 's3'),
     bucket,
@@ -110,9 +112,13 @@ async function startQueue(port: number, retrySeconds: number, closers: Closers):
   };
 }
 
-async function startTable(directory: string, port: number, closers: Closers) {
+interface Surroundings extends Pick<LocalAwsOptions, 'onFailure'> {
+  readonly closers: Closers;
+}
+
+async function startTable(directory: string, port: number, { closers, onFailure }: Surroundings) {
   const request = { service: 'DynamoDB', port, option: '--dynamodb-port' };
-  const { endpoint, close } = await startDynamoDb(directory, request);
+  const { endpoint, close } = await startDynamoDb(directory, request, onFailure);
   closers.add(close);
   const dynamo = createDynamoClient(readEnv(AwsEnv, { ...credentials, AWS_ENDPOINT_URL_DYNAMODB: endpoint }));
   closers.add(async () => dynamo.destroy());

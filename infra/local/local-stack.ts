@@ -24,6 +24,8 @@ export interface LocalStackOptions {
   readonly retrySeconds?: number;
   /** Told, in a line of English, what has been started, found again, or has failed. */
   readonly onProgress?: (line: string) => void;
+  /** Told when a service can serve no longer. Absent: it is thrown, and ends the process. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 export interface LocalStack {
@@ -58,7 +60,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 async function start(options: LocalStackOptions, closers: Closers): Promise<LocalStack> {
   const { dataDir, createIngest, retrySeconds = usualRetrySeconds, onProgress = () => undefined } = options;
-  const aws = await startLocalAws({ dataDir, ports: { ...defaultPorts, ...options.ports }, retrySeconds }, closers);
+  const { onFailure = thrown } = options;
+  const ports = { ...defaultPorts, ...options.ports };
+  const aws = await startLocalAws({ dataDir, ports, retrySeconds, onFailure }, closers);
   const { env, queue } = aws;
   onProgress(
     `S3 ${env.AWS_ENDPOINT_URL_S3}  SQS ${env.AWS_ENDPOINT_URL_SQS}  DynamoDB ${env.AWS_ENDPOINT_URL_DYNAMODB}`,
@@ -78,6 +82,10 @@ async function start(options: LocalStackOptions, closers: Closers): Promise<Loca
     },
     close: () => closers.closeAll(),
   };
+}
+
+function thrown(error: Error): never {
+  throw error;
 }
 
 interface Surroundings {
