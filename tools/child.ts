@@ -9,18 +9,25 @@ export interface Child {
   /** What it printed first, as JSON. */
   readonly told: unknown;
   stop(): Promise<void>;
+  /** Kills it where it is, as the system would: nothing in it hears of that. */
+  kill(): Promise<void>;
 }
 
 /** Starts a script, `new URL('script.ts', import.meta.url)`, and waits for its first line. It stops when its standard input ends. */
 export async function startChild(script: URL, input: unknown): Promise<Child> {
   const args = [fileURLToPath(script), JSON.stringify(input)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return {
     told: JSON.parse(line),
     async stop() {
       child.stdin.end();
-      await once(child, 'exit');
+      await ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

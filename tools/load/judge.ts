@@ -1,5 +1,8 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import type { RunningStack } from '../../cli/running-stack.ts';
+import { objectVersions } from '../../infra/aws/object-versions.ts';
+import { rawPrefix } from '../../infra/aws/raw-store.ts';
 import { ReportRecord, type TableRow } from '../../schema/record/report.ts';
 import type { ExpectedReport, LoadedProvince } from './province.ts';
 
@@ -16,18 +19,25 @@ const query = `query ($after: String) {
   ingestions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { key outcome } }
 }`;
 
-/** What is not as it must be, a line each: a file without its one ingestion or with another end, a report or a figure that is not there. */
+/**
+ * What is not as it must be, a line each: a version of a file without its one ingestion or with another end, a report or a figure
+ * that is not there. A file has several versions where an upload was answered by nobody and was made again.
+ */
 export async function judge(
   running: RunningStack,
   { code: province, files, reports }: LoadedProvince,
+  s3: S3Client,
 ): Promise<string[]> {
   const ends = await ingestions(running.graphql);
+  const versions = Map.groupBy(
+    await objectVersions(s3, { bucket: running.bucket, prefix: rawPrefix }),
+    ({ key }) => key,
+  );
   const ofFiles = files.flatMap(({ key, report }) => {
-    const [end, ...more] = ends.get(key) ?? [];
-    if (end === undefined || more.length > 0)
-      return [`${key}: ${more.length + (end === undefined ? 0 : 1)} ingestions`];
-    const asItMust = report === null ? end === 'rejected' : end !== 'rejected';
-    return asItMust ? [] : [`${key}: ${end}`];
+    const [there, ended] = [versions.get(key) ?? [], ends.get(key) ?? []];
+    if (there.length === 0 || ended.length !== there.length)
+      return [`${key}: ${ended.length} ingestions of ${there.length} versions`];
+    return ended.filter((end) => (end === 'rejected') !== (report === null)).map((end) => `${key}: ${end}`);
   });
   const ofYears = await Promise.all(
     [...Map.groupBy(reports, ({ year }) => year)].map(([year, expected]) =>

@@ -73,7 +73,7 @@ try {
   ]);
   printTable('Over time', [['files', 'files a second', 'MB of the product'], ...overTime(progress)]);
   if (tap !== null) printCalls(tap, province.files.length);
-  const faults = await judge(running, province);
+  const faults = await judge(running, province, s3);
   console.log(
     faults.length === 0
       ? `\nEvery file has one ingestion, and every one of ${province.reports.length} reports its exact figures.`
