@@ -23,7 +23,7 @@ const mostClockOffMs = 20_000;
 const pollMs = 200;
 
 /** What the messages were that kept failing: how many there were before the one redrive, and how many are left after it. */
-export interface Aftermath {
+interface Aftermath {
   readonly deadLetters: number;
   readonly afterRedrive: number;
 }
