@@ -8,6 +8,7 @@ import { printedTables, printTable } from './measure.ts';
 import { benchParse } from './parse-bench.ts';
 import { benchPipeline } from './pipeline-bench.ts';
 import { changedRatios, lastPublished, publish, runOf } from './published.ts';
+import { benchReaders } from './readers-bench.ts';
 import { benchReprocess } from './reprocess-bench.ts';
 import { benchRules } from './rules-bench.ts';
 
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({ options: { publish: { type: 'boolean', d
 
 console.log(`Node ${process.version}, ${cpus().length} cores`);
 await benchParse();
+await benchReaders();
 await benchHostile();
 await benchRules();
 await benchPipeline();

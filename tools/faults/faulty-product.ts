@@ -11,8 +11,8 @@ import { mulberry32, type Random } from '../random.ts';
 import { type FaultPlan, type FaultyServiceOptions, startFaultyService } from './faulty-service.ts';
 
 /** What the product in a process of its own says when it has started. */
-export const StartedProduct = z.object({ pid: z.int(), env: z.record(z.string(), z.string()), running: RunningStack });
-export type StartedProduct = z.infer<typeof StartedProduct>;
+const StartedProduct = z.object({ pid: z.int(), env: z.record(z.string(), z.string()), running: RunningStack });
+type StartedProduct = z.infer<typeof StartedProduct>;
 
 /** As many ingest functions run at once, so that renditions of one report meet. */
 const functions = 2;
