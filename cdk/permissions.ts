@@ -11,6 +11,8 @@ export const tableActions = {
   /** Reads what is stored of an agency, writes records, and takes back what a newer parser reads otherwise. */
   ingest: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'UpdateItem', 'DeleteItem'],
   read: ['GetItem', 'BatchGetItem', 'Query'],
+  /** Stores what a register says of organs, which an operator imports. */
+  register: ['BatchWriteItem'],
   /** Stores decisions on findings, which come through the authorised route. */
   review: ['PutItem', 'UpdateItem'],
 } as const;

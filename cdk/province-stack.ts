@@ -10,6 +10,7 @@ import { GraphqlApi } from './constructs/graphql-api.ts';
 import { GraphqlFunction } from './constructs/graphql-function.ts';
 import { IngestFunction } from './constructs/ingest-function.ts';
 import { IngestQueue } from './constructs/ingest-queue.ts';
+import { OperatorPolicy } from './constructs/operator-policy.ts';
 import { RawBucket, rawBucketName } from './constructs/raw-bucket.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { Site } from './constructs/site.ts';
@@ -94,15 +95,17 @@ export class ProvinceStack extends Stack {
     const { alarms } = new Alarms(this, 'Alarms', { rules: alarmRules, watched, notices, runbook });
     const ingestLogGroup = parts.ingest.function.logs.logGroupName;
     const { dashboard } = new ProvinceDashboard(this, 'Dashboard', { watched, alarms, ingestLogGroup, runbook });
+    const { bucket, queue, table } = parts;
+    const { policy } = new OperatorPolicy(this, 'Operator', { bucket, queue, table, api: parts.api.api });
     const { budgetUsd } = settings.features;
     if (budgetUsd !== null) {
       new MonthlyBudget(this, 'Budget', { usd: budgetUsd, tag: [tags.province, province.pinyin], notices });
     }
-    return { dashboard };
+    return { dashboard, operator: policy };
   }
 
   /** The outputs by which operations find everything. */
-  private tell({ province, bucket, queue, table, ingest, graphql, api, dashboard, site }: Told): void {
+  private tell({ province, bucket, queue, table, ingest, graphql, api, dashboard, operator, site }: Told): void {
     const outputs: Required<Record<keyof StackOutputs, string | undefined>> = {
       ProvinceName: province.pinyin,
       ProvinceCode: province.code,
@@ -122,6 +125,7 @@ export class ProvinceStack extends Stack {
       AlarmNamePrefix: alarmPrefix(this),
       MetricsNamespace: metricsNamespace,
       DashboardName: dashboard.dashboardName,
+      OperatorPolicyArn: operator.managedPolicyArn,
       SiteUrl: site?.origin,
       SiteBucketName: site?.bucket.bucketName,
     };

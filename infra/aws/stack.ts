@@ -39,6 +39,8 @@ export const StackOutputs = z.object({
   /** CloudWatch namespace of the product's own metrics. */
   MetricsNamespace: z.string().min(1),
   DashboardName: z.string().min(1),
+  /** Lets whoever it is attached to operate the stack; absent in stacks of before 0.3.0. */
+  OperatorPolicyArn: z.string().min(1).optional(),
   /** Address of the static site and the bucket behind it, where the stack has one. */
   SiteUrl: z.url().optional(),
   SiteBucketName: z.string().min(1).optional(),

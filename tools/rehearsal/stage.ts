@@ -17,6 +17,8 @@ export interface Stage {
   shell(commands: string, env?: Env): Promise<Ended>;
   cdk(...args: readonly string[]): Promise<Ended>;
   gongkai(args: readonly string[], options?: GongkaiOptions): Promise<Ended>;
+  /** From now on `gongkai` works with these credentials, and no longer with those of the account. */
+  operateWith(credentials: Env): void;
   /** The AWS CLI. */
   aws(...args: readonly string[]): Promise<Ended>;
 }
@@ -39,13 +41,20 @@ export function setStage({ url, python, signal }: StageOptions): Stage {
   const programs = dirname(python);
   const env = environment(url, programs);
   const common = { env, signal, cwd: repository };
+  let operator: Env = {};
   return {
     env,
     shell: (commands, more = {}) =>
       run({ ...common, program: 'bash', args: ['-euo', 'pipefail', '-c', commands], env: { ...env, ...more } }),
     cdk: (...args) => run({ ...common, program: join(repository, 'node_modules', '.bin', 'cdk'), args }),
     gongkai: (args, options = {}) =>
-      run({ ...common, program: process.execPath, args: [join('cli', 'gongkai.ts'), ...args], ...options }),
+      run({
+        ...{ ...common, env: { ...env, ...operator } },
+        ...{ program: process.execPath, args: [join('cli', 'gongkai.ts'), ...args], ...options },
+      }),
+    operateWith(credentials) {
+      operator = credentials;
+    },
     aws: (...args) => run({ ...common, program: join(programs, 'aws'), args }),
   };
 }

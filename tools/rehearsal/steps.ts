@@ -5,6 +5,7 @@ import { exportYear } from './steps/export.ts';
 import { ringFirstAlarm } from './steps/first-alarm.ts';
 import { deployGateway, queryGateway } from './steps/gateway.ts';
 import { doubtStray, reprocess } from './steps/operate.ts';
+import { becomeOperator } from './steps/operator.ts';
 import { redrive, showDeadLetter } from './steps/redrive.ts';
 import { querySeparately, sendPoison } from './steps/separate.ts';
 import { upgrade } from './steps/upgrade.ts';
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   { title: 'bootstrap the account', follows: 'Before you begin', run: bootstrap },
   { title: 'see what will be made', follows: 'What will be made', run: showWhatWillBeMade },
   { title: 'deploy Sichuan', follows: 'Deploy', run: deploy },
+  { title: 'let an operator operate Sichuan', follows: 'Who operates', run: becomeOperator },
   { title: 'upload and query', follows: 'The first document and the first query', run: ingestFirst },
   { title: 'see a message die', follows: 'The first alarm and the first redrive', run: ringFirstAlarm },
   { title: 'deploy Guizhou and the gateway', follows: 'The national gateway', run: deployGateway },

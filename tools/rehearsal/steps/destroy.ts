@@ -8,6 +8,7 @@ import { knownVersions } from '../../../infra/store/known-versions.ts';
 import { appContext, provinces } from '../account.ts';
 import type { Stage } from '../stage.ts';
 import { stray } from './operate.ts';
+import { leaveGuizhou } from './operator.ts';
 
 /** Nobody is asked whether it is meant. */
 const unasked = { CDK_FORCE: 'true' };
@@ -15,6 +16,8 @@ const unasked = { CDK_FORCE: 'true' };
 /** The stacks go; documents and records stay, each document with its ingestion. */
 export async function destroy(stage: Stage, [remove = '']: readonly string[]): Promise<void> {
   const outputs = await Promise.all(Object.values(provinces).map(({ stack }) => describeStack(stage.env, stack)));
+  await leaveGuizhou(stage);
+  stage.operateWith({});
   await stage.shell(remove, unasked);
   await stage.cdk('destroy', '--all', '--force', ...appContext);
   for (const { stack } of Object.values(provinces)) {

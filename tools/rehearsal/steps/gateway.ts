@@ -4,6 +4,7 @@ import { gatewayStack, provinces } from '../account.ts';
 import { askUntil } from '../ask.ts';
 import type { Stage } from '../stage.ts';
 import { statusOf } from '../status-of.ts';
+import { operateGuizhou } from './operator.ts';
 
 /** Guizhou has a stack of its own with nothing in it, and the gateway tells what Sichuan has. */
 export async function deployGateway(stage: Stage, [make = '']: readonly string[]): Promise<void> {
@@ -11,6 +12,7 @@ export async function deployGateway(stage: Stage, [make = '']: readonly string[]
   assert.match(stdout, /"code": "510000"[\s\S]*"totalCount": 1/);
   assert.doesNotMatch(stdout, /"errors"/);
   const { stack, code } = provinces.guizhou;
+  await operateGuizhou(stage);
   assert.equal((await describeStack(stage.env, stack)).ProvinceCode, code);
   assert.deepEqual((await statusOf(stage, stack)).outcomes, { published: 0, held: 0, rejected: 0 });
 }
