@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -40,6 +40,8 @@ export class OperatorPolicy extends Construct {
     });
     acknowledge(this.policy, {
       ...documentWildcards,
+      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${stackName}/*]`]:
+        'A stack is asked for by its name; its id is another each time that it is made.',
       'AwsSolutions-IAM5[Resource::*]':
         'CloudWatch lets nobody be bound to the metrics of one stack; they are numbers of how busy it is.',
     });
@@ -48,9 +50,11 @@ export class OperatorPolicy extends Construct {
 
 /** The outputs of the stack, which alarms ring, and how long messages wait. */
 function watching(scope: Construct): PolicyStatement[] {
-  const stack = Stack.of(scope);
+  const { stackName } = Stack.of(scope);
+  // Who asks by a stack's name asks for any of its ids.
+  const ofName = `arn:${Aws.PARTITION}:cloudformation:${Aws.REGION}:${Aws.ACCOUNT_ID}:stack/${stackName}/*`;
   return [
-    new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [stack.stackId] }),
+    new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [ofName] }),
     new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricStatistics'], resources: ['*'] }),
   ];
 }
