@@ -168,12 +168,18 @@ function wideOrder(block: FormBlock, labels: readonly Atom[], values: readonly A
 
 const sameHeading = 0.8;
 
-/** The cell, `row.column`, that the headings above a figure of a grid name; null where they name none. */
+/**
+ * The cell, `row.column`, that the headings above a figure of a grid name, those right over it before others that reach over empty
+ * cells; null where they name none.
+ */
 function columnAbove({ grid }: Atom, labels: readonly Atom[], { columns, rows }: FormBlock): string | null {
   if (grid === null) return null;
+  const isOver = (label: Atom) => (label.grid?.column ?? 0) + label.columnSpan > grid.column;
   const above = labels
     .filter((label) => label.grid !== null && reaches(label, grid.column, labels))
-    .sort((left, right) => (right.grid?.row ?? 0) - (left.grid?.row ?? 0));
+    .sort(
+      (left, right) => Number(isOver(right)) - Number(isOver(left)) || (right.grid?.row ?? 0) - (left.grid?.row ?? 0),
+    );
   const named = (list: readonly (FormColumn | FormRow)[]) =>
     above.flatMap((label) => list.find((each) => isNamed(normalise(label.text), each)) ?? [])[0];
   const [column, row] = [named(columns), named(rows)];
@@ -204,13 +210,23 @@ function orderedAsLines(block: FormBlock, labels: readonly Atom[]): ColumnOrder 
   const indexes = (list: readonly (FormColumn | FormRow)[]) =>
     texts.map((text) => list.findIndex((each) => isNamed(text, each))).filter((index) => index >= 0);
   const [columns, rows] = [indexes(block.columns), indexes(block.rows)];
-  const isSwapped = rows.length === block.rows.length && rows.some((row, at) => row !== at);
+  const isSwapped =
+    (rows.length === block.rows.length && rows.some((row, at) => row !== at)) || areGroupsSwapped(block, texts);
   const { length } = block.columns;
   const first = columns.slice(0, length);
   if (columns.length !== length * block.rows.length) return isSwapped ? null : formOrder(wideColumns(block));
   const isRepeated = columns.every((column, at) => column === first[at % length]) && new Set(first).size === length;
   if (isSwapped || !isRepeated) return null;
   return formOrder(wideColumns({ ...block, columns: first.flatMap((at) => block.columns[at] ?? []) }));
+}
+
+/** Whether a group of rows is printed before one that the form prints above it: 行政诉讼, 行政复议. */
+function areGroupsSwapped({ rows }: FormBlock, texts: readonly string[]): boolean {
+  const outermost = rows.map(({ groups, labels }) => (groups[0] === undefined ? labels : [groups[0]]));
+  const firsts = outermost
+    .map((labels) => texts.findIndex((text) => labels.some((label) => comparableLabel(label) === text)))
+    .filter((first) => first >= 0);
+  return firsts.some((first, index) => first < (firsts[index - 1] ?? 0));
 }
 
 interface WideRow {

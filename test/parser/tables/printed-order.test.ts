@@ -32,6 +32,16 @@ describe('table 四', () => {
     expect(figuresOf(tables)).toEqual(printed);
   });
 
+  it('is read by them where litigation is printed before reconsideration', () => {
+    const [reconsideration = [], ...litigation] = printed;
+    const { tables } = extractTables(
+      readHtml(`<table><tr><td colspan="10">行政诉讼</td><td colspan="5">行政复议</td></tr>
+        <tr>${cells(['未经复议直接起诉', '复议后起诉'], 5)}${results.map((each) => `<td rowspan="2">${each}</td>`).join('')}</tr>
+        <tr>${cells([...results, ...results])}</tr><tr>${cells([...litigation.flat(), ...reconsideration])}</tr></table>`),
+    );
+    expect(figuresOf(tables)).toEqual(printed);
+  });
+
   const heads = [
     '行政复议 行政诉讼',
     `${swapped.join(' ')} 未经复议直接起诉 复议后起诉`,
@@ -40,6 +50,12 @@ describe('table 四', () => {
 
   it('is read by headings that are swapped alike in each group of a line', () => {
     expect(figuresOf(read([...heads, swappedFigures.join(' ')]).tables)).toEqual(printed);
+  });
+
+  it('is unread where lines print litigation before reconsideration', () => {
+    const lines = ['行政诉讼 行政复议', '未经复议直接起诉 复议后起诉', [...results, ...results, ...results].join(' ')];
+    const { tables } = read([...lines, printed.flat().join(' ')]);
+    expect(new Set(figuresOf(tables).flat())).toEqual(new Set([null]));
   });
 
   it('is unread where headings are swapped in one group alone', () => {
