@@ -15,7 +15,7 @@ export type CompletenessEvidence = Pick<Draft, 'form' | 'tables' | 'statistics' 
 /**
  * Whether a report is complete: every cell that its form prescribes was seen, as a figure, a printed mark or a printed
  * blank, every figure printed in its tables is some cell's, every figure of an indicator annex is read, and its text goes on
- * below them to its end. The one place where it is decided. A report whose edition is not known is not, nor one that is
+ * to the last section. The one place where it is decided. A report whose edition is not known is not, nor one that is
  * rejected; a report of the form without tables has no cells to miss.
  */
 export function isComplete(evidence: CompletenessEvidence): boolean {
@@ -39,18 +39,21 @@ function allSeen(prescribed: FormTable, { form: _, ...rows }: StatutoryTable): b
   });
 }
 
-/** A text that ends otherwise breaks off in a sentence. */
-const sentenceEnd = /[。.;;!!??:…”"』」))\]】]$/u;
+/** A text without such an end in it breaks off in its first sentence, unless it is one phrase: 无. */
+const sentenceEnd = /[。.;；!！?？:：…]/u;
+const onePhrase = /^[^，,、]{1,20}$/u;
 
 /**
- * Whether the text of a report is printed to its end: its last section is there, in whatever wording, or what stands below the
- * last table ends with a sentence. One that stops at a table or a heading is cut. A document of the tables alone has no text.
+ * Whether the text of a report is printed to its end: the last section that its form prescribes, or one numbered as high, is there
+ * in whatever wording and says something. One that stops before it, at its heading or in its first sentence may be cut. A document
+ * of the tables alone has no text.
  */
 function reachesEnd({ sections: prescribed, prescribesSections, tables }: Form, sections: readonly Section[]): boolean {
   const isTabled = ({ key }: Section) => tables.some(({ section }) => section === key);
-  if (!prescribesSections || sections.every(isTabled)) return true;
-  if (sections.some(({ key }) => key === prescribed.at(-1)?.key)) return true;
-  const below = sections.slice(sections.findLastIndex(isTabled));
-  const text = below.map((section) => section.text).join('\n');
-  return sentenceEnd.test(text.trim());
+  const last = prescribed.at(-1);
+  if (!prescribesSections || last === undefined || sections.every(isTabled)) return true;
+  const ends = sections.filter(({ key, ordinal }) => key === last.key || ordinal >= last.ordinal);
+  return ends.some(({ text }) =>
+    text.split('\n').some((line) => sentenceEnd.test(line) || onePhrase.test(line.trim())),
+  );
 }

@@ -70,6 +70,13 @@ describe('a report that is cut', () => {
     ['behind a heading', upTo('<p>公开内容')],
     ['within a sentence', upTo('还需提高')],
     ['within its last heading', upTo('其他需要报告')],
+    ['behind its last section but one', whole.replace(/<p>六、.*/s, '')],
+    ['behind its last heading', upTo('<p>本年度没有')],
+    [
+      'within the first sentence of its last section',
+      upTo('处理费。').replace('本年度没有', '本年度公开工作平稳，没有'),
+    ],
+    ['within its last section, its headings lost', whole.replace(/<p>[五六]、[^<]*<\/p>/g, '')],
   ])('%s is not complete', async (_, text) => {
     expect(await recordOf(text)).toMatchObject({ year: 2022, complete: false });
   });
@@ -83,13 +90,11 @@ describe('a report that is cut', () => {
       'with other words for its last headings',
       whole.replace('五、存在的', '五、工作').replace('六、其他需要报告的事项', '六、其他'),
     ],
-    ['with no heading below its last table', whole.replace(/<p>[五六]、[^<]*<\/p>/g, '')],
-    ['without its last section', whole.replace(/<p>六、.*?收取信息处理费。<\/p>/s, '')],
+    ['that says nothing but 无 in its last section', whole.replace('本年度没有收取信息处理费。', '无')],
     [
       'with a signature below its text',
-      whole.replace(/<p>六、.*?收取信息处理费。<\/p>/s, '<p>习水县人民政府</p><p>2023年1月12日</p>'),
+      whole.replace('收取信息处理费。</p>', '收取信息处理费。</p><p>习水县人民政府</p><p>2023年1月12日</p>'),
     ],
-    ['with a last heading of nothing', whole.replace('<p>本年度没有收取信息处理费。</p>', '')],
     ['of tables alone', whole.replace(/<p>(?:主动|完善|公开|本年度没有).*?<\/p>|<p>[一五六]、.*?<\/p>/gs, '')],
   ])('and an honest one %s is', async (_, text) => {
     expect(text).not.toBe(whole);
