@@ -18,8 +18,8 @@ const markCharacter = new RegExp(`[${raised}${lowered}${enclosed}]`, 'u');
 const markCharacters = new RegExp(markCharacter, 'gu');
 const anyMark = new RegExp(`[${raised}${lowered}${enclosed}*＊※†‡\\]］〕]`, 'u');
 
-/** A text that is set above the line, its digits as raised ones. */
-export function raisedText(text: string): string {
+/** A text that is set above or below the line, as marks that lead to notes are: its digits as raised ones. */
+export function setOffText(text: string): string {
   return text.replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit);
 }
 
@@ -44,6 +44,11 @@ export function wordsOf(text: string): string {
 export function cellWords(text: string): string {
   const words = wordsOf(text);
   return words.trim() === '' || isFigureLike(words) ? text : words;
+}
+
+/** A text in the colour of paper, which is seen only where its background is another: whether its digits are seen is not known. */
+export function faintText(text: string): string {
+  return text.replace(/\p{Nd}+/gu, notText);
 }
 
 /** A printed figure without the marks before and after it. Other marks are no digits either. */

@@ -1,11 +1,11 @@
-import { raisedText, wordsOf } from '../../wording/figure.ts';
+import { setOffText, wordsOf } from '../../wording/figure.ts';
 import { isNumberedLabel, numberedOpening } from '../../wording/numbering.ts';
 import type { Block, Paragraph, Table, TableCell } from '../document.ts';
 import { attribute, type Element, isElement, isText, type Node, type TextNode } from './nodes.ts';
 import { injectedMarkup, templateNodes } from './scripts.ts';
 import { SelectorMaker } from './selector.ts';
 import { dataRows, type MarkedRow, readTable, standsApart, type TableSense } from './table.ts';
-import { type IsHidden, isRaised, isUnprinted } from './visibility.ts';
+import { type IsHidden, isSetOff, isUnprinted } from './visibility.ts';
 
 const sentenceEnd = /[。；！？]/;
 /** Headings of sections that a table has at least if a whole report is laid out in it. */
@@ -187,7 +187,7 @@ export class PageReader {
     if (this.#text === '' && !isBlank) this.#spot = this.#spotOf(node);
     if (this.#text === '' && isBlank) return;
     const text = node.value.replace(/[\n\t ]+/g, ' ');
-    this.#text += standsRaised(node) ? raisedText(text) : text;
+    this.#text += standsSetOff(node) ? setOffText(text) : text;
   }
 
   #endParagraph(): void {
@@ -225,10 +225,10 @@ function tablesIn(cell: Element, isHidden: IsHidden): Element[] {
 }
 
 /** Whether a text stands in an element that is raised; such elements hold nothing but a few characters. */
-function standsRaised({ parentNode }: TextNode): boolean {
+function standsSetOff({ parentNode }: TextNode): boolean {
   let above = parentNode;
   for (let step = 0; above !== null && 'tagName' in above && step < deepestMark; step += 1) {
-    if (isRaised(above)) return true;
+    if (isSetOff(above)) return true;
     above = above.parentNode;
   }
   return false;

@@ -1,4 +1,4 @@
-import { cellWords, isFigureLike, raisedText } from '../../wording/figure.ts';
+import { cellWords, faintText, isFigureLike, setOffText } from '../../wording/figure.ts';
 import type { Table, TableCell } from '../document.ts';
 import {
   attribute,
@@ -13,7 +13,7 @@ import {
 } from './nodes.ts';
 import { shownInstead } from './not-text.ts';
 import type { SelectorMaker } from './selector.ts';
-import { type IsHidden, isRaised, isUnprinted } from './visibility.ts';
+import { type IsHidden, isColoured, isSetOff, isUnprinted, isWhite } from './visibility.ts';
 
 /** A row of a table, or of what is drawn as one, and its cells. */
 export interface MarkedRow {
@@ -109,7 +109,8 @@ const lines = new Set('p div br li tr dd dt h1 h2 h3 h4 h5 h6 section article'.s
 function cellText(cell: Element, { isHidden, isApart }: CellView): string {
   let text = '';
   const skipped = new Set<unknown>();
-  const raised = new Set<unknown>();
+  const setOff = new Set<unknown>();
+  const faint = new Set<unknown>(isFaint(cell) ? [cell] : []);
   for (const node of descendants(cell)) {
     const { parentNode } = node;
     const isInSkipped = skipped.has(parentNode);
@@ -123,11 +124,22 @@ function cellText(cell: Element, { isHidden, isApart }: CellView): string {
       text += shown ?? '';
       continue;
     }
-    const isInRaised = raised.has(parentNode);
-    if (isInRaised || (isElement(node) && isRaised(node))) raised.add(node);
-    text += isInRaised ? raisedText(printed(node)) : printed(node);
+    if (setOff.has(parentNode) || (isElement(node) && isSetOff(node))) setOff.add(node);
+    if (isElement(node) && (faint.has(parentNode) || isFaint(node)) && !isColoured(node)) faint.add(node);
+    if (setOff.has(parentNode)) text += setOffText(printed(node));
+    else text += faint.has(parentNode) ? faintText(printed(node)) : printed(node);
   }
   return cellWords(text.replace(/[ \u00A0]*\n\s*/g, '\n').trim());
+}
+
+/** Whether an element of a table prints in white, and nothing around it in the table says that it stands on another colour. */
+function isFaint(element: Element): boolean {
+  if (!isWhite(element)) return false;
+  for (let above: Node | null = element; above !== null && isElement(above); above = above.parentNode as Node | null) {
+    if (isColoured(above)) return false;
+    if (above.tagName === 'table') return true;
+  }
+  return true;
 }
 
 interface CellView {

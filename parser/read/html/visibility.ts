@@ -11,17 +11,33 @@ const unprinted = new Set(
 );
 
 const hidingStyle =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through|(?:^|[;\s])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|mso-hide\s*:\s*all/i;
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:text-indent|left|top)\s*:\s*-\d{3,}|content-visibility\s*:\s*hidden|text-decoration[\w-]*\s*:[^;]*line-through|(?:^|[;\s])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|mso-hide\s*:\s*all|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?%?\s*(?:;|$|!)|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:100|50)%|transform\s*:\s*scale\(\s*0\s*[,)]|color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))/i;
 const showingStyle = /display\s*:\s*(?!none)[a-z]/i;
 /** Selectors that begin with the same name; each element of that name asks for all of them. */
 const mostOfOneName = 100;
 const compound = /^([a-z][\w-]*)?((?:[.#][\w-]+)+)$/i;
 
-const raisingStyle = /vertical-align\s*:\s*(?:super|text-top)/i;
+const settingOff = /vertical-align\s*:\s*(?:super|sub|text-top|text-bottom)/i;
 
-/** Whether an element sets its text above the line, as marks that lead to notes are. */
-export function isRaised(element: Element): boolean {
-  return element.tagName === 'sup' || raisingStyle.test(attribute(element, 'style') ?? '');
+/** Whether an element sets its text above or below the line, as marks that lead to notes are. */
+export function isSetOff(element: Element): boolean {
+  return element.tagName === 'sup' || element.tagName === 'sub' || settingOff.test(attribute(element, 'style') ?? '');
+}
+
+const white = /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))/i;
+const whiteName = /^(?:#?fff(?:fff)?|white)$/i;
+const coloured = /background(?:-color|-image)?\s*:\s*(?!none|transparent|inherit|initial|white|#fff(?:fff)?\b)[^;]/i;
+
+/** Whether an element prints in white, the colour of the page. */
+export function isWhite(element: Element): boolean {
+  const isNamed = element.tagName === 'font' && whiteName.test((attribute(element, 'color') ?? '').trim());
+  return isNamed || white.test(attribute(element, 'style') ?? '');
+}
+
+/** Whether an element says itself of which colour its background is. */
+export function isColoured(element: Element): boolean {
+  const background = attribute(element, 'bgcolor') ?? attribute(element, 'background') ?? '';
+  return (background !== '' && !whiteName.test(background)) || coloured.test(attribute(element, 'style') ?? '');
 }
 
 /** Whether an element is one whose content is not text of the page. */

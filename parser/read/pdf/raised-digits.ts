@@ -1,4 +1,4 @@
-import { raisedText } from '../../wording/figure.ts';
+import { setOffText } from '../../wording/figure.ts';
 import type { Glyph } from './page-content.ts';
 import { baseOf, endOf, startOf } from './text-lines.ts';
 
@@ -32,7 +32,7 @@ export function withRaisedDigits(glyphs: readonly Glyph[]): Glyph[] {
     const neighbour = markedBy(glyph, 'before', beside) ?? markedBy(glyph, 'after', beside);
     if (neighbour === null) return glyph;
     const { top, bottom } = neighbour.box;
-    return { ...glyph, text: raisedText(glyph.text), size: neighbour.size, box: { ...glyph.box, top, bottom } };
+    return { ...glyph, text: setOffText(glyph.text), size: neighbour.size, box: { ...glyph.box, top, bottom } };
   });
 }
 

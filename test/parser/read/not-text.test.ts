@@ -27,6 +27,9 @@ describe("in a page's cell", () => {
     '<object data="n.svg"></object>',
     '<input type="checkbox">',
     '<input placeholder="件数">',
+    '<span style="color:#fff">73</span>',
+    '73<font color="white">7</font>',
+    '73<b style="color: rgb(255, 255, 255)">7</b>',
   ])('%s is no blank and no figure', async (inCell) => {
     expect(await reportWith(inCell)).toEqual({ outcome: 'held', complete: false, state: 'unreadable', value: null });
   });
@@ -38,6 +41,8 @@ describe("in a page's cell", () => {
     '<input type="number" value="73" placeholder="件数">',
     '<textarea>73</textarea>',
     '<select><option>0</option><option selected>73</option></select>',
+    '<b style="background:#003366;color:#fff">73</b>',
+    '<p style="background-color: navy"><font color="#FFFFFF">73</font></p>',
   ])('%s shows the figure', async (inCell) => {
     expect(await reportWith(inCell)).toEqual({ outcome: 'published', complete: true, state: 'number', value: 73 });
   });
@@ -53,6 +58,19 @@ describe("in a page's cell", () => {
     expect(marked).toContain('i.png');
     const [record] = await parseReport(Buffer.from(marked));
     expect(record).toMatchObject({ outcome: 'published', complete: true });
+  });
+});
+
+describe('what is white in a cell of DOCX', () => {
+  const white = '<w:color w:val="FFFFFF"/>';
+  it.each([
+    ['is no figure on paper', '', white, notText],
+    ['is one on a colour of the cell', '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr>', white, '73'],
+    ['is one on a colour of its own', '', `${white}<w:highlight w:val="darkBlue"/>`, '73'],
+  ])('%s', async (_, cell, run, expected) => {
+    const cells = `<w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc><w:tc>${cell}<w:p><w:r><w:rPr>${run}</w:rPr><w:t>73</w:t></w:r></w:p></w:tc>`;
+    const [table] = await printedBlocks(buildDocx({ body: `<w:tbl><w:tr>${cells}</w:tr></w:tbl>` }));
+    expect(table).toEqual([['规章', expected]]);
   });
 });
 

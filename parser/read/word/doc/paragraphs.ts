@@ -1,4 +1,4 @@
-import { notText, raisedText } from '../../../wording/figure.ts';
+import { notText, setOffText } from '../../../wording/figure.ts';
 import {
   type DocStyle,
   type FormattedRun,
@@ -30,12 +30,12 @@ export interface CharacterFormat {
 export function visibleText({ characters, pieces }: DocText, { runs, styles }: CharacterFormat): string {
   const visible = characters.split('');
   const unprinted = new RunIndex(runs.filter((run) => isUnprinted(run, styles)));
-  const raised = new RunIndex(runs.filter(isRaised));
+  const raised = new RunIndex(runs.filter(isSetOff));
   for (const { start, end } of pieces) {
     for (let position = start; position < end; position += 1) {
       const offset = offsetOf(pieces, position);
       if (unprinted.at(offset) !== null && visible[position] !== mark.cell) visible[position] = nothing;
-      else if (raised.at(offset) !== null) visible[position] = raisedText(visible[position] ?? '');
+      else if (raised.at(offset) !== null) visible[position] = setOffText(visible[position] ?? '');
     }
   }
   const inCode = fieldCodes(visible);
@@ -72,9 +72,9 @@ function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | 
   return own === notAsStyle ? !inherited : inherited;
 }
 
-/** Whether characters are set above the line (sprmCIss, [MS-DOC] 2.6.1). */
-function isRaised({ properties }: FormattedRun): boolean {
-  return lastOf(readSprms(properties), sprm.position)?.getUint8(0) === 1;
+/** Whether characters are set above or below the line (sprmCIss, [MS-DOC] 2.6.1). */
+function isSetOff({ properties }: FormattedRun): boolean {
+  return (lastOf(readSprms(properties), sprm.position)?.getUint8(0) ?? 0) > 0;
 }
 
 /** Marks the characters from the begin of each field to the separator before its result, or to its end if it has none. */

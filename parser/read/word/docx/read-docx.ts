@@ -6,7 +6,7 @@ import { childOf, elementAt, elementsOf, parseXml, type XmlElement } from '../..
 import { ListCounter, labelled } from '../list-numbers.ts';
 import { type StoryBlock, type StoryCell, type StoryTable, toBlocks } from '../story.ts';
 import { type Lists, listPlace, readLists } from './numbering.ts';
-import { isEndDeleted, type Printed, readRuns, readStyles, type Styles, switchOf, valOf } from './runs.ts';
+import { isEndDeleted, isFilled, type Printed, readRuns, readStyles, type Styles, switchOf, valOf } from './runs.ts';
 
 /** Styles of lines in a table of contents, which repeat headings and print nothing of their own. */
 const contentsLine = /^toc [1-9]$/i;
@@ -24,14 +24,14 @@ export class StoryReader {
     this.#lists = lists;
   }
 
-  /** Paragraphs and tables in order; what hangs on a paragraph in text boxes follows it. */
-  read(container: XmlElement): StoryBlock[] {
+  /** Paragraphs and tables in order; what hangs on a paragraph in text boxes follows it. `isOnPaper` of a cell without a colour. */
+  read(container: XmlElement, isOnPaper = false): StoryBlock[] {
     const story: StoryBlock[] = [];
     let unfinished = '';
     for (const element of contentOf(container)) {
       if (element.name === 'w:tbl') story.push(this.#readTable(element));
       if (element.name !== 'w:p' || this.#isContentsLine(element)) continue;
-      const { text, boxes } = this.#readParagraph(element);
+      const { text, boxes } = this.#readParagraph(element, isOnPaper);
       const line = unfinished + text;
       unfinished = isEndDeleted(element) ? line : '';
       if (unfinished === '') story.push(line);
@@ -40,9 +40,9 @@ export class StoryReader {
     return unfinished === '' ? story : [...story, unfinished];
   }
 
-  #readParagraph(paragraph: XmlElement): Printed {
+  #readParagraph(paragraph: XmlElement, isOnPaper: boolean): Printed {
     const printed: Printed = { text: '', boxes: [] };
-    readRuns(paragraph, printed, { styles: this.#styles, readBox: (box) => this.read(box) });
+    readRuns(paragraph, printed, { styles: this.#styles, readBox: (box) => this.read(box), isOnPaper });
     const place = listPlace(paragraph, this.#lists, this.#styles);
     if (place === null || isEmpty(printed)) return printed;
     return { ...printed, text: labelled(this.#counter.next(place.list, place.level), printed.text) };
@@ -64,7 +64,8 @@ export class StoryReader {
         cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + columnSpan };
       } else {
         const continues = isContinued(childOf(properties, 'w:vMerge') ?? childOf(properties, 'w:vmerge'));
-        cells.push({ content: this.read(cell), column, columnSpan, continues });
+        const content = this.read(cell, !isFilled(childOf(properties, 'w:shd')));
+        cells.push({ content, column, columnSpan, continues });
       }
       column += columnSpan;
     }

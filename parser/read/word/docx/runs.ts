@@ -1,4 +1,4 @@
-import { notText, raisedText, wordsOf } from '../../../wording/figure.ts';
+import { faintText, notText, setOffText, wordsOf } from '../../../wording/figure.ts';
 import { childOf, elementAt, elementsOf, textOf, type XmlElement } from '../../xml.ts';
 import type { StoryBlock } from '../story.ts';
 
@@ -62,6 +62,8 @@ export interface Printed {
 export interface RunContext {
   readonly styles: Styles;
   readonly readBox: (box: XmlElement) => StoryBlock[];
+  /** Whether the runs stand in a cell of a table that has no colour of its own. */
+  readonly isOnPaper: boolean;
 }
 
 const characters: Readonly<Record<string, string>> = {
@@ -84,13 +86,17 @@ export function readRuns(parent: XmlElement, printed: Printed, context: RunConte
     if (unprinted.has(element.name) || isHidden(element, context.styles)) continue;
     const character = characters[element.name];
     if (character !== undefined) printed.text += character;
-    else if (element.name === 'w:t')
-      printed.text += isRaised(parent, context.styles) ? raisedText(textOf(element)) : textOf(element);
+    else if (element.name === 'w:t') printed.text += runText(parent, textOf(element), context);
     else if (element.name === 'w:txbxContent') printed.boxes.push(...context.readBox(element));
     else if (element.name === 'mc:AlternateContent') readAlternative(element, printed, context);
     else if (objects.has(element.name)) readObject(element, printed, context);
     else readRuns(element, printed, context);
   }
+}
+
+function runText(run: XmlElement, text: string, { styles, isOnPaper }: RunContext): string {
+  if (isSetOff(run, styles)) return setOffText(text);
+  return isOnPaper && isFaint(run, styles) ? faintText(text) : text;
 }
 
 /** The first alternative that prints something: newer programs write a drawing, and the same as a picture for older ones. */
@@ -125,9 +131,22 @@ function isHidden(element: XmlElement, styles: Styles): boolean {
   return withdrawing.some((property) => switchOf(runProperty(element, property, styles)) ?? false);
 }
 
-/** Whether a run is set above the line, as marks that lead to notes are. */
-function isRaised(element: XmlElement, styles: Styles): boolean {
-  return element.name === 'w:r' && valOf(runProperty(element, 'w:vertAlign', styles)) === 'superscript';
+/** Whether a run is set above or below the line, as marks that lead to notes are. */
+function isSetOff(element: XmlElement, styles: Styles): boolean {
+  const position = element.name === 'w:r' ? valOf(runProperty(element, 'w:vertAlign', styles)) : null;
+  return position === 'superscript' || position === 'subscript';
+}
+
+/** Whether a run is printed in white, on no colour of its own. */
+function isFaint(run: XmlElement, styles: Styles): boolean {
+  if (run.name !== 'w:r' || valOf(runProperty(run, 'w:color', styles))?.toUpperCase() !== 'FFFFFF') return false;
+  return !isFilled(runProperty(run, 'w:shd', styles)) && runProperty(run, 'w:highlight', styles) === null;
+}
+
+/** Whether a shading gives a colour to what stands on it. */
+export function isFilled(shading: XmlElement | null | undefined): boolean {
+  const fill = shading?.attributes['w:fill']?.toUpperCase() ?? 'AUTO';
+  return fill !== 'AUTO' && fill !== 'FFFFFF';
 }
 
 function runProperty(run: XmlElement, name: string, styles: Styles): XmlElement | null {

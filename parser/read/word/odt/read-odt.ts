@@ -1,4 +1,4 @@
-import { notText, raisedText } from '../../../wording/figure.ts';
+import { notText, setOffText } from '../../../wording/figure.ts';
 import type { Archive } from '../../archive/zip-archive.ts';
 import type { Block } from '../../document.ts';
 import { type ReadResult, readable, refused, Unreadable } from '../../reader.ts';
@@ -171,11 +171,11 @@ export class OdfStoryReader {
   #readText(parent: XmlElement, printed: Printed): void {
     const style = parent.attributes['text:style-name'];
     if (this.#styles.isHidden(style)) return;
-    const isRaised = parent.name === 'text:span' && this.#styles.isRaised(style);
+    const isSetOff = parent.name === 'text:span' && this.#styles.isSetOff(style);
     for (const child of parent.children) {
       if (typeof child === 'string') {
         const text = child.replace(/[\t\n\r ]+/g, ' ');
-        printed.text += isRaised ? raisedText(text) : text;
+        printed.text += isSetOff ? setOffText(text) : text;
       } else if (unprinted.has(child.name)) continue;
       else if (child.name === 'text:s') printed.text += blanks(child.attributes['text:c']);
       else if (child.name.startsWith('draw:')) this.#readDrawn(child, printed);

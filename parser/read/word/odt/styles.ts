@@ -5,8 +5,8 @@ import type { List, ListLevel } from '../list-numbers.ts';
 export interface OdfStyles {
   /** Whether text of the style is hidden or struck out, by itself or a style it is based on. */
   isHidden(name: string | undefined): boolean;
-  /** Whether text of the style is set above the line. */
-  isRaised(name: string | undefined): boolean;
+  /** Whether text of the style is set above or below the line. */
+  isSetOff(name: string | undefined): boolean;
   /** The levels of a style of lists; none where it is not known. */
   levelsOf(name: string | undefined): List['levels'];
 }
@@ -36,7 +36,7 @@ export function readOdfStyles(roots: readonly XmlElement[]): OdfStyles {
       const struckOut = textProperty(name, 'style:text-line-through-style');
       return textProperty(name, 'text:display') === 'none' || (struckOut !== undefined && struckOut !== 'none');
     },
-    isRaised: (name) => /^(?:super|[1-9]\d*%)/.test(textProperty(name, 'style:text-position') ?? ''),
+    isSetOff: (name) => /^(?:super|sub|-?[1-9]\d*%)/.test(textProperty(name, 'style:text-position') ?? ''),
     levelsOf: (name) => readLevels(find('text:list-style', name)),
   };
 }

@@ -1,4 +1,4 @@
-import { notText, raisedText } from '../../../wording/figure.ts';
+import { notText, setOffText } from '../../../wording/figure.ts';
 import { binary } from '../../mail/mime.ts';
 import { type ReadResult, readable, refused } from '../../reader.ts';
 import { type CellShape, type StoryBlock, StoryBuilder, toBlocks } from '../story.ts';
@@ -56,7 +56,7 @@ interface Group {
   readonly isBox: boolean;
   readonly font: number;
   readonly isHidden: boolean;
-  readonly isRaised: boolean;
+  readonly isSetOff: boolean;
   /** Characters after each one given in Unicode that stand in for it in older programs. */
   readonly standIns: number;
   readonly isInTable: boolean;
@@ -64,7 +64,7 @@ interface Group {
 }
 
 const outermost: Group = {
-  ...{ holds: 'text', isBox: false, font: 0, isHidden: false, isRaised: false },
+  ...{ holds: 'text', isBox: false, font: 0, isHidden: false, isSetOff: false },
   ...{ standIns: 1, isInTable: false, depth: 1 },
 };
 
@@ -120,7 +120,7 @@ export class RtfStoryReader {
     if (this.#group.holds === 'text' && !this.#group.isHidden) {
       const printed = bytes.slice(skipped);
       // A raised digit has no byte of its own in the encodings of Chinese.
-      if (this.#group.isRaised && /^[\d\s]+$/.test(printed)) this.#text.add(raisedText(printed));
+      if (this.#group.isSetOff && /^[\d\s]+$/.test(printed)) this.#text.add(setOffText(printed));
       else this.#text.addBytes(printed, this.#group.font);
     }
   }
@@ -165,11 +165,11 @@ export class RtfStoryReader {
     if (name === 'pard') this.#set({ isInTable: false, depth: 1 });
     else if (name === 'intbl') this.#set({ isInTable: isOn });
     else if (name === 'itap') this.#set({ isInTable: isOn, depth: Math.max(1, value ?? 1) });
-    else if (name === 'plain') this.#set({ isHidden: false, isRaised: false });
+    else if (name === 'plain') this.#set({ isHidden: false, isSetOff: false });
     else if (withdrawing.has(name)) this.#set({ isHidden: isOn });
-    else if (name === 'super') this.#set({ isRaised: isOn });
-    else if (name === 'up') this.#set({ isRaised: value === null || value > 0 });
-    else if (name === 'nosupersub' || name === 'sub') this.#set({ isRaised: false });
+    else if (name === 'super' || name === 'sub') this.#set({ isSetOff: isOn });
+    else if (name === 'up' || name === 'dn') this.#set({ isSetOff: value === null || value > 0 });
+    else if (name === 'nosupersub') this.#set({ isSetOff: false });
     else if (name === 'f') this.#set({ font: value ?? 0 });
     else if (name === 'uc') this.#set({ standIns: Math.max(0, value ?? 1) });
     else if (name === 'fonttbl') this.#set({ holds: 'fonts' });
