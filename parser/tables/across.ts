@@ -224,7 +224,7 @@ function orderedAsLines(block: FormBlock, labels: readonly Atom[]): ColumnOrder 
 function areGroupsSwapped({ rows }: FormBlock, texts: readonly string[]): boolean {
   const outermost = rows.map(({ groups, labels }) => (groups[0] === undefined ? labels : [groups[0]]));
   const firsts = outermost
-    .map((labels) => texts.findIndex((text) => labels.some((label) => comparableLabel(label) === text)))
+    .map((labels) => texts.findIndex((text) => labels.map(comparableLabel).includes(text)))
     .filter((first) => first >= 0);
   return firsts.some((first, index) => first < (firsts[index - 1] ?? 0));
 }

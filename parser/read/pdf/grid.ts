@@ -1,3 +1,4 @@
+import { cellWords } from '../../wording/figure.ts';
 import type { Box } from './geometry.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -25,7 +26,7 @@ export interface Grid {
 
 /** Text of a cell as printed, a line end between its lines. */
 export function cellText({ lines }: GridCell): string {
-  return lines.map(({ text }) => text).join('\n');
+  return cellWords(lines.map(({ text }) => text).join('\n'));
 }
 
 export function rowOf(grid: Grid, row: number): GridCell[] {

@@ -1,5 +1,16 @@
-import { type Box, boundsOf, isUpright, type Matrix, mapBox, multiply, transform } from './geometry.ts';
-import type { Glyph, Rule } from './page-content.ts';
+import { faintText } from '../../wording/figure.ts';
+import {
+  type Box,
+  boundsOf,
+  contains,
+  isUpright,
+  type Matrix,
+  mapBox,
+  middle,
+  multiply,
+  transform,
+} from './geometry.ts';
+import type { Glyph, PageContent, Rule } from './page-content.ts';
 import {
   type DecodedGlyph,
   defaultFont,
@@ -84,14 +95,35 @@ export interface Operation {
 }
 
 /** What a page's operators draw. */
-export interface Drawing {
-  readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
-}
+export type Drawing = Pick<PageContent, 'glyphs' | 'rules' | 'pictures'>;
 
 /** Pictures of one colour: some writers of PDF draw lines with them. */
 const masks = new Set(['paintImageMaskXObject', 'paintSolidColorImageMask']);
 const unitSquare = { left: 0, top: 0, right: 1, bottom: 1 };
+const pictures = new Set(['paintImageXObject', 'paintInlineImageXObject', 'paintImageXObjectRepeat']);
+/** Pictures smaller than this, in points, keep a distance or draw a line. */
+const leastPicture = 4;
+/** Curves that fill no more than this may be a character. */
+const largestSign = 24;
+
+const isPicture = ({ left, top, right, bottom }: Box): boolean =>
+  right - left >= leastPicture && bottom - top >= leastPicture;
+
+/** Whether a path is curved and as small as a character: some programs draw text by its outline. */
+function isSign(data: ArrayLike<number>, { left, top, right, bottom }: Box): boolean {
+  const isSmall = right - left <= largestSign && bottom - top <= largestSign && bottom - top >= leastPicture;
+  return isSmall && operatorsOf(data).some((operator) => (pointsOf[operator] ?? 0) > 1);
+}
+
+function operatorsOf(data: ArrayLike<number>): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < data.length; index += 1 + 2 * (pointsOf[found.at(-1) ?? closePath] ?? 0)) {
+    found.push(data[index] ?? closePath);
+  }
+  return found;
+}
+
+const white = '#ffffff';
 
 /** Painting operators as a path's first operand encodes them, by whether they stroke and fill. */
 const strokes = new Set([
@@ -109,14 +141,33 @@ export interface PageSetting {
   readonly view: Matrix;
   readonly fontNamed: (name: string) => Font | null;
   readonly operatorNamed: (code: number) => string;
+  /** Whether content that is marked as optional is shown. */
+  readonly isShown: (group: unknown) => boolean;
 }
+
+/** A state that is kept until it is restored, and what was drawn when it was. */
+interface Saved {
+  readonly state: GraphicsState;
+  readonly painted: number;
+}
+
+/** Operators that paint; showing text also moves on, and so asks itself. */
+const painting = new Set(['constructPath', 'shadingFill']);
+const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /** Follows the operators of a page as a viewer does, keeping where characters and lines fall instead of drawing them. */
 export class Interpreter {
   readonly #setting: PageSetting;
   readonly #glyphs: Glyph[] = [];
   readonly #rules: Rule[] = [];
-  readonly #saved: GraphicsState[] = [];
+  readonly #pictures: Box[] = [];
+  /** What is filled in a colour other than white. */
+  readonly #coloured: Box[] = [];
+  readonly #whiteGlyphs = new Set<Glyph>();
+  readonly #saved: Saved[] = [];
+  /** For each stretch of marked content around, whether it is hidden. */
+  readonly #marked: boolean[] = [];
+  #painted = 0;
   #state: GraphicsState;
   #cursor = new TextCursor();
 
@@ -127,12 +178,30 @@ export class Interpreter {
 
   run(operations: Iterable<Operation>): Drawing {
     for (const operation of operations) this.#follow(operation);
-    return { glyphs: this.#glyphs, rules: this.#rules };
+    const glyphs = this.#glyphs.map((glyph) =>
+      this.#isFaint(glyph) ? { ...glyph, text: faintText(glyph.text) } : glyph,
+    );
+    return { glyphs, rules: this.#rules, pictures: this.#pictures };
   }
 
   #follow({ name, operands }: Operation): void {
+    const isHidden = this.#marked.includes(true);
     if (masks.has(name)) this.#rules.push(...thinRule(mapBox(this.#state.matrix, unitSquare)));
-    else this.#handlers[name]?.(operands);
+    if (masks.has(name) || pictures.has(name)) {
+      if (!isHidden) this.#addPicture();
+    } else if (!isHidden || !painting.has(name)) this.#handlers[name]?.(operands);
+  }
+
+  #addPicture(): void {
+    this.#painted += 1;
+    const box = mapBox(this.#state.matrix, unitSquare);
+    if (isPicture(box)) this.#pictures.push(box);
+    this.#coloured.push(box);
+  }
+
+  /** White on white, as far as it is seen what stands below. */
+  #isFaint(glyph: Glyph): boolean {
+    return this.#whiteGlyphs.has(glyph) && !this.#coloured.some((box) => contains(box, middle(glyph.box)));
   }
 
   /** Operands are of the types that the library documents for each operator, so each handler names them without asking. */
@@ -144,8 +213,8 @@ export class Interpreter {
     paintFormXObjectEnd: () => this.#restore(),
     beginAnnotation: ([, , placing, matrix]) => this.#annotate(placing as Matrix, matrix as Matrix),
     endAnnotation: () => this.#restore(),
-    constructPath: ([painting, data]) =>
-      this.#path(painting as number, data as readonly [ArrayLike<number> | null] | null),
+    constructPath: ([operation, data]) =>
+      this.#path(operation as number, data as readonly [ArrayLike<number> | null] | null),
     beginText: () => this.#cursor.setMatrix([1, 0, 0, 1, 0, 0]),
     setTextMatrix: ([matrix]) => this.#cursor.setMatrix(matrix as Matrix),
     moveText: ([x, y]) => this.#cursor.move(x as number, y as number),
@@ -161,20 +230,42 @@ export class Interpreter {
     setWordSpacing: ([spacing]) => this.#set({ wordSpacing: spacing as number }),
     setHScale: ([percent]) => this.#set({ horizontalScale: (percent as number) / 100 }),
     setTextRise: ([rise]) => this.#set({ rise: rise as number }),
-    showText: ([run]) =>
-      this.#glyphs.push(...this.#cursor.show(this.#state, run as readonly (DecodedGlyph | number)[])),
+    setTextRenderingMode: ([mode]) => this.#set({ renderMode: mode as number }),
+    setFillRGBColor: ([colour]) => this.#set({ fill: colour as string }),
+    setFillColorN: () => this.#set({ fill: null }),
+    shadingFill: () => this.#coloured.push(everywhere),
+    beginMarkedContent: () => this.#marked.push(false),
+    beginMarkedContentProps: ([tag, group]) => this.#marked.push(tag === 'OC' && !this.#setting.isShown(group)),
+    endMarkedContent: () => this.#marked.pop(),
+    showText: ([run]) => this.#show(run as readonly (DecodedGlyph | number)[]),
   };
+
+  #show(run: readonly (DecodedGlyph | number)[]): void {
+    this.#painted += 1;
+    const placed = this.#cursor.show(this.#state, run);
+    if (this.#marked.includes(true)) return;
+    for (const glyph of placed) {
+      this.#glyphs.push(glyph);
+      if (this.#state.fill === white) this.#whiteGlyphs.add(glyph);
+    }
+  }
 
   #set(change: Partial<GraphicsState>): void {
     this.#state = { ...this.#state, ...change };
   }
 
   #save(): void {
-    this.#saved.push(this.#state);
+    this.#saved.push({ state: this.#state, painted: this.#painted });
   }
 
+  /** Where a place was prepared and nothing drawn in it, there is a picture which the library left out, as it does large ones. */
   #restore(): void {
-    this.#state = this.#saved.pop() ?? this.#state;
+    const { matrix } = this.#state;
+    const saved = this.#saved.pop();
+    if (saved === undefined) return;
+    if (saved.painted === this.#painted && saved.state.matrix !== matrix && !this.#marked.includes(true))
+      this.#addPicture();
+    this.#state = saved.state;
   }
 
   #transform(matrix: Matrix): void {
@@ -193,11 +284,15 @@ export class Interpreter {
     this.#transform(matrix);
   }
 
-  #path(painting: number, path: readonly [ArrayLike<number> | null] | null): void {
+  #path(operation: number, path: readonly [ArrayLike<number> | null] | null): void {
     const data = path?.[0] ?? null;
-    const operator = this.#setting.operatorNamed(painting);
-    const { matrix } = this.#state;
+    const operator = this.#setting.operatorNamed(operation);
+    const { matrix, fill } = this.#state;
+    this.#painted += 1;
     if (data === null || !isUpright(matrix)) return;
+    const bounds = boundsOf(subpaths(data, matrix).flat());
+    if (isSign(data, bounds) && (strokes.has(operator) || fills.has(operator))) this.#pictures.push(bounds);
+    if (fills.has(operator) && fill !== white) this.#coloured.push(bounds);
     if (strokes.has(operator)) this.#rules.push(...strokedRules(data, matrix));
     if (fills.has(operator)) this.#rules.push(...filledRules(data, matrix));
   }

@@ -25,4 +25,6 @@ export interface PageContent {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** Where something is drawn that is no text: pictures, and curves as small as characters. */
+  readonly pictures: readonly Box[];
 }

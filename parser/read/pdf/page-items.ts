@@ -25,9 +25,10 @@ export function pageItems(page: PageContent, isNoise: (line: TextLine) => boolea
 }
 
 /** Tables drawn on the page that hold text, the outermost where one is drawn in another. */
-function drawnGrids({ rules, glyphs, number }: PageContent): Grid[] {
+function drawnGrids({ rules, glyphs, pictures, number }: PageContent): Grid[] {
+  const bare = pictures.filter((picture) => !glyphs.some(({ box }) => contains(picture, middle(box))));
   const found = groupRules(rules).flatMap((group) => {
-    const grid = ruledGrid(group, glyphs, number);
+    const grid = ruledGrid(group, { glyphs, pictures: bare, number });
     return grid === null || !grid.cells.some(({ lines }) => lines.length > 0) ? [] : [grid];
   });
   return found.filter((grid) => !found.some((other) => other !== grid && holds(other.box, grid.box)));

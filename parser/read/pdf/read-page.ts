@@ -1,7 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { faintText } from '../../wording/figure.ts';
 import type { Matrix } from './geometry.ts';
-import { Interpreter, type Operation } from './interpreter.ts';
-import type { Glyph, PageContent } from './page-content.ts';
+import { Interpreter, type Operation, type PageSetting } from './interpreter.ts';
+import type { Glyph, PageContent, Rule } from './page-content.ts';
 import { withRaisedDigits } from './raised-digits.ts';
 import { defaultFont, type Font } from './text-cursor.ts';
 
@@ -71,19 +72,59 @@ export function withoutRadicals(text: string): string {
     .replace(supplement, (radical) => radicals[radical] ?? radical);
 }
 
+/** Where a line through a character is drawn, in parts of its height from its top: below it is an underline, above it a table's. */
+const through = { from: 0.35, to: 0.78 };
+/** Part of a character's width that the line takes. */
+const leastStruck = 0.8;
+
+/** Digits that a line is drawn through are struck out, or covered by it: whether they count is not known. */
+function withoutStruck(glyphs: readonly Glyph[], rules: readonly Rule[]): Glyph[] {
+  const level = Map.groupBy(
+    rules.filter(({ axis }) => axis === 'level'),
+    ({ at }) => Math.floor(at),
+  );
+  const isStruck = ({ box }: Glyph) => {
+    const height = box.bottom - box.top;
+    const [from, to] = [box.top + through.from * height, box.top + through.to * height];
+    const points = Array.from(
+      { length: Math.floor(to) - Math.floor(from) + 1 },
+      (_, index) => Math.floor(from) + index,
+    );
+    const near = points.flatMap((point) => level.get(point) ?? []).filter(({ at }) => at >= from && at <= to);
+    const covered = near.map((rule) => Math.min(rule.to, box.right) - Math.max(rule.from, box.left));
+    return covered.some((width) => width >= leastStruck * (box.right - box.left));
+  };
+  return glyphs.map((glyph) =>
+    /\p{Nd}/u.test(glyph.text) && glyph.turn === 0 && isStruck(glyph)
+      ? { ...glyph, text: faintText(glyph.text) }
+      : glyph,
+  );
+}
+
 /** What is set on a page, each character once. What runs over its edge is kept: half a number would be another number. */
-export async function readPage(page: PDFPageProxy, operatorNamed: (code: number) => string): Promise<PageContent> {
+export async function readPage(
+  page: PDFPageProxy,
+  { operatorNamed, isShown }: Pick<PageSetting, 'operatorNamed' | 'isShown'>,
+): Promise<PageContent> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const viewport = page.getViewport({ scale: 1 });
   const interpreter = new Interpreter({
     view: viewport.transform as unknown as Matrix, // six numbers, which the library types as a list
     fontNamed: (name) => fontNamed(page, name),
     operatorNamed,
+    isShown,
   });
-  const { glyphs, rules } = interpreter.run(operations(fnArray, argsArray, operatorNamed));
+  const { glyphs, rules, pictures } = interpreter.run(operations(fnArray, argsArray, operatorNamed));
   const { width, height } = viewport;
   const typed = withoutDoubles(glyphs).map((glyph) => ({ ...glyph, text: withoutRadicals(glyph.text) }));
-  return { number: page.pageNumber, width, height, glyphs: withRaisedDigits(typed), rules };
+  return {
+    number: page.pageNumber,
+    width,
+    height,
+    glyphs: withoutStruck(withRaisedDigits(typed), rules),
+    rules,
+    pictures,
+  };
 }
 
 function* operations(

@@ -120,9 +120,11 @@ export async function readPdf(bytes: Uint8Array): Promise<[ReadResult]> {
 
 async function readPages(pdf: PDFDocumentProxy, operatorNamed: (code: number) => string): Promise<PageContent[]> {
   const pages: PageContent[] = [];
+  const optional = await pdf.getOptionalContentConfig();
+  const isShown = (group: unknown) => optional.isVisible(group);
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    pages.push(await readPage(page, operatorNamed));
+    pages.push(await readPage(page, { operatorNamed, isShown }));
     page.cleanup();
   }
   return pages;

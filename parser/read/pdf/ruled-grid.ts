@@ -1,6 +1,7 @@
+import { notText } from '../../wording/figure.ts';
 import { type Box, cluster, middle, spanAt } from './geometry.ts';
 import type { Grid, GridCell } from './grid.ts';
-import type { Glyph, Rule } from './page-content.ts';
+import type { Glyph, PageContent, Rule } from './page-content.ts';
 import { endOf, startOf, toLines } from './text-lines.ts';
 
 /** How far apart, in points, the ends of two lines may be that meet. Double lines are one. */
@@ -86,21 +87,44 @@ type Span = Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
  * The table that lines which meet draw, with merged cells where a line is missing; null for a frame around one cell.
  * A table without lines at its sides reaches as far as its lines across.
  */
-export function ruledGrid(rules: readonly Rule[], glyphs: readonly Glyph[], page: number): Grid | null {
+export function ruledGrid(
+  rules: readonly Rule[],
+  { glyphs, pictures, number: page }: Pick<PageContent, 'glyphs' | 'pictures' | 'number'>,
+): Grid | null {
   const frame = frameOf(rules);
   if ((frame.xs.length - 1) * (frame.ys.length - 1) > mostPlaces) return null;
   const spans = cellSpans(frame);
   if (!spans.some(({ row }, index) => spans[index + 1]?.row === row)) return null;
   const box = boxOf(frame, { row: 0, column: 0, rowSpan: frame.ys.length - 1, columnSpan: frame.xs.length - 1 });
   const right = runsTo(box, glyphs);
-  const texts = glyphsByCell({ ...frame, xs: [...frame.xs.slice(0, -1), right] }, spans, glyphs);
+  const texts = glyphsByCell({ ...frame, xs: [...frame.xs.slice(0, -1), right] }, spans, [
+    ...glyphs,
+    ...pictures.map(signOf),
+  ]);
   const cells = spans.map((span) => ({
     ...span,
     page,
     box: boxOf(frame, span),
-    lines: toLines(texts.get(span) ?? []),
+    lines: toLines(
+      (texts.get(span) ?? []).filter(({ text, box: at }) => text !== notText || fitsIn(boxOf(frame, span), at)),
+    ),
   }));
   return { cells, rows: frame.ys.length - 1, edges: frame.xs, box: { ...box, right }, ruled: true };
+}
+
+/** A picture as the sign that stands for what is no text. */
+function signOf(box: Box): Glyph {
+  return { text: notText, box, size: box.bottom - box.top, turn: 0 };
+}
+
+/** Whether a picture is one of a cell, and none that the page shows below or over its table. */
+function fitsIn(cell: Box, { left, top, right, bottom }: Box): boolean {
+  return (
+    left >= cell.left - meeting &&
+    right <= cell.right + meeting &&
+    top >= cell.top - meeting &&
+    bottom <= cell.bottom + meeting
+  );
 }
 
 function frameOf(rules: readonly Rule[]): Frame {

@@ -21,6 +21,10 @@ export interface GraphicsState {
   readonly horizontalScale: number;
   readonly leading: number;
   readonly rise: number;
+  /** How characters are painted, as `Tr` says: 3 and 7 paint nothing. */
+  readonly renderMode: number;
+  /** The colour in which text and paths are filled, `#rrggbb`; null for a pattern. */
+  readonly fill: string | null;
 }
 
 export const initialState: GraphicsState = {
@@ -32,6 +36,8 @@ export const initialState: GraphicsState = {
   horizontalScale: 1,
   leading: 0,
   rise: 0,
+  renderMode: 0,
+  fill: '#000000',
 };
 
 /** A character of a run of text as the library decodes it; a number in its place moves the next one. */
@@ -45,6 +51,11 @@ export interface DecodedGlyph {
 /** Parts of the type's size above and below the base line that a character takes. */
 const ascent = 0.88;
 const descent = -0.12;
+
+/** Modes in which characters are not painted. */
+const unpainted = new Set([3, 7]);
+/** Type of less points than this is not seen. */
+const smallest = 1;
 
 /** Where text is being set, between PDF's `BT` and `ET`. */
 export class TextCursor {
@@ -78,13 +89,14 @@ export class TextCursor {
     return placed;
   }
 
-  /** Null for a character that is turned aslant, as those of watermarks are, or that has no text. */
+  /** Null for a character that is not seen, is turned aslant as those of watermarks are, or has no text. */
   #place(state: GraphicsState, glyph: DecodedGlyph, advance: number): Glyph | null {
     const toPage = multiply(state.matrix, this.#matrix);
-    if (glyph.unicode === '' || !isUpright(toPage)) return null;
+    if (glyph.unicode === '' || unpainted.has(state.renderMode) || !isUpright(toPage)) return null;
     const box = mapBox(toPage, this.#typeBox(state, glyph, advance));
     const turn = turnOf(toPage);
-    return { text: glyph.unicode, box, turn, size: turn % 2 === 1 ? box.right - box.left : box.bottom - box.top };
+    const size = turn % 2 === 1 ? box.right - box.left : box.bottom - box.top;
+    return size < smallest ? null : { text: glyph.unicode, box, turn, size };
   }
 
   #typeBox(state: GraphicsState, glyph: DecodedGlyph, advance: number) {

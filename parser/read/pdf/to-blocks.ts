@@ -1,3 +1,4 @@
+import { wordsOf } from '../../wording/figure.ts';
 import type { Block, Paragraph, PrintedAt, Table, TableCell } from '../document.ts';
 import { around, type Box } from './geometry.ts';
 import { cellText, type Grid, type GridCell } from './grid.ts';
@@ -94,7 +95,7 @@ class BlockBuilder {
   }
 
   #paragraph(lines: readonly PageLine[]): Paragraph {
-    const text = lines.map(({ line }) => line.text).join('');
+    const text = wordsOf(lines.map(({ line }) => line.text).join(''));
     const [first] = lines;
     const onPage = lines.filter(({ page }) => page === first?.page).map(({ line }) => line.box);
     return { kind: 'paragraph', text, ...this.#place(text), at: printedAt(first?.page ?? 1, around(onPage)) };

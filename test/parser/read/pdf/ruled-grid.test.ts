@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Box } from '../../../../parser/read/pdf/geometry.ts';
 import { cellText } from '../../../../parser/read/pdf/grid.ts';
 import type { Glyph, Rule } from '../../../../parser/read/pdf/page-content.ts';
 import { groupRules, ruledGrid } from '../../../../parser/read/pdf/ruled-grid.ts';
+import { notText } from '../../../../parser/wording/figure.ts';
 
 const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });
 const upright = (at: number, from: number, to: number): Rule => ({ axis: 'upright', at, from, to });
@@ -30,16 +32,25 @@ describe('a table drawn with lines', () => {
       return { text: character, box, size: 12, turn: 0 };
     });
 
+  const on = (glyphs: readonly Glyph[], pictures: readonly Box[] = []) => ({ glyphs, pictures, number: 1 });
+
   it('holds the whole of a number that is set over its right edge, and nothing that stands beside it', () => {
-    const grid = ruledGrid(lines, [...set('31', 10), ...set('2999985', 82), ...set('7', 140)], 1);
+    const grid = ruledGrid(lines, on([...set('31', 10), ...set('2999985', 82), ...set('7', 140)]));
     expect(grid?.cells.map(cellText)).toEqual(['31', '2999985']);
     expect(grid?.edges).toEqual([0, 50, 100]);
     expect(grid?.box.right).toBe(124);
   });
 
   it('ends at its right edge where what stands there begins beyond it', () => {
-    const grid = ruledGrid(lines, [...set('31', 10), ...set('7', 101)], 1);
+    const grid = ruledGrid(lines, on([...set('31', 10), ...set('7', 101)]));
     expect(grid?.cells.map(cellText)).toEqual(['31', '']);
     expect(grid?.box.right).toBe(100);
+  });
+
+  it('holds a picture that is a cell’s own, and none that lies over several', () => {
+    const picture = { left: 60, right: 80, top: 4, bottom: 16 };
+    const seal = { left: 20, right: 120, top: -40, bottom: 60 };
+    expect(ruledGrid(lines, on(set('31', 10), [picture]))?.cells.map(cellText)).toEqual(['31', notText]);
+    expect(ruledGrid(lines, on(set('31', 10), [seal]))?.cells.map(cellText)).toEqual(['31', '']);
   });
 });
