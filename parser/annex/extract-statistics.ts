@@ -2,9 +2,9 @@ import { indicatorTerms } from '../../schema/law/vocabulary/indicators.ts';
 import type { Cell } from '../../schema/record/cell.ts';
 import type { Statistic } from '../../schema/record/report.ts';
 import type { Block } from '../read/document.ts';
-import { readFigure } from '../wording/figure.ts';
+import { type Figure, moneyExponents, readFigure } from '../wording/figure.ts';
 import { normalise, tidy } from '../wording/normalise.ts';
-import { type AnnexRow, annexRows, Ladder, readNumbered } from './rows.ts';
+import { type AnnexRow, annexRows, figureAndUnit, Ladder, readNumbered } from './rows.ts';
 
 /** Table number of the annex's cells in copied text: it follows the three statutory tables. */
 const annexTable = 4;
@@ -30,7 +30,8 @@ export function extractStatistics(blocks: readonly Block[], year: number | null)
     const cell = readCell(row, index);
     const isEmpty = cell.state === 'blank' || cell.state === 'notApplicable';
     if (isEmpty && (rows[index + 1]?.level ?? 0) > level) return [];
-    const statistic = { label, unit: row.unit, key: indicatorKey(label, above), cell };
+    const unit = row.unit ?? figureAndUnit(cell.raw)?.unit ?? null;
+    const statistic = { label, unit, key: indicatorKey(label, above), cell };
     return [{ path: unique(path, taken), ...statistic }];
   });
 }
@@ -52,9 +53,21 @@ const unplaced = { state: 'unreadable', value: null } as const;
 function readCell(row: AnnexRow, index: number): Cell {
   const printed = row.values[0] ?? row.label;
   const raw = row.values.map((value) => tidy(value.text)).join(' ');
-  const { state, value } = row.isPlaced ? readFigure(raw, 'count') : unplaced;
+  const { state, value } = row.isPlaced ? readInUnit(raw, row.unit) : unplaced;
   const grid = printed.grid ?? { table: annexTable, row: index + 1, column: 1 };
   return { value, raw, state, place: { ...grid, line: printed.line, offset: printed.offset } };
+}
+
+/** A figure in the unit of its row: printed with it, or as an amount in another unit of money. With any other unit it cannot be read. */
+function readInUnit(raw: string, rowUnit: string | null): Pick<Figure, 'state' | 'value'> {
+  const printed = figureAndUnit(raw);
+  if (printed === null) return readFigure(raw, 'count');
+  const { figure, unit } = printed;
+  if (unit === (rowUnit ?? unit)) return readFigure(figure, 'count');
+  const [from, to] = [moneyExponents[unit], moneyExponents[rowUnit ?? '']];
+  if (from === undefined || to === undefined) return unplaced;
+  const { state, value } = readFigure(figure, 'count');
+  return { state, value: value === null ? null : Number(`${value}e${from - to}`) };
 }
 
 /** Paths name rows, so a path printed twice gets a number. */

@@ -1,5 +1,6 @@
 import type { Block, Table } from '../read/document.ts';
 import { type Atom, toAtoms } from '../tables/atoms.ts';
+import { isFigureLike } from '../wording/figure.ts';
 import { normalise, unspaced } from '../wording/normalise.ts';
 import { type AnnexColumn, type AnnexHeader, annexHeader, isValue } from './annex-header.ts';
 
@@ -89,6 +90,14 @@ export interface AnnexRow {
 const units = new Set(
   '条 件 次 个 人 人次 万元 元 亿元 篇 期 份 部 场 家 项 起 宗 例 户 处 本 册 套 台 % 万条 条次 件次'.split(' '),
 );
+const unitBehind = /^([^(（]*[\d０-９])\s*[(（]?([^\d０-９\s()（）.,]{1,3})[)）]?$/u;
+
+/** A printed figure and the unit behind it, 3 场 or 1.5万元; null where there is none. */
+export function figureAndUnit(printed: string): { readonly figure: string; readonly unit: string } | null {
+  const [, figure = '', unit = ''] = unitBehind.exec(printed.trim()) ?? [];
+  return units.has(unit) && isFigureLike(figure) ? { figure, unit } : null;
+}
+
 const openingNote = /^[(（](?![一二三四五六七八九十\d]{1,3}[)）])/u;
 const unitNote = /[(（](?:单位[:：])?([^()（）]{1,3})[)）]$/u;
 /** Below the rows: who filled the form in, and remarks. */
@@ -125,7 +134,8 @@ class RowBuilder {
 
   add(atom: Atom): void {
     const text = unspaced(atom.text);
-    if (atom.kind === 'figure') this.#row?.values.push(atom);
+    if (atom.kind === 'figure' || (this.#row !== null && figureAndUnit(atom.text) !== null))
+      this.#row?.values.push(atom);
     else if (atom.kind === 'blank' || openingNote.test(text) || columnNames.test(text)) return;
     else if (units.has(text) && this.#row !== null) this.#row.unit = text;
     else this.#open(atom, text);

@@ -80,7 +80,7 @@ const countPattern = new RegExp(`^([+-]?${digits})(?:件|条|项|个|次|人次|
 const amountPattern = new RegExp(`^(-?${digits})(?:\\(?(亿元|万元|元)\\)?)?$`);
 
 /** Powers of ten of the money units, as exponents: exact in decimal, where multiplying a double is not. */
-const exponents: Record<string, number> = { 元: 0, 万元: 4, 亿元: 8 };
+export const moneyExponents: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 
 const blank: Figure = { state: 'blank', value: null, unitPrinted: false };
 const notApplicable: Figure = { state: 'notApplicable', value: null, unitPrinted: false };
@@ -139,7 +139,7 @@ function readChange(text: string): Figure {
 function readAmount(text: string, headerUnit: string | null): Figure {
   const match = amountPattern.exec(text);
   if (match?.[1] === undefined) return unreadable;
-  const exponent = exponents[match[2] ?? headerUnit ?? '元'] ?? 0;
+  const exponent = moneyExponents[match[2] ?? headerUnit ?? '元'] ?? 0;
   return number(Number(`${match[1]}e${exponent}`), match[2] !== undefined);
 }
 

@@ -97,3 +97,44 @@ it('the national list is read with its remarks, dashes for headings, and parts',
     ['八/(三)/1', '专职人员数', '人', 'organization.fullTimeStaff', 3],
   ]);
 });
+
+it.each([
+  ['a table of a page', (rows: readonly (readonly string[])[]) => page([['指标名称', '单位', '统计数'], ...rows])],
+  [
+    'copied text',
+    (rows: readonly (readonly string[])[]) => text('指标名称 单位 统计数', ...rows.flat().filter(Boolean)),
+  ],
+])('a figure may be printed with its unit, in %s', async (_, render) => {
+  const found = await statistics(
+    render([
+      ['主动公开文件数', '条', '2,543 条'],
+      ['新闻发布会总次数', '', '3场'],
+      ['依申请公开信息收取的费用', '万元', '1.5万元'],
+      ['专项经费', '元', '1.5万元'],
+      ['行政复议数', '件', '2件'],
+    ]),
+  );
+  expect(found.map(({ label, unit, cell }) => [label, unit, cell.value])).toEqual([
+    ['主动公开文件数', '条', 2543],
+    ['新闻发布会总次数', '场', 3],
+    ['依申请公开信息收取的费用', '万元', 1.5],
+    ['专项经费', '元', 15000],
+    ['行政复议数', '件', 2],
+  ]);
+});
+
+it('a figure with a unit that is not its row’s is not read', async () => {
+  const found = await statistics(
+    page([
+      ['指标名称', '单位', '统计数'],
+      ['专项经费', '元', '3场'],
+      ['主动公开文件数', '条', '3件'],
+      ['行政复议数', '件', '2'],
+    ]),
+  );
+  expect(found.map(({ cell }) => [cell.state, cell.raw])).toEqual([
+    ['unreadable', '3场'],
+    ['unreadable', '3件'],
+    ['number', '2'],
+  ]);
+});
