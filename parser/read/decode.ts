@@ -1,3 +1,5 @@
+import { withoutRadicals } from '../wording/radicals.ts';
+
 const byteOrderMarks: readonly (readonly number[])[] = [
   [0xff, 0xfe],
   [0xfe, 0xff],
@@ -36,7 +38,7 @@ function isUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return readable ?? null;
 }
 
-/** Decoded text, without its byte order mark and with every line end as `\n`; `encoding` by its WHATWG name. */
+/** Decoded text, without its byte order mark and with every line end as `\n` and characters for radicals; `encoding` by its WHATWG name. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
@@ -56,7 +58,7 @@ const fallbacks = ['gb18030', 'big5'] as const;
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = markedEncoding(bytes) ?? isUtf16(bytes.subarray(0, prescanLength)) ?? guessEncoding(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text: text.replace(/\r\n?/g, '\n'), encoding };
+  return { text: withoutRadicals(text.replace(/\r\n?/g, '\n')), encoding };
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

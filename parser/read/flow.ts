@@ -1,4 +1,5 @@
 import { cellWords, wordsOf } from '../wording/figure.ts';
+import { withoutRadicals } from '../wording/radicals.ts';
 import type { Block, TableCell } from './document.ts';
 
 /** A cell of a table to be: `column` from 1. */
@@ -21,7 +22,7 @@ export class Flow {
 
   /** Adds each line of the text that prints anything as a paragraph. */
   addText(text: string): void {
-    for (const line of wordsOf(text).split('\n')) {
+    for (const line of wordsOf(withoutRadicals(text)).split('\n')) {
       const trimmed = line.trim();
       if (trimmed !== '') this.#blocks.push({ kind: 'paragraph', text: trimmed, ...this.#advance(trimmed) });
     }
@@ -39,7 +40,7 @@ export class Flow {
   }
 
   #place(cell: FlowCell, row: number): TableCell {
-    const lines = cellWords(cell.text)
+    const lines = cellWords(withoutRadicals(cell.text))
       .split('\n')
       .map((line) => line.trim());
     const text = lines.filter((line) => line !== '').join('\n');
