@@ -5,14 +5,17 @@ import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
 import { Flow } from '../flow.ts';
 import { orDamaged, Unreadable } from '../reader.ts';
-import { drawingsOf } from './drawings.ts';
-import { addSheet, type DrawnOver, hiddenColumns, readSheet } from './sheet.ts';
+import { addSheet, hiddenColumns, readSheet, type SheetLook } from './sheet.ts';
+import { odsLooks, xlsLooks, xlsxLooks } from './sheet-look.ts';
 
 /** Names that programs give sheets, which say nothing. */
 const defaultName = /^(?:sheet|工作表|表)\s*\d*$/i;
 
-/** A workbook of any edition: each sheet that is shown, by its name, its lines and its tables. `drawn` says what lies over its cells, by sheet. */
-export function readWorkbook(bytes: Uint8Array, drawn: ReadonlyMap<string, DrawnOver> = new Map()): Block[] {
+/** What a sheet shows otherwise than its values say, by its name and its place among the sheets. */
+type LookOf = (name: string, index: number) => SheetLook | undefined;
+
+/** A workbook of any edition: each sheet that is shown, by its name, its lines and its tables. */
+export function readWorkbook(bytes: Uint8Array, lookOf: LookOf): Block[] {
   const workbook = withoutReports(() =>
     read(bytes, {
       type: 'array',
@@ -30,7 +33,7 @@ export function readWorkbook(bytes: Uint8Array, drawn: ReadonlyMap<string, Drawn
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     if (!defaultName.test(name)) flow.addText(name);
-    addSheet(flow, readSheet(sheet, drawn.get(name)), hiddenColumns(sheet));
+    addSheet(flow, readSheet(sheet, lookOf(name, workbook.SheetNames.indexOf(name))), hiddenColumns(sheet));
   }
   return flow.finish();
 }
@@ -56,8 +59,10 @@ const endOfFile = 0x000a;
 
 /** A binary workbook, as Excel 97–2003 and WPS write it. */
 export function readXls(file: CompoundFile, bytes: Uint8Array): Block[] {
-  if (isLocked(file.read('Workbook') ?? file.read('Book') ?? new Uint8Array())) throw new Unreadable('encrypted');
-  return readWorkbook(bytes);
+  const stream = file.read('Workbook') ?? file.read('Book') ?? new Uint8Array();
+  if (isLocked(stream)) throw new Unreadable('encrypted');
+  const looks = xlsLooks(stream);
+  return readWorkbook(bytes, (_, index) => looks[index]);
 }
 
 function isLocked(stream: Uint8Array): boolean {
@@ -81,5 +86,11 @@ export function readOldXls(file: CompoundFile, bytes: Uint8Array): Block[] {
 /** A workbook in a package. Every part is unpacked within the budget before the library may unpack them again. */
 export function readXlsx(archive: Archive, main: string, bytes: Uint8Array): Block[] {
   for (const name of archive.names) archive.read(name);
-  return readWorkbook(bytes, main.endsWith('.xml') ? drawingsOf(archive, main) : undefined);
+  const looks = looksOf(archive, main);
+  return readWorkbook(bytes, (name) => looks.get(name));
+}
+
+function looksOf(archive: Archive, main: string): ReadonlyMap<string, SheetLook> {
+  if (archive.names.includes('content.xml')) return odsLooks(archive);
+  return main.endsWith('.xml') ? xlsxLooks(archive, main) : new Map();
 }

@@ -1,5 +1,5 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
-import { notText } from '../../wording/figure.ts';
+import { faintText, notText } from '../../wording/figure.ts';
 import { isNumberedLabel, numberedOpening } from '../../wording/numbering.ts';
 import type { Flow, FlowCell } from '../flow.ts';
 import { Unreadable } from '../reader.ts';
@@ -18,25 +18,45 @@ export interface SheetRow {
   readonly drawnOver?: ReadonlySet<number>;
 }
 
-/** The columns, from 1, that are drawn over in each row, from 0. */
-export type DrawnOver = ReadonlyMap<number, ReadonlySet<number>>;
+/** Cells of a sheet: in each row, from 0, their columns, from 1. */
+export type CellSet = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** What a sheet shows otherwise than its values say. */
+export interface SheetLook {
+  /** Cells that a picture, a shape or an object lies over. */
+  readonly drawnOver: CellSet;
+  /** Cells whose text is struck out, or white on paper. */
+  readonly doubtful?: CellSet;
+  /** Rows, from 0, that are not shown, beside those that the library knows. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  /** Whether a zero prints nothing. */
+  readonly hidesZeros: boolean;
+}
+
+const plainLook: SheetLook = { drawnOver: new Map(), hidesZeros: false };
 
 /** Rows of a sheet that are shown, with each merged cell once and cells that are only drawn as blank ones. */
-export function readSheet(sheet: WorkSheet, drawnOver: DrawnOver = new Map()): SheetRow[] {
+export function readSheet(sheet: WorkSheet, look: SheetLook = plainLook): SheetRow[] {
   const data: CellObject[][] = sheet['!data'] ?? [];
   const merges = new MergeIndex(sheet['!merges'] ?? []);
   const hidden = hiddenColumns(sheet);
   const hiddenRows = new Set((sheet['!rows'] ?? []).flatMap((row, index) => (row?.hidden ? [index] : [])));
   const rows: SheetRow[] = [];
   for (const index of rowIndexes(data)) {
-    if (hiddenRows.has(index)) continue;
+    if (hiddenRows.has(index) || look.hiddenRows?.has(index)) continue;
     const covered = merges.covering(index);
     const cells = (data[index] ?? []).flatMap((cell, column) => {
       if (!cell || hidden.has(column + 1) || covered.some((range) => isUnder(range, index, column))) return [];
       const merge = covered.find(({ s }) => s.r === index && s.c === column);
-      return [toCell(cell, column, merge)];
+      const { text, ...place } = toCell(cell, column, merge);
+      if (look.hidesZeros && cell.t === 'n' && cell.v === 0) return [{ text: '', ...place }];
+      return [{ text: look.doubtful?.get(index)?.has(column + 1) ? faintText(text) : text, ...place }];
     });
-    rows.push({ cells, isCovered: covered.some(({ s }) => s.r < index), drawnOver: drawnOver.get(index) ?? new Set() });
+    rows.push({
+      cells,
+      isCovered: covered.some(({ s }) => s.r < index),
+      drawnOver: look.drawnOver.get(index) ?? new Set(),
+    });
   }
   return rows;
 }
