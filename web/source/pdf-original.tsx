@@ -1,4 +1,4 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type RenderTask } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Scroll } from '../parts/scroll.tsx';
@@ -31,22 +31,26 @@ export default function PdfOriginal({
   }, [place]);
   useEffect(() => {
     let stale = false;
+    let drawing: RenderTask | null = null;
     setSize(null);
     if (file === null || file === 'failed') return;
-    file.getPage(page).then(
-      async (sheet) => {
+    file
+      .getPage(page)
+      .then(async (sheet) => {
         const target = canvas.current;
         if (target === null || stale) return;
         const viewport = sheet.getViewport({ scale });
         target.width = viewport.width;
         target.height = viewport.height;
-        await sheet.render({ canvas: target, viewport }).promise;
+        drawing = sheet.render({ canvas: target, viewport });
+        await drawing.promise;
         if (!stale) setSize({ width: viewport.width / scale, height: viewport.height / scale });
-      },
-      () => undefined,
-    );
+      })
+      // A page that another took the place of is not drawn to its end.
+      .catch(() => undefined);
     return () => {
       stale = true;
+      drawing?.cancel();
     };
   }, [file, page]);
   useEffect(() => scrollWithin(box.current?.closest('section'), box.current), [place, size]);
