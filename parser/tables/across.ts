@@ -122,9 +122,12 @@ function placedFigures({ rows }: TableReading): number {
   return cells.filter((cell) => cell.value !== null).length;
 }
 
+/** Runs into which empty cells part three lines of headings: two groups, two below them, the columns, and the figures. */
+const mostHeadingRuns = 5;
+
 function headedRun(runs: readonly Run[], index: number, block: FormBlock): HeadedRun {
   let first = index;
-  while (first > 0 && index - first < 4 && holdsHeadingsAlone(runs[first - 1], block)) first -= 1;
+  while (first > 0 && index - first < mostHeadingRuns && holdsHeadingsAlone(runs[first - 1], block)) first -= 1;
   const headed = runs.slice(first, index + 1);
   const text = headed.map((run) => run.text + headingsAmongBlanks(run)).join('');
   return { run: runs[index] as Run, runs: headed, headings: headingShare(text, block) };

@@ -60,9 +60,11 @@ function orderInGrid(block: FormBlock, headings: readonly Atom[], addedWidth: nu
   const spans = found.map((atoms) => [...new Set(atoms.map(columnOf))].sort((left, right) => left - right));
   const isContiguous = spans.every((span) => span.every((column, index) => column === (span[0] ?? 0) + index));
   const repeats = spans[0]?.length ?? 0;
-  if (repeats === 0 || !isContiguous || spans.some((span) => span.length !== repeats)) return formOrder(block.columns);
   const places = spans.map((span) => span[0] ?? 0);
-  if (new Set(places).size < places.length) return formOrder(block.columns);
+  const isTold = repeats > 0 && isContiguous && spans.every((span) => span.length === repeats);
+  if (!isTold || new Set(places).size < places.length) {
+    return { ...formOrder(block.columns), isKnown: areInOrder(found) };
+  }
   const lowest = found.map((atoms) => atoms.at(-1) as Atom); // each column is found
   const [first, last] = [Math.min(...places), Math.max(...places) + repeats - 1];
   const others = headings.filter(
@@ -84,6 +86,20 @@ function orderInGrid(block: FormBlock, headings: readonly Atom[], addedWidth: nu
     isKnown: true,
     blankEdge: 'end',
   };
+}
+
+/** Whether headings that do not tell their columns, as tools print that lose merged cells, are in the form's order within each row. */
+function areInOrder(found: readonly (readonly Atom[])[]): boolean {
+  const rows = Map.groupBy(
+    found.flatMap((atoms, index) => atoms.map((atom) => ({ atom, index }))),
+    ({ atom }) => atom.grid?.row,
+  );
+  return [...rows.values()].every((row) => {
+    const printed = row.toSorted(
+      (left, right) => columnOf(left.atom) - columnOf(right.atom) || left.index - right.index,
+    );
+    return printed.every(({ index }, at) => at === 0 || index >= (printed[at - 1]?.index ?? 0));
+  });
 }
 
 /** A heading in a line of text: a column of the form, or a group of columns. */
