@@ -1,3 +1,4 @@
+import { notText } from '../wording/figure.ts';
 import { isCsv, readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import type { Document, Paragraph } from './document.ts';
@@ -10,11 +11,13 @@ const tableRule = /^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
 /** Elements of a page; Markdown has none of them, though it may break lines with `<br>`. */
 const pageElement = /<(?:!doctype|html|head|body|table|tr|td|div|p)\b/i;
 
-/** What stands in a line for its look, and what it prints: marks of headings and quotes, emphasis, links, escapes. */
+const picture = /!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g;
+
+/** What stands in a line for its look, and what it prints: marks of headings and quotes, text struck out, emphasis, links, escapes. */
 const marks: readonly [RegExp, string][] = [
   [/^(?:[ \t]*>[ \t]?)+|^[ \t]*(?=#{1,6}[ \t])/, ''],
   [/^#{1,6}[ \t]+/, ''],
-  [/!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g, ''],
+  [/~~[^~]{1,200}~~/g, ''],
   [/\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1'],
   [/\*\*|__/g, ''],
   [/<br[ \t]*\/?>/gi, ' '],
@@ -25,9 +28,10 @@ export function isMarkdown(text: string): boolean {
   return (heading.test(text) || tableRule.test(text)) && !pageElement.test(text);
 }
 
-/** What a line of Markdown prints. */
+/** What a line of Markdown prints. A picture in a row of a table stands for itself, elsewhere it prints no words. */
 export function printedLine(line: string): string {
-  return marks.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
+  const words = line.replace(picture, line.includes('|') ? notText : '');
+  return marks.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), words);
 }
 
 /** Copied text: every line that prints anything is a paragraph. `print` says what a line prints, where it has marks. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTextFile } from '../../../parser/read/read-text-file.ts';
+import { notText } from '../../../parser/wording/figure.ts';
 
 function read(text: string) {
   const [{ document }] = readTextFile(Buffer.from(text));
@@ -21,6 +22,11 @@ describe('Markdown', () => {
       mediaType: 'text/markdown',
       lines: ['| 结果 维持 | 总计 |', '|:---:|---|', '| 1 | 1 |'],
     });
+  });
+
+  it('leaves a sign for a picture in a table, and nothing for text that is struck out', () => {
+    const text = '| 规章 | ![](a.png) | ~~12~~15 |\n|---|---|---|';
+    expect(read(text).lines).toEqual([`| 规章 | ${notText} | 15 |`, '|---|---|---|']);
   });
 
   it('is not taken for a page, nor a page or copied text for it', () => {
