@@ -41,7 +41,7 @@ export function printedColumns(block: FormBlock, rows: readonly PrintedRow[], ru
   if (first === undefined) return formOrder(block.columns);
   const blankEdge = blankEdgeOf(block, rows);
   if (first.label.grid === null) return { ...orderInLines(block, headingsAbove(first.run, runs)), blankEdge };
-  const headings = first.run.labels.filter(
+  const headings = headingsAbove(first.run, runs).filter(
     ({ grid }) => grid !== null && grid.table === first.label.grid?.table && grid.row < first.label.grid.row,
   );
   return { ...orderInGrid(block, headings, added(block, rows)), blankEdge };
@@ -71,6 +71,7 @@ function orderInGrid(block: FormBlock, headings: readonly Atom[], addedWidth: nu
     (heading) =>
       !found.some((atoms) => atoms.includes(heading)) &&
       isLeaf(heading, lowest) &&
+      !places.includes(columnOf(heading)) &&
       columnOf(heading) >= first &&
       columnOf(heading) <= last + addedWidth,
   );

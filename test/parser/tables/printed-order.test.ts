@@ -58,6 +58,19 @@ describe('table 四', () => {
     expect(new Set(figuresOf(tables).flat())).toEqual(new Set([null]));
   });
 
+  it('is unread where pipes without merged cells print it so', () => {
+    const blanks = (count: number) => Array.from({ length: count }, () => '');
+    const lines = [
+      ['行政诉讼', ...blanks(9), '行政复议', ...blanks(4)],
+      ['未经复议直接起诉', ...blanks(4), '复议后起诉', ...blanks(4), ...results],
+      [...results, ...results, ...blanks(5)],
+      printed.flat(),
+    ];
+    expect(new Set(figuresOf(read(lines.map((line) => `| ${line.join(' | ')} |`)).tables).flat())).toEqual(
+      new Set([null]),
+    );
+  });
+
   it('is unread where headings are swapped in one group alone', () => {
     const { tables } = read([...heads.slice(0, 2), [...swapped, ...results].join(' '), swappedFigures.join(' ')]);
     expect(
@@ -116,6 +129,30 @@ const expected = [
   { issued: 0, repealed: 0, inForce: 2 },
   { issued: 10, repealed: 3, inForce: 71 },
 ];
+
+describe('table 二 of a grid', () => {
+  const grid = (columns: readonly string[], figures: (row: readonly unknown[]) => readonly unknown[]) =>
+    extractTables(
+      readHtml(
+        `<table><tr><td>信息内容</td>${columns.join('')}</tr>${rows.map(([label, row]) => `<tr><td>${label}</td>${cells(figures(row))}</tr>`).join('')}</table>`,
+      ),
+    ).tables.proactiveDisclosure?.normativeDocuments;
+  const values = (row: ReturnType<typeof grid>) =>
+    Object.fromEntries(Object.entries(row ?? {}).map(([key, { value }]) => [key, value]));
+
+  it('is read by headings that empty cells part from each other', () => {
+    const [first = '', ...others] = stock.toReversed();
+    const parted = `<td>${first}</td><td></td><td></td></tr><tr><td></td><td></td>${cells(others)}`;
+    expect(values(grid([parted], (figures) => figures.toReversed()))).toEqual(expected[1]);
+  });
+
+  it('is unread where headings in another order have lost their columns', () => {
+    const lost = stock
+      .toReversed()
+      .map((heading, index) => (index === 2 ? `</tr><tr><td></td><td>${heading}</td>` : `<td>${heading}</td>`));
+    expect(new Set(Object.values(values(grid(lost, (figures) => figures.toReversed()))))).toEqual(new Set([null]));
+  });
+});
 
 describe('table 二', () => {
   it('is read by headings in another order', () => {
