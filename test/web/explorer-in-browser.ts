@@ -16,8 +16,8 @@ export interface ExplorerInBrowser {
   readonly origin: string;
   /** Opens an address of the explorer in a fresh profile. What the page asks of other hosts, or throws, ends in `faults`. */
   open(path: string, options?: BrowserContextOptions): Promise<{ readonly page: Page; readonly faults: string[] }>;
-  /** Uploads a document by S3 and waits until it is ingested. */
-  upload(key: string, body: string | Uint8Array): Promise<void>;
+  /** Uploads a document by S3, with what its sender says of it, and waits until it is ingested. */
+  upload(key: string, body: string | Uint8Array, metadata?: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,9 +53,11 @@ export async function startExplorer({ samples }: { readonly samples: boolean }):
       await page.goto(origin + path);
       return { page, faults };
     },
-    async upload(key, body) {
+    async upload(key, body, metadata = {}) {
       const s3 = createS3Client(readEnv(AwsEnv, product.stack.env));
-      await s3.send(new PutObjectCommand({ Bucket: product.running.bucket, Key: `raw/${key}`, Body: body }));
+      await s3.send(
+        new PutObjectCommand({ Bucket: product.running.bucket, Key: `raw/${key}`, Body: body, Metadata: metadata }),
+      );
       s3.destroy();
       await product.stack.idle();
     },

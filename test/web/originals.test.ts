@@ -54,6 +54,43 @@ it('a file whose bytes are others than those of the record is not shown', async 
   await page.getByRole('alert').getByText('原始文件没有取到').waitFor();
 });
 
+describe('where a file is from', () => {
+  const page = 'https://www.neijiang.gov.cn/news/2021/03/report.html';
+  let sent: ExplorerInBrowser;
+  beforeAll(async () => {
+    sent = await startExplorer({ samples: false });
+    const metadata = { 'source-url': page, 'fetched-at': '2021-04-02T03:04:05Z' };
+    await sent.upload('neijiang.txt', await readFile('samples/neijiang-2020.txt'), metadata);
+  }, 120_000);
+  afterAll(() => sent.close());
+
+  const words = {
+    zh: { open: '引用', fetched: '采集时间 2021-04-02 03:04 UTC', accessed: '查阅日期' },
+    en: { open: 'Cite', fetched: 'Fetched 2021-04-02 03:04 UTC', accessed: 'accessed' },
+  };
+  it.each(Object.entries(words))('stands beside it and in its citation, %s', async (lang, said) => {
+    const opened = await sent.open(`/agency/511000-5d0af38c55c3/2020?lang=${lang}&cell=applications.processed.total`);
+    const facts = opened.page.locator('.provenance');
+    expect(await facts.getByRole('link', { name: page }).getAttribute('href')).toBe(page);
+    const permalink = (await facts.locator('a').last().textContent()) ?? '';
+    const bytes = new Uint8Array(await (await fetch(permalink)).arrayBuffer());
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+    expect(await facts.textContent()).toContain(hash);
+    await opened.page.locator('.record .actions').getByText(said.open, { exact: true }).click();
+    const cited = await opened.page.locator('.cite-text').textContent();
+    for (const part of [
+      page,
+      said.fetched,
+      `SHA-256 ${hash}`,
+      permalink,
+      'applications.processed.total = 234',
+      said.accessed,
+    ])
+      expect(cited).toContain(part);
+    expect(opened.faults).toEqual([]);
+  });
+});
+
 describe('a file of an archive', () => {
   let packed: ExplorerInBrowser;
   beforeAll(async () => {
