@@ -76,8 +76,8 @@ describe('the explorer as the stack serves it', () => {
   });
 
   it('saves a chart as PNG under that policy', async () => {
-    const { page, faults } = await open('/agency/511000-5d0af38c55c3?lang=zh');
-    const button = page.getByRole('button', { name: '下载此图(PNG)' }).first();
+    const { page, faults } = await open('/compare?lang=zh&ids=511000-5d0af38c55c3');
+    const button = page.getByRole('button', { name: 'PNG' }).first();
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect((await readFile(await download.path())).subarray(1, 4).toString('latin1')).toBe('PNG');
     expect(faults).toEqual([]);

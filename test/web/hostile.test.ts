@@ -56,6 +56,7 @@ describe('what a report says', () => {
     expect(left).toEqual([]);
     expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
     expect(faults).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
   });
 
@@ -63,6 +64,7 @@ describe('what a report says', () => {
     const long = (field: string, text: string) => (field === 'name' ? '特别长的名称'.repeat(20) + text : text);
     const { page } = await openWithTexts(path, long, { viewport: { width: 360, height: 740 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
   });
 });

@@ -34,9 +34,8 @@ export default function PdfOriginal({
     let drawing: RenderTask | null = null;
     setSize(null);
     if (file === null || file === 'failed') return;
-    file
-      .getPage(page)
-      .then(async (sheet) => {
+    file.getPage(page).then(
+      async (sheet) => {
         const target = canvas.current;
         if (target === null || stale) return;
         const viewport = sheet.getViewport({ scale });
@@ -45,11 +44,12 @@ export default function PdfOriginal({
         drawing = sheet.render({ canvas: target, viewport });
         await drawing.promise;
         if (!stale) setSize({ width: viewport.width / scale, height: viewport.height / scale });
-      })
-      // A page that another took the place of is not drawn to its end.
-      .catch(() => undefined);
+      },
+      () => undefined,
+    );
     return () => {
       stale = true;
+      // A canvas takes one drawing at a time.
       drawing?.cancel();
     };
   }, [file, page]);
