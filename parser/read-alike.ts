@@ -63,11 +63,20 @@ function simplifier(document: string): (text: string) => string {
   };
 }
 
-/** Whether a text is written in traditional characters. */
+/** A line that may be a report's title, in either script: one character in it tells, for by it the report is known to be one, and whose. */
+const titleLine = /^(?=.{0,80}$).*公[开開].{0,20}(?:报告|報告|年报|年報).*$/gmu;
+
+/** Whether a text is written in traditional characters, or its title is. */
 function isTraditional(text: string): boolean {
+  const number = tellingIn(text);
+  if (number >= leastNumber && number >= leastShare * (text.match(ideographs)?.length ?? 0)) return true;
+  return number > 0 && (text.match(titleLine) ?? []).some((line) => tellingIn(line) > 0);
+}
+
+function tellingIn(text: string): number {
   let number = 0;
   for (let index = 0; index < text.length; index += 1) if (isTelling(text, index)) number += 1;
-  return number >= leastNumber && number >= leastShare * (text.match(ideographs)?.length ?? 0);
+  return number;
 }
 
 /** By its first unit of UTF-16 whether a character is telling; a document has tens of thousands, of a few hundred kinds. */

@@ -9,7 +9,6 @@ import {
   aliasesOf,
   completeName,
   isBareKind,
-  isJoint,
   isOfficeOf,
   isSelfSufficient,
   mayBeSame,
@@ -191,7 +190,8 @@ function completed(lead: Naming, namings: readonly Naming[], texts: NamingTexts)
 function fuller(named: NamedAgency, namings: readonly Naming[]): NamedAgency | null {
   if (bareTownship.test(named.name)) {
     const whole = ({ name }: NamedAgency) => name.endsWith(named.name) && name !== named.name;
-    return namings.find((each) => whole(each.named))?.named ?? null;
+    const wholes = namings.filter((each) => whole(each.named)).map((each) => each.named);
+    return wholes.find(({ located }) => located.length > 0) ?? wholes[0] ?? null;
   }
   const kind = startsPlaceless.exec(named.name)?.[0] ?? '';
   const same = namings.find(({ named: { name, located } }) => {
@@ -227,7 +227,7 @@ function confidenceOf({ lead, named, namings, person }: Answer): number {
     (self ? ownPerson : 0) +
     (same ? agreement : 0) -
     (against && ownWords.has(lead.from) ? disagreement : 0);
-  const most = isBareKind(named) || isJoint(named) ? mostOfNobody : 1;
+  const most = isBareKind(named) || lead.isJoint ? mostOfNobody : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;
 }
 

@@ -35,6 +35,10 @@ const nowhere: Located = { divisions: [], length: 0, abbreviated: false };
 const shortestOrgan = 3;
 /** Organs as short as that, which are no part of a place's name. */
 const shortOrgan = /^(?:海关|分局$|支行$)/u;
+/** Customs districts that bear the name of a place in another than the one they serve. */
+const otherPlaces: ReadonlySet<string> = new Set(['黄埔海关']);
+/** After a place without its suffix, a suffix that makes it one of that kind: 内江|县教育局 is no organ of 内江市. */
+const ownKind = /^(?:[县州旗盟]|区(?!域)|市(?!场|政|容|民))(?=.{2})/u;
 /** Names of parts that many towns have. */
 const anyTownsPart = /^.区$/u;
 
@@ -48,10 +52,15 @@ export function locateDivision(name: string): Located {
   return located.length === 0 ? nowhere : { ...located, length: located.length + national };
 }
 
+/** A customs house is of no division's government: its offices are in places that are not its own. */
+const officeElsewhere = /^海关驻(?=.{2,8}办事处$)/u;
+
 /** The divisions that the branch of a department serves: 温州市公安局|鹿城区|分局. The department's own where it names none. */
 export function servedDivisions(name: string, located: Located): readonly Division[] {
   const organ = name.slice(located.length);
   const [outer] = located.divisions;
+  const office = officeElsewhere.exec(organ)?.[0];
+  if (office !== undefined) return locateWithin(organ.slice(office.length), null).divisions;
   const department = branch.exec(organ)?.[0];
   if (department === undefined || located.divisions.length !== 1 || outer === undefined) return located.divisions;
   const inner = locateWithin(organ.slice(department.length), outer);
@@ -77,8 +86,9 @@ function formerNames(name: string, rest: string): readonly Division[] {
 
 /** Of 衡阳 the city, not the county of that name in it. */
 function stems(name: string, rest: string): readonly Division[] {
-  if (!isOrgan(rest) || commonWords.has(name)) return [];
-  const found = divisionsByStem(name);
+  if (!isOrgan(rest) || commonWords.has(name) || otherPlaces.has(name + rest)) return [];
+  const kind = ownKind.exec(rest)?.[0];
+  const found = divisionsByStem(name).filter((each) => kind === undefined || each.name.endsWith(kind));
   const capital = found.find(({ code }) => isCapital(code));
   if (capital !== undefined) return [capital];
   return found.filter((each) => !found.some((other) => isWithin(each, other)));

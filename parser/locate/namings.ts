@@ -1,7 +1,7 @@
 import type { AgencyBasis } from '../../schema/record/evidence.ts';
 import { unspaced } from '../wording/normalise.ts';
 import { locateDivision } from './division.ts';
-import { completeName, isBareKind, type NamedAgency, principalOf } from './organ-name.ts';
+import { completeName, isBareKind, type NamedAgency, organsIn, principalOf } from './organ-name.ts';
 import {
   central,
   firstPerson,
@@ -22,6 +22,8 @@ export interface Naming {
   readonly from: AgencyBasis;
   readonly words: string;
   readonly named: NamedAgency;
+  /** The words name several organs together, of which this is one. */
+  readonly isJoint: boolean;
 }
 
 /** The texts in which namings are looked for: NFKC, without blanks but in `head`. */
@@ -130,8 +132,12 @@ export function namingsIn(texts: NamingTexts): Naming[] {
 }
 
 function namingOf(from: AgencyBasis, printed: string): Naming[] {
-  const named = printed === '' ? null : completeName(printed);
-  return named === null ? [] : [{ from, words: printed, named }];
+  const organs = printed === '' ? [] : organsIn(printed);
+  return organs.flatMap((words) => {
+    const named = completeName(words);
+    const isJoint = organs.length > 1;
+    return named === null ? [] : [{ from, words: isJoint ? words : printed, named, isJoint }];
+  });
 }
 
 function announced(body: string): string[] {

@@ -8,10 +8,12 @@ import {
   government,
   governments,
   namesOrgan,
+  nationalParents,
   officeOf,
   officePersons,
   officeWord,
   ownPlace,
+  partyFirst,
   sentenceWords,
   shortGovernment,
   standsAlone,
@@ -42,16 +44,47 @@ export function aliasesOf(words: string): NamedAgency[] {
   }).filter((named) => named !== null);
 }
 
-/** 教育局和体育局, 办公厅、发展改革委; not 文化和旅游局, nor a party committee with its government. */
-const joint =
-  /(?<!(?:[省市州盟县区旗党工])委)(?<=局|厅|委|委员会|政府|办公室|处|部|中心|管委会|[分支]行)(?:和|与|及|以及|暨|、)(?=.+)/u;
+/** 教育局和体育局, 办公厅、发展改革委; not 文化和旅游局. */
+const joint = /(?<=局|厅|委|委员会|政府|办公室|办事处|处|部|中心|管委会|[分支]行)(?:和|与|及|以及|暨|、)(?=.+)/u;
+/** The same where only a blank stood between: 内江市财政局|国家税务总局内江市税务局. */
+const afterOrgan = /(?<=局|厅|委|委员会|政府|办公室|办事处|管委会)(?=.{4,})/gu;
 
-/** Whether a name is that of several organs together. */
-export function isJoint(named: NamedAgency): boolean {
-  // The last character of the place is looked at too: 市委 is a party committee.
-  const organ = named.name.slice(Math.max(0, named.located.length - 1));
-  const at = joint.exec(organ);
-  return at !== null && namesOrgan.test(organ.slice(at.index + at[0].length));
+/** The organs whose names are joined in one, each in the place of the first where it has none of its own; one alone where none is. */
+export function organsIn(printed: string): string[] {
+  const words = withoutParty(printed.replace(alias, ''));
+  const start = locateDivision(words).length;
+  const at = joint.exec(words.slice(start));
+  if (at !== null && namesOrgan.test(words.slice(start + at.index + at[0].length))) {
+    const first = words.slice(0, start + at.index);
+    const others = organsIn(words.slice(start + at.index + at[0].length));
+    return [first, ...others.map((other) => (locateDivision(other).length > 0 ? other : inPlaceOf(first, other)))];
+  }
+  const second = Array.from(words.matchAll(afterOrgan), ({ index }) => index).find(
+    (index) => index > start && isWholeName(words.slice(index), words.slice(0, start)),
+  );
+  return second === undefined ? [words] : [words.slice(0, second), ...organsIn(words.slice(second))];
+}
+
+function inPlaceOf(first: string, organ: string): string {
+  return first.slice(0, locateDivision(first).length) + organ.replace(startsPlaceless, '');
+}
+
+/** Whether words that follow an organ's name are another's, in the same place; no branch of it: 公安局|鹿城区分局. */
+function isWholeName(words: string, place: string): boolean {
+  const { length, abbreviated } = locateDivision(words);
+  const isPlaced = length > 0 && !abbreviated && (words.startsWith(place) || nationalParents.test(words));
+  return isPlaced && place !== '' && namesOrgan.test(words.slice(length)) && !/(?:分局|支局|所|队)$/u.test(words);
+}
+
+/** The organ that reports, of a party committee and a government under one name: 内江市委、市政府, 党工委管委会. */
+function withoutParty(words: string): string {
+  const [found, before = ''] = partyFirst.exec(words) ?? [];
+  if (found === undefined) return words;
+  const organ = words.slice(found.length);
+  for (let overlap = Math.min(before.length, organ.length); overlap > 0; overlap -= 1) {
+    if (before.endsWith(organ.slice(0, overlap))) return before + organ.slice(overlap);
+  }
+  return locateDivision(organ).length > 0 ? organ : before + organ;
 }
 
 /**
@@ -60,7 +93,7 @@ export function isJoint(named: NamedAgency): boolean {
  * a sentence.
  */
 export function completeName(printed: string): NamedAgency | null {
-  const words = printed.replace(alias, '');
+  const words = withoutParty(printed.replace(alias, ''));
   if (words.length > longestName || !written.test(words)) return null;
   const located = locateDivision(words);
   const place = words.slice(0, located.length);

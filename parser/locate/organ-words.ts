@@ -12,13 +12,18 @@ export const namesOrgan = new RegExp(`(?:${organSuffix})(?:\\([^()]*\\))?$`, 'u'
  * 机构编制 and 本溪 are names.
  */
 export const sentenceWords =
-  /[的了我您其此该并把被]|应当|应于|每年|每月|截至|(?<!机构)编制|编写|认真|按照|根据|依据|通过|进行|开展|落实|报告|年度|目前|有关|所属|以下|继续|全文|下载|查阅|登录|本(?!溪|桥)|各(?!族)|如(?!皋|东)|请|年\d|\d月|法律|规定|条例|工作(?!委员会|领导|办|部|局|站|处|中心)|申请|主动公开|依申请|公布|发布|向社会|信息公开(?!领导小组|工作|办|科|处|股|室)|网站|网址|邮编|电话|地址|疑问|(?<!大)数据(?!局|资源|管理局|发展局)/u;
+  /[的了我您其此该并把被某]|应当|应于|每年|每月|截至|(?<!机构)编制|编写|认真|按照|根据|依据|通过|进行|开展|落实|报告|年度|目前|有关|所属|以下|继续|全文|下载|查阅|登录|本(?!溪|桥)|各(?!族)|如(?!皋|东)|请|年\d|\d月|法律|规定|条例|工作(?!委员会|领导|办|部|局|站|处|中心)|申请|主动公开|依申请|公布|发布|向社会|信息公开(?!领导小组|工作|办|科|处|股|室)|网站|网址|邮编|电话|地址|疑问|(?<!大)数据(?!局|资源|管理局|发展局)/u;
+
+/** A committee of the party before the organ with which it publishes, by whose name a report is: the Regulations bind administrative organs. */
+export const partyFirst =
+  /^(?:中共)?(.{0,20}?)(?:(?<=[省市州盟县区旗镇乡])委|(?<=[省市州盟县区旗镇乡])委员会|党工委|工委|党委|党工作委员会|(?<=区|街道|镇|乡)工作委员会)(?:办公厅|办公室|办)?[、,和与及]?(?=.*(?:政府|管委会|管理委员会|办事处)(?:办公厅|办公室|办)?$)/u;
 
 /** A township, a town or a subdistrict at the end of a name or before its own government. */
 export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政府|办事处|办|党工委.*)?$/u;
 
 /** After a division's stem this makes another, smaller place of it. */
-export const startsTownship = /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江|口|新区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
+export const startsTownship =
+  /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江|口|新区|流域|国家公园|自然保护区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
 
 /** What follows a bare name of each kind when its governing organ is meant. */
 export const governments: readonly { readonly bare: RegExp; readonly organ: string }[] = [
@@ -93,7 +98,7 @@ export const bareTownship = /^(?:镇|乡|街道|苏木)(?:人民政府|政府|�
 
 /** Organs that a name alone tells apart in the whole country: 拱北海关, 长江大学. */
 export const standsAlone =
-  /^(?!人民|第[一二三四五六七八九十])\p{Script=Han}{2,}(?:海关|大学|学院|集团|公司|银行|铁路局)$|^(?:新疆生产建设兵团|中国|国家)/u;
+  /^(?!人民|第[一二三四五六七八九十])\p{Script=Han}{2,}(?:海关|大学|学院|集团|公司|银行|铁路局)$|^(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会$|^太湖流域管理局$|^(?:长江|珠江)航务管理局$|^长江海事局$|^(?:新疆生产建设兵团|中国|国家)/u;
 
 /** National organs whose branches carry a division in their name, and divisions of the corps that are one with a city: 国家税务总局内江市税务局. */
 export const nationalParents =

@@ -19,27 +19,32 @@ const printedYear = new RegExp(`(?:${yearPattern}年?[-—–~至])?${yearPatter
 export const titleLabel = /^(?:标题|名称|题名|信息名称|文件名称|信息标题)[:：|]?/u;
 const trailOfLinks = /^.*[>»›]/u;
 /** Marks before a name (a list's bullet, a formula's sign) and after it. */
-const ornaments = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$|(?:关于|年度|[的度])$/gu;
+const ornaments = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$|(?:关于|年度|联合|[的度])$/gu;
 
 /** The end of 人民政府, which the earliest reading takes for the subject's beginning. */
 const shortened = '政府';
 
 /** What a text that is no published report calls itself. */
 const draft =
-  '征求意见稿|意见征集稿|草案|草稿|送审稿|报审稿|审议稿|讨论稿|初稿|样表|样本|模板|范本|范文|示范文本|参考格式';
+  '征求意见稿|意见征集稿|草案|草稿|草拟稿|修改稿|送审稿|报审稿|审议稿|讨论稿|初稿|样表|样本|样例|样稿|空白表|模板|模版|范本|范例|范文|示例|示范文本|参考格式|测试稿|测试';
 /** Such words after the closing word of a title, in brackets or not, or in brackets before it. */
 const draftInTitle = new RegExp(`[([【](${draft})[)\\]】]|(${draft})[)\\]】]*$`, 'u');
+/** Such words before a title: 样本:内江市…, 【范例】内江市… */
+const draftBefore = new RegExp(`^《?[([【]?(${draft})[)\\]】]?[-:—_、]*`, 'u');
 const draftAlone = new RegExp(`^[([【]?(${draft})[)\\]】]?$`, 'u');
+/** Nobody's name, where a model has one to be filled in: XX局, ××市, 某某县. */
+const placeholder = /[X×x]{2,}|[*○〇□_]{2,}(?=[省市州盟县区旗镇乡局厅委])|某(?:某|(?=[省市州盟县区旗镇乡局厅委]))/u;
 
-/** The words by which a title calls its text a draft, a sample or a model; undefined where it does not. */
+/** The words by which a title calls its text a draft, a sample or a model, or leaves a name to be filled in; undefined where it does not. */
 export function draftWordsIn(title: string): string | undefined {
-  const [, bracketed, last] = draftInTitle.exec(compactTitle(title)) ?? [];
-  return bracketed ?? last;
+  const text = withDraft(title);
+  const [, bracketed, last] = draftInTitle.exec(text) ?? [];
+  return bracketed ?? last ?? draftBefore.exec(text)?.[1] ?? placeholder.exec(titleParts(title)?.head ?? '')?.[0];
 }
 
 /** The same of a line of nothing but these words, as under a title. */
 export function draftWordsAlone(line: string): string | undefined {
-  return draftAlone.exec(compactTitle(line))?.[1];
+  return draftAlone.exec(withDraft(line))?.[1];
 }
 
 /** A report title taken apart. `head` is all that stands before the subject; `after` what follows the closing word. */
@@ -49,8 +54,12 @@ export interface TitleParts {
   readonly after: string;
 }
 
-/** Title text made comparable: no blanks, compatibility forms folded. */
+/** Title text made comparable: no blanks, compatibility forms folded, without what a draft says of itself before it. */
 export function compactTitle(text: string): string {
+  return withDraft(text).replace(draftBefore, '');
+}
+
+function withDraft(text: string): string {
   return unspaced(text.normalize('NFKC')).replace(trailOfLinks, '').replace(titleLabel, '');
 }
 

@@ -1,17 +1,20 @@
 import { tidy, unspaced } from '../wording/normalise.ts';
 import { completeName } from './organ-name.ts';
-import { titleAgency, titleLabel, titleParts } from './report-title.ts';
+import { draftWordsIn, titleAgency, titleLabel, titleParts } from './report-title.ts';
 import { recogniseYear, titleYear } from './year.ts';
 
 /** Lines that look like a title and are none: links, trails of links, appendices, notices about reports, other reports. */
 const noTitle =
-  /^(?:上一[篇条]|下一[篇条]|上篇|下篇|附件|附表|相关|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|•|◆|·|\d+[.、])|[>»›]|当前位置|首页|上半年|半年|季度|通知|关于做好|格式|模板|统计表|管理办法|落实情况|依申请公开工作/u;
+  /^(?:上一[篇条]|下一[篇条]|上篇|下篇|附件|附表|相关|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|•|◆|·|\d+[.、])|[>»›]|当前位置|首页|上半年|半年|季度|通知|关于做好|格式(?![)）]*$)|统计表|管理办法|落实情况|依申请公开工作/u;
 
-/** Nothing but these may follow the closing word of a title on its line. */
+/** Nothing but these, and what a draft calls itself, may follow the closing word of a title on its line. */
 const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|——\p{Script=Han}{3,30}|全文|》|\|*)*$/u;
 
 /** The name of the column of a site that holds the reports, without agency and year. */
 const columnName = /^(?:政府)?信息公开(?:工作)?年报$/u;
+
+/** A title that calls its text a draft ends in such words: …年度报告编写模板. */
+const longestMark = 8;
 
 const sentence = /[。;；!！?？]/u;
 const longestTitle = 70;
@@ -85,14 +88,16 @@ function isTitle(text: string): boolean {
   if (columnName.test(title) || title.length > longestTitle || sentence.test(title) || noTitle.test(title))
     return false;
   const parts = titleParts(title);
-  return parts !== null && afterTitle.test(parts.after) && !/[,，:：]/u.test(parts.head);
+  if (parts === null || /[,，:：]/u.test(parts.head)) return false;
+  return afterTitle.test(parts.after) || (parts.after.length <= longestMark && draftWordsIn(title) !== undefined);
 }
 
-/** The surer a title, the more of year and agency it names; one before the text is likelier than one after it. */
+/** The surer a title, the more of year and agency it names; one before the text is likelier than one after it, and than one of a model, to which a page may link. */
 function scoreOf(title: string, beforeText: boolean): number {
   const named = completeName(titleAgency(title)) !== null;
   const dated = titleYear(title) !== null;
-  return (dated ? 4 : 0) + (named ? 2 : 0) + (beforeText ? 1 : 0);
+  const isDraft = draftWordsIn(title) !== undefined;
+  return (dated ? 8 : 0) + (named ? 4 : 0) + (beforeText ? 2 : 0) - (isDraft ? 1 : 0);
 }
 
 function yearOfPeriod(lines: readonly string[]): number | null {

@@ -1,5 +1,5 @@
 import { AgencyLevel } from '../../record/agency.ts';
-import { agencyKind } from '../../record/agency-id.ts';
+import { agencyKind, canonicalOrganOf } from '../../record/agency-id.ts';
 import { scopeOfHead, type VersionHead } from '../../record/version-head.ts';
 import { divisionByCode, divisionParents } from '../vocabulary/divisions.ts';
 
@@ -51,11 +51,12 @@ function containmentOf(reports: readonly VersionHead[]): Containment {
   if (known !== undefined) return known;
   const wholes = Map.groupBy(reports.filter(mayCountOthers), ({ divisionCode }) => divisionCode);
   const all = [...wholes.values()].flat();
+  const bureaus = Map.groupBy(reports.filter(mayHaveBranches), systemOf);
   const containment: Containment = new Map(
     reports.map((report) => {
       const near = [null, ...areasOf(report.divisionCode)].flatMap((code) => wholes.get(code) ?? []);
       const candidates = report.divisionCode === null ? all : near;
-      return [report, candidates.flatMap((whole) => edgeTo(whole, report))];
+      return [report, [...bureausOf(report, bureaus), ...candidates.flatMap((whole) => edgeTo(whole, report))]];
     }),
   );
   containments.set(reports, containment);
@@ -69,9 +70,13 @@ export function coverOf(all: readonly VersionHead[], reports: readonly VersionHe
   const counting = (report: VersionHead) =>
     (containment.get(report) ?? []).filter(({ whole, counting }) => counting === 'counted' && among.has(whole));
   const kept = new Set(reports.filter((report) => counting(report).length === 0));
+  const keptWhole = (report: VersionHead): VersionHead | undefined => {
+    const wholes = counting(report).map(({ whole }) => whole);
+    return wholes.find((whole) => kept.has(whole)) ?? wholes.map(keptWhole).find((whole) => whole !== undefined);
+  };
   const leftOut = reports.flatMap((report) => {
-    const edge = counting(report).find(({ whole }) => kept.has(whole));
-    return edge === undefined ? [] : [{ report, within: edge.whole }];
+    const within = keptWhole(report);
+    return within === undefined ? [] : [{ report, within }];
   });
   const doubtful = [...kept].flatMap((part) =>
     (containment.get(part) ?? []).flatMap(({ whole, counting: code }) =>
@@ -97,7 +102,9 @@ export function wholesOf(
   const among = new Set(reports);
   const pairs = reports.flatMap((part) =>
     (containment.get(part) ?? []).flatMap(({ whole, counting }) =>
-      counting === 'counted' && among.has(whole) && !isLedFromAbove(part, whole) ? [{ whole, part }] : [],
+      counting === 'counted' && among.has(whole) && scopeOfHead(whole) !== 'organ' && !isLedFromAbove(part, whole)
+        ? [{ whole, part }]
+        : [],
     ),
   );
   return [...Map.groupBy(pairs, ({ whole }) => whole)].flatMap(([whole, ofWhole]) => {
@@ -109,15 +116,56 @@ export function wholesOf(
   });
 }
 
-const branch = /(?:分局|支局|分中心|支队|大队|派出所)$/u;
+const branch = /(?:分局|支局|分中心|支队|大队|所)$/u;
+
+/** Whether an organ is by its name, or by what its kind is at its level, a branch of the bureau above it. */
+function isBranch({ agencyName, divisionCode, level }: VersionHead): boolean {
+  const { branchesAt } = agencyKind({ name: agencyName, divisionCode });
+  return branch.test(agencyName) || (level !== null && level === branchesAt);
+}
+
+/** Reports of one kind of organ in one division. */
+function systemOf(report: VersionHead): string {
+  return `${report.divisionCode} ${roleOf(report).kind}`;
+}
+
+function mayHaveBranches(report: VersionHead): boolean {
+  const { duty, kind, isAlone } = roleOf(report);
+  return duty === 'other' && kind !== 'other' && !isAlone && report.level !== 'township' && !isBranch(report);
+}
+
+/**
+ * The bureaus whose branch an organ is: of its kind in its division or the one above it. A branch is a part of its bureau, so its figures are not
+ * added beside the bureau's, whether these count them or not.
+ */
+function bureausOf(report: VersionHead, bureaus: ReadonlyMap<string, readonly VersionHead[]>): Edge[] {
+  if (!isBranch(report)) return [];
+  const [own = null, above = null] = areasOf(report.divisionCode);
+  const organ = organOf(report);
+  const near = (code: string | null) => bureaus.get(systemOf({ ...report, divisionCode: code })) ?? [];
+  const wholes = [...near(own), ...near(above).filter((bureau) => isBelow(report, bureau))].filter(
+    (bureau) => organ.startsWith(organOf(bureau)) || report.level === 'county',
+  );
+  return wholes.map((whole) => ({ whole, counting: 'counted' }));
+}
+
+function organOf({ agencyName, divisionCode }: VersionHead): string {
+  return canonicalOrganOf({ name: agencyName, divisionCode });
+}
+
+/** A branch of one of a government's departments in a part of its division, whose figures may be among its department's. */
+function isBranchBelow(part: VersionHead, whole: VersionHead): boolean {
+  return isBranch(part) && areasOf(part.divisionCode)[1] === whole.divisionCode;
+}
 
 /** A branch of an organ above the government in whose division it lies: 市公安局东兴分局 is no department of the district. */
 function isLedFromAbove(part: VersionHead, whole: VersionHead): boolean {
   const { duty } = roleOf(whole);
   if (duty !== 'government' && duty !== 'office') return false;
-  const { ledFromAbove, branchesAt } = agencyKind({ name: part.agencyName, divisionCode: part.divisionCode });
-  const isBranch = branch.test(part.agencyName) || (part.level !== null && part.level === branchesAt);
-  return ledFromAbove === true || (isBranch && part.divisionCode === whole.divisionCode);
+  const { ledFromAbove } = agencyKind({ name: part.agencyName, divisionCode: part.divisionCode });
+  const isUncounted =
+    part.divisionCode === whole.divisionCode || (scopeOfHead(whole) === 'ownLevel' && isBranchBelow(part, whole));
+  return ledFromAbove === true || (isBranch(part) && isUncounted);
 }
 
 /** Reports of one level and kind of organ. */
@@ -213,6 +261,7 @@ function byGovernment(whole: VersionHead, part: VersionHead): Counting | null {
 
 /** A level is a government and its departments; what reaches further is counted in part. */
 function byLevel(whole: VersionHead, part: VersionHead): Counting | null {
+  if (isBranchBelow(part, whole)) return 'counted';
   if (part.divisionCode !== null && part.divisionCode !== whole.divisionCode) return null;
   if (part.level !== null && part.level !== whole.level) return null;
   if (part.divisionCode === null || part.level === null) return 'placeUnknown';

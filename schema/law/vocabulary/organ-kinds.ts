@@ -42,14 +42,19 @@ export const organKinds: readonly OrganKind[] = [
     '(?<!监督|城市|应急|交通|医院|公积金)管理委员会$|管委会$|(?:开发区|园区|新区|示范区|试验区|保税区|景区|产业园)$',
     'zone',
   ),
-  { ...kind('customs', '海关', 'Customs', '海关(?:关区)?$|^海关总署', 'organ'), ownSystem: true },
+  { ...kind('customs', '海关', 'Customs', '海关(?:关区)?$|海关驻|^海关总署', 'organ'), ownSystem: true },
   { ...kind('tax', '税务', 'Taxation', '(?:国家|地方)?税务(?:总)?局', 'organ'), ownSystem: true },
   {
     ...kind(
       'nationalBranch',
       '国家垂直管理机构',
       'Branch of a national organ',
-      '^(?:财政部|国家能源局|国家矿山安全监察局|国家粮食和物资储备局|审计署驻|商务部驻).+|^国家统计局.+调查总?队$|烟草专卖局$|邮政管理局$|通信管理局$|煤矿安全监察(?:局|分局)$|出入境检验检疫局$|海警局$',
+      [
+        '^(?:财政部|水利部|自然资源部|生态环境部|交通运输部|国家能源局|国家铁路局|国家矿山安全监察局|国家粮食和物资储备局|国家移民管理局|国家林业和草原局驻|审计署|商务部驻).+',
+        '^国家统计局.+调查总?队$|烟草专卖局$|邮政管理局$|通信管理局$|煤矿安全监察(?:局|分局)$|出入境检验检疫局$|海警局$',
+        '^(?:中国民用航空|民航).+管(?:理)?局$|铁路监督管理局$|出入境边防检查|边检(?:总)?站$',
+        '(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局|黄河河务局|(?:长江|珠江)航务管理局',
+      ].join('|'),
       'organ',
     ),
     ownSystem: true,
@@ -90,7 +95,9 @@ export const organKinds: readonly OrganKind[] = [
   kind('commerce', '商务', 'Commerce', '商务(?:厅|局|委|委员会|部)|投资促进|招商'),
   kind('culture', '文化和旅游', 'Culture and tourism', '文化|文旅|文广|旅游(?:局|委|发展)|文体'),
   kind('veterans', '退役军人事务', 'Veterans affairs', '退役军人'),
-  kind('emergency', '应急管理', 'Emergency management', '应急(?:管理)?(?:厅|局|部)|安全生产监督|安监局|消防'),
+  { ...kind('fire', '消防救援', 'Fire and rescue', '消防', 'organ'), ledFromAbove: true },
+  { ...kind('seismology', '地震', 'Seismology', '地震局$', 'organ'), ledFromAbove: true },
+  kind('emergency', '应急管理', 'Emergency management', '应急(?:管理)?(?:厅|局|部)|安全生产监督|安监局'),
   kind('audit', '审计', 'Audit', '审计(?:厅|局|署)'),
   kind('development', '发展和改革', 'Development and reform', '发展(?:和)?改革|发改|经济(?:和)?发展'),
   kind(

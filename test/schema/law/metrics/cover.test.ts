@@ -134,6 +134,33 @@ describe('a sum of reports', () => {
     expect(sumOf([headOf('人民政府办公室', city, territory), headOf('人民政府', city, territory)])).toBe(9);
   });
 
+  it('never adds a branch beside its bureau, nor to the level whose department that is', () => {
+    const police = headOf('公安局', city, { value: 40 });
+    const ecology = headOf('生态环境局', city, { value: 30 });
+    const branches = [
+      headOf('公安分局', county, { value: 4 }),
+      { ...headOf('公安局', county, { value: 5 }), agencyName: '内江市公安局市中区分局' },
+      { ...headOf('公安局', city, { value: 6 }), agencyName: '内江市公安局经济开发区分局' },
+      { ...headOf('生态环境局', county, { value: 7 }), agencyName: '内江市市中生态环境局' },
+    ];
+    const all = [police, ecology, ...branches];
+    expect(sumOf(all)).toBe(70);
+    expect(coverOf(all, all).leftOut.map(({ within }) => within.agencyName)).toEqual([
+      '内江市公安局',
+      '内江市公安局',
+      '内江市公安局',
+      '内江市生态环境局',
+    ]);
+    const [level, provincial] = [
+      headOf('人民政府', city, { scope: 'ownLevel', value: 100 }),
+      headOf('公安厅', '510000', { value: 9 }),
+    ];
+    expect(sumOf([...all, level])).toBe(100);
+    expect(coverOf([...all, level], [...all, level]).leftOut).toHaveLength(6);
+    expect(sumOf(branches.slice(0, 1))).toBe(4);
+    expect(sumOf([provincial, ...branches.slice(0, 3)])).toBe(24);
+  });
+
   it('does not add to a zone the organs of its name', () => {
     const zone = headOf('经济技术开发区管理委员会', city, { scope: 'territory', value: 30, level: null });
     expect(sumOf([zone, headOf('经济技术开发区教育局', city, { value: 6, level: null }), bureau])).toBe(35);
