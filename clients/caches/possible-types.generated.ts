@@ -100,6 +100,7 @@ export const embeddedTypes: readonly string[] = [
   "TaskConnection",
   "TaskEdge",
   "ToldScope",
+  "UndecidedUpload",
   "Upload",
   "VersionDifference",
   "YearComparison"

@@ -1,6 +1,11 @@
 import { ingestionId } from '../../infra/aws/s3-message.ts';
+import { identityAgency } from '../../parser/rules/identity.ts';
+import { identityYear } from '../../parser/rules/identity-when.ts';
+import type { ReasonCode } from '../../schema/law/vocabulary/reasons.ts';
 import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
+import type { Reason } from '../../schema/record/reason.ts';
 import type { Outcome } from '../../schema/record/report.ts';
+import type { Undecided } from '../../schema/record/undecided.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
@@ -44,7 +49,9 @@ export function describeReading(
     outcome,
     findings,
   }));
-  return { whole: { ...whole, mediaType: archiveType, members: lines }, members };
+  // What is undecided of an archive is told of its files.
+  const { undecided: _, ...archive } = whole;
+  return { whole: { ...archive, mediaType: archiveType, members: lines }, members };
 }
 
 /** The one kind of archive that is unpacked. */
@@ -53,6 +60,7 @@ const archiveType = 'application/zip';
 function describe(notice: ObjectNotice, reading: ObjectReading, filings: readonly FiledRecord[]): Untimed {
   const { bucket, key, versionId, sequencer } = notice;
   const records = filings.map(ingestedRecord);
+  const undecided = undecidedOf(notice, reading, filings);
   return {
     ...{ id: ingestionId(notice), bucket, key, versionId, sequencer },
     arrivedAt: new Date(notice.eventTime).toISOString(),
@@ -64,5 +72,36 @@ function describe(notice: ObjectNotice, reading: ObjectReading, filings: readonl
     bytes: reading.bytes,
     mediaType: filings[0]?.record.source.mediaType ?? null,
     sourceUrl: reading.hints.sourceUrl ?? null,
+    ...(undecided.length === 0 ? {} : { undecided }),
   };
+}
+
+/** Where nothing else is said, these say that no report is there to be decided of. */
+const noReport: ReadonlySet<string> = new Set<ReasonCode>(['no-report', 'object-deleted', 'archive-empty']);
+/** What they find leaves undecided whose report on which year it is. */
+const whoAndWhen: ReadonlySet<string> = new Set([identityAgency.id, identityYear.id]);
+
+/** What an upload leaves undecided: whatever was not filed and may be a report, and what is held for who reports or on which year. */
+function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: readonly FiledRecord[]): Undecided[] {
+  const said = [key, ...(reading.hints.agency === undefined ? [] : [reading.hints.agency])];
+  if (filings.length === 0) return undecidedFor(said, [], reading.reasons);
+  return filings.flatMap(({ record, ...filing }) => {
+    const { agency, title, year, evidence, source } = record;
+    const printed = [title, agency?.name, source.member, ...evidence.agencyNamings.map(({ words }) => words)];
+    const names = [...said, ...printed.filter((name) => typeof name === 'string')];
+    const years = year === null ? [] : [year, ...evidence.otherYears];
+    if ('reasons' in filing) return undecidedFor(names, years, filing.reasons);
+    const doubts = record.findings.filter(({ rule, severity }) => whoAndWhen.has(rule) && severity === 'error');
+    return undecidedFor(
+      names,
+      years,
+      doubts.map(({ rule, message }) => ({ code: rule, message })),
+    );
+  });
+}
+
+function undecidedFor(names: readonly string[], years: readonly number[], reasons: readonly Reason[]): Undecided[] {
+  if (reasons.every(({ code }) => noReport.has(code))) return [];
+  const details = reasons.flatMap(({ detail }) => detail ?? []);
+  return [{ names: [...new Set([...names, ...details])], years: [...years], reasons: [...reasons] }];
 }

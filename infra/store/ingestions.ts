@@ -10,21 +10,37 @@ import { z } from 'zod';
 import { Ingestion } from '../../schema/record/ingestion.ts';
 import { InvalidCursor } from '../../schema/record/invalid-cursor.ts';
 import type { IngestionFilter, Page, PageRequest } from '../../schema/record/record-store.ts';
-import { batchGet, type Item, type RankedItem, type TableClient } from './calls.ts';
+import { batchGet, type Item, putIfNewer, type RankedItem, type TableClient } from './calls.ts';
 import { parserOrder } from './heads/head-line.ts';
 import {
   allIngestionsPartition,
+  changeIndexKeys,
   type IndexName,
   ingestionIndexKeys,
   ingestionKey,
   outcomePartition,
   tableIndexes,
+  undecidedIndexKeys,
+  undecidedKey,
+  undecidedPartition,
 } from './table.ts';
 
 /** What happened to an object version, as the newest parser that read it says. */
 function ingestionItem(ingestion: Ingestion): RankedItem {
   const keys = { ...ingestionKey(ingestion.id), ...ingestionIndexKeys(ingestion) };
   return { ...keys, ...ingestion, rank: parserOrder(ingestion.parserVersion) };
+}
+
+/** What is undecided of an upload, for the list of these; of one by which nothing is any more, that it is gone from there. */
+function undecidedItem(ingestion: Ingestion): RankedItem {
+  const { id, undecided = [], parserVersion, finishedAt } = ingestion;
+  return {
+    ...undecidedKey(id),
+    ...undecidedIndexKeys(ingestion),
+    ...changeIndexKeys(undecidedPartition, Date.now()),
+    ...{ ingestionId: id, undecided },
+    rank: `${parserOrder(parserVersion)}#${finishedAt}`,
+  };
 }
 
 /** Throws where an item is not an ingestion. */
@@ -155,7 +171,7 @@ export async function readIngestions(table: TableClient, ids: readonly string[])
 }
 
 /**
- * Stores what happened to an object version over what was known when it began. False where something else stands there by
+ * Stores what happened to an object version over what was known when it began, and before it what is undecided of it. False where something else stands there by
  * now: another delivery was faster, and what it filed has to be looked at first.
  */
 export async function putIngestion(
@@ -163,6 +179,9 @@ export async function putIngestion(
   ingestion: Ingestion,
   known: Ingestion | null,
 ): Promise<boolean> {
+  if (ingestion.undecided !== undefined || known?.undecided !== undefined) {
+    await putIfNewer({ dynamo, tableName }, undecidedItem(ingestion));
+  }
   try {
     await dynamo.send(new PutCommand({ TableName: tableName, Item: ingestionItem(ingestion), ...stillStands(known) }));
     return true;

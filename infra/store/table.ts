@@ -23,9 +23,9 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 
 /** Global indexes, both overloaded and both projecting every attribute of the (small) items that carry their keys. */
 export const tableIndexes = {
-  /** Agencies, what the register says of them, current documents of a year and comparisons with findings by division and name · ingestions by arrival. */
+  /** Agencies, what the register says of them, undecided uploads, current documents of a year and comparisons with findings by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-  /** Ingestions of one outcome by arrival · agencies, the register, current documents and comparisons of a year, by the time of their last change. */
+  /** Ingestions of one outcome by arrival · agencies, the register, undecided uploads, current documents and comparisons of a year, by the time of their last change. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
 } as const satisfies Record<string, KeyNames>;
 
@@ -130,6 +130,11 @@ export function bodyKey(ref: VersionRef, part: BodyPart, piece: number): TableKe
   return { pk: agencyPartition(ref.agencyId), sk: `RECORD#${place(ref)}#${ref.version}#${part}#${number}` };
 }
 
+/** What is undecided of an upload, beside its ingestion. */
+export function undecidedKey(ingestionId: string): TableKey {
+  return { pk: `INGESTION#${ingestionId}`, sk: 'UNDECIDED' };
+}
+
 export function ingestionKey(id: string): TableKey {
   return { pk: `INGESTION#${id}`, sk: 'INGESTION' };
 }
@@ -142,6 +147,8 @@ export function registerKey(id: string, recordedAt: string): TableKey {
 /** Partitions of the indexes. */
 export const agenciesPartition = 'AGENCIES';
 export const registerPartition = 'REGISTER';
+/** Uploads of which it is not decided whose report they are. */
+export const undecidedPartition = 'UNDECIDED';
 /** What the reports of a year say of others, where they disagree. */
 export function comparisonsPartition(year: number): string {
   return `COMPARISONS#${year}`;
@@ -170,6 +177,11 @@ export function headIndexKeys(head: VersionHead) {
     gsi1pk: documentsPartition(head),
     gsi1sk: byDivisionAndName(head.divisionCode, head.agencyName, head.agencyId),
   };
+}
+
+/** Only an upload of which something is undecided stands in the list; one that is decided since is told of among its changes. */
+export function undecidedIndexKeys({ id, undecided = [] }: Pick<Ingestion, 'id' | 'undecided'>) {
+  return undecided.length === 0 ? {} : { gsi1pk: undecidedPartition, gsi1sk: id };
 }
 
 /** Only a comparison that has findings stands in its list; one that has them no more is told of among its changes. */

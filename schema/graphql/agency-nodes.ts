@@ -8,6 +8,7 @@ import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
 import { agencyOfHead, isOfKind, isWithin } from '../record/lists/agency-list.ts';
+import type { UndecidedUpload } from '../record/undecided.ts';
 import type { VersionHead } from '../record/version-head.ts';
 
 /** An agency as it is known where the query met it. */
@@ -79,6 +80,8 @@ export interface CalendarNode {
   readonly state: CalendarState;
   readonly agency: AgencyNode & { readonly type?: string };
   readonly report: VersionHead | null;
+  /** Uploads that may be its report, where none of its own is there. */
+  readonly undecided: readonly UndecidedUpload[];
 }
 
 /** A measure over a group, the group itself, and what was asked. */

@@ -23,6 +23,7 @@ import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
 import type { Scope, ToldScope } from '../record/scope.ts';
+import type { UndecidedUpload } from '../record/undecided.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
 import type {
@@ -93,6 +94,7 @@ interface Objects {
   };
   FoundTask: { readonly task: Task; readonly plan: VersionHead; readonly dueOn: readonly string[] };
   AgencyCalendar: CalendarNode;
+  UndecidedUpload: UndecidedUpload;
   CalendarCount: { readonly state: CalendarState; readonly count: number };
   GapCount: { readonly code: GapCode; readonly count: number };
   Indicator: Indicator;

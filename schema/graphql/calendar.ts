@@ -1,10 +1,12 @@
 import {
+  type CalendarFacts,
   type CalendarState,
   calendarState,
   deadlinesFor,
   dueDay,
   lateKey,
   unplacedReports,
+  uploadsOf,
 } from '../record/calendar.ts';
 import type { Lists } from '../record/list-store.ts';
 import { agencyOfHead, isWithin } from '../record/lists/agency-list.ts';
@@ -15,6 +17,7 @@ import type { AgencyNode, CalendarNode, CoverageNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { type PageArgs, readPage, toConnection, totalCountField } from './pages.ts';
+import { typical } from './prices.ts';
 
 export const CalendarStateEnum = builder.enumType('CalendarState', {
   description:
@@ -35,6 +38,11 @@ export const CalendarStateEnum = builder.enumType('CalendarState', {
       description:
         'The register expects a report, the last day has passed, and it was not found among what was uploaded (已上传文件中未见). It may have been published.',
     },
+    undecided: {
+      value: 'undecided',
+      description:
+        'No report of it is there, and an upload may be its report: none was read in it, or it is held for who reports on which year (待核). `undecided` names it, with the reason.',
+    },
     notExpected: {
       value: 'notExpected',
       description: 'No report is there, and by the register the agency was not there in the year (无须公布).',
@@ -45,6 +53,19 @@ export const CalendarStateEnum = builder.enumType('CalendarState', {
         'No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知).',
     },
   } as const satisfies Record<CalendarState, unknown>,
+});
+
+builder.objectType('UndecidedUpload', {
+  description: 'An upload of which it is not decided whose report on which year it is (待核的上传文件).',
+  fields: (t) => ({
+    ingestionId: t.exposeID('ingestionId', { description: 'Id of its ingestion (入库记录标识).' }),
+    reasons: t.field({
+      type: ['Reason'],
+      complexity: { field: 1, multiplier: typical.reasons },
+      description: 'Why (原因): why it was rejected, or by the id of a rule what holds it.',
+      resolve: ({ undecided }) => undecided.flatMap(({ reasons }) => reasons),
+    }),
+  }),
 });
 
 builder.objectType('AgencyCalendar', {
@@ -67,6 +88,12 @@ builder.objectType('AgencyCalendar', {
         const [deadline, ...others] = deadlinesFor({ ...agency, scope: report?.scope }, year);
         return deadline === undefined || others.length > 0 ? null : deadline.day;
       },
+    }),
+    undecided: t.field({
+      type: ['UndecidedUpload'],
+      complexity: { field: 1, multiplier: typical.reasons },
+      description: 'Uploads that may be its report of the year (待核的上传文件); empty in every other state.',
+      resolve: ({ undecided }) => undecided,
     }),
     report: t.expose('report', {
       type: 'Report',
@@ -104,8 +131,16 @@ export async function calendarOf(agency: AgencyNode, year: number, context: Grap
     report !== undefined || registered === undefined
       ? []
       : unplacedReports((await lists.reports(year, agency.id.slice(0, 2))).lines);
-  const state = calendarState({ year, report, registered, unplaced, today: lists.today() });
-  return unlessDismissed({ year, state, agency: registered ?? agency, report: report ?? null }, context);
+  const { lines: undecided } =
+    report !== undefined || registered === undefined ? { lines: [] } : await lists.undecided(agency.id.slice(0, 2));
+  const facts = { year, report, registered, unplaced, undecided, today: lists.today() };
+  return unlessDismissed(lineOf(registered ?? agency, facts), context);
+}
+
+function lineOf(agency: CalendarNode['agency'], facts: CalendarFacts): CalendarNode {
+  const { year, report = null, undecided } = facts;
+  const state = calendarState(facts);
+  return { year, state, agency, report, undecided: state === 'undecided' ? uploadsOf(agency, year, undecided) : [] };
 }
 
 /** A reviewer may have dismissed that a report came late: then its day is not certain. */
@@ -119,10 +154,9 @@ async function unlessDismissed(line: CalendarNode, { reviews }: GraphqlContext):
 export async function calendarOfCoverage(node: CoverageNode, context: GraphqlContext): Promise<CalendarNode[]> {
   const { lists } = context;
   const { year, group, population } = node;
-  const [register, all] = await Promise.all([
-    registerOf(node, lists),
-    lists.reports(year, population.within.slice(0, 2)),
-  ]);
+  const province = population.within.slice(0, 2);
+  const [register, all] = await Promise.all([registerOf(node, lists), lists.reports(year, province)]);
+  const { lines: undecided } = register.length === 0 ? { lines: [] } : await lists.undecided(province);
   const [registered, reports] = [byId(register, ({ id }) => id), byId(group.reports, ({ agencyId }) => agencyId)];
   const known = population.agencies.filter(group.includes);
   const agencies = new Map(
@@ -130,8 +164,8 @@ export async function calendarOfCoverage(node: CoverageNode, context: GraphqlCon
   );
   const [unplaced, today] = [unplacedReports(all.lines), lists.today()];
   const lines = Array.from(agencies.values(), (agency) => {
-    const facts = { year, report: reports.get(agency.id), registered: registered.get(agency.id), unplaced, today };
-    return { year, state: calendarState(facts), agency, report: facts.report ?? null };
+    const [report, expected] = [reports.get(agency.id), registered.get(agency.id)];
+    return lineOf(agency, { year, report, registered: expected, unplaced, undecided, today });
   }).sort((one, other) => compareRanks(rankOf(one.agency), rankOf(other.agency)));
   return Promise.all(lines.map((line) => unlessDismissed(line, context)));
 }

@@ -7,6 +7,7 @@ import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts'
 import { findingKey } from './finding-key.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import type { Scope, Scopes } from './scope.ts';
+import { mayBeReportOf, type UndecidedUpload } from './undecided.ts';
 import type { VersionHead } from './version-head.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { VersionHead } from './version-head.ts';
  */
 
 /** What is known of an agency and a year. */
-export type CalendarState = Timing | 'notFound' | 'notExpected' | 'unknown';
+export type CalendarState = Timing | 'notFound' | 'undecided' | 'notExpected' | 'unknown';
 
 /**
  * Who publishes, as far as deadlines depend on it. `type` is the key of a kind of organ where somebody says it, else its name
@@ -54,7 +55,7 @@ export interface DatedReport {
   readonly publishedOn: string | null;
   readonly evidence: Pick<
     Evidence,
-    'agency' | 'agencyConfidence' | 'likelyDivisions' | 'year' | 'otherYears' | 'publishedOn'
+    'agency' | 'agencyConfidence' | 'likelyDivisions' | 'year' | 'otherYears' | 'publishedOn' | 'draftWords'
   >;
   readonly scopes?: Pick<Scopes, 'report'> | undefined;
 }
@@ -78,6 +79,8 @@ export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: Da
   if (evidence.otherYears.length > 0 || !certainYears.includes(evidence.year ?? '')) {
     return unknown('报告年度有疑问。', 'It is in doubt which year the report is of.');
   }
+  if (evidence.draftWords !== undefined)
+    return unknown('文件不是正式发布的报告。', 'The document is no published report.');
   if (!isCertainWho(agency, evidence)) return unknown('报告机关有疑问。', 'It is in doubt who reports.');
   if (publishedOn <= `${year}-12-31`) {
     return unknown('所印日期早于报告年度结束。', 'The date printed is before the end of the year reported on.');
@@ -144,19 +147,34 @@ export interface CalendarFacts {
   readonly registered: RegisteredAgency | undefined;
   /** Reports of the year whose agency is in no known division: one of them may be its. */
   readonly unplaced: readonly VersionHead[];
+  /** Uploads of which it is not decided whose they are. */
+  readonly undecided: readonly UndecidedUpload[];
   /** The day in China, ISO 8601. */
   readonly today: string;
 }
 
 /** Says of an agency and a year no more than the documents, the register and the law tell. */
-export function calendarState({ year, report, registered, unplaced, today }: CalendarFacts): CalendarState {
+export function calendarState({ year, report, registered, unplaced, undecided, today }: CalendarFacts): CalendarState {
   if (report !== undefined) return report.timing ?? 'dateUnknown';
   if (registered === undefined) return 'unknown';
   const due = dueDay(registered, year);
   const expected = expectedToReport(registered, year, due);
   if (expected === 'no') return 'notExpected';
+  if (uploadsOf(registered, year, undecided).length > 0) return 'undecided';
   const isPast = today > due;
   return expected === 'yes' && isPast && !unplaced.some((head) => mayBeOf(head, registered)) ? 'notFound' : 'unknown';
+}
+
+/** The uploads that may be an agency's report on a year, with what is undecided of them. */
+export function uploadsOf(
+  agency: Pick<Agency, 'name' | 'divisionCode'>,
+  year: number,
+  uploads: readonly UndecidedUpload[],
+): UndecidedUpload[] {
+  return uploads.flatMap(({ ingestionId, undecided }) => {
+    const own = undecided.filter((each) => mayBeReportOf(each, agency, year));
+    return own.length === 0 ? [] : [{ ingestionId, undecided: own }];
+  });
 }
 
 /** The last day by which a registered organ may publish: its own where the law gives one, else that of all. */

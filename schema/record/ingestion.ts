@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Reason } from './reason.ts';
 import { Kind, Outcome } from './report.ts';
+import { Undecided } from './undecided.ts';
 
 /** One record that came out of an object: enough to find it, nothing that is stored elsewhere. */
 export const IngestedRecord = z.object({
@@ -49,6 +50,8 @@ export const Ingestion = z.object({
   bytes: z.int().nonnegative().nullable(),
   mediaType: z.string().nullable(),
   sourceUrl: z.string().nullable(),
+  /** Of which it is not decided whose report on which year it is; absent where there is nothing such. */
+  undecided: z.array(Undecided).optional(),
   parserVersion: z.string(),
   milliseconds: z.number().nonnegative(),
 });

@@ -1,6 +1,7 @@
 import type { Agency } from './agency.ts';
 import type { Comparison } from './comparison.ts';
 import type { RegisteredAgency } from './register.ts';
+import type { UndecidedUpload } from './undecided.ts';
 import type { VersionHead } from './version-head.ts';
 
 /**
@@ -8,8 +9,14 @@ import type { VersionHead } from './version-head.ts';
  * whole, kept in the process and brought up to date by what has changed.
  */
 
-/** Names a list: all agencies, the register, or the current reports or plans of a year, or what its reports say of others. */
-export type ListName = 'agencies' | 'register' | `reports/${number}` | `plans/${number}` | `comparisons/${number}`;
+/** Names a list: all agencies, the register, uploads of which it is undecided whose they are, or the current reports or plans of a year, or what its reports say of others. */
+export type ListName =
+  | 'agencies'
+  | 'register'
+  | 'undecided'
+  | `reports/${number}`
+  | `plans/${number}`
+  | `comparisons/${number}`;
 
 /** Every line of one list, by division, name and id. `version` is another whenever a line is; null where a part of the list is missing. */
 export interface ListSnapshot<Line> {
@@ -25,6 +32,8 @@ export interface Lists {
   agencies(within?: string): Promise<ListSnapshot<Agency>>;
   /** Every statement of the register, old ones too: `currentRegister` tells which hold. */
   register(within?: string): Promise<ListSnapshot<RegisteredAgency>>;
+  /** Uploads of which it is not decided whose report on which year they are. */
+  undecided(within?: string): Promise<ListSnapshot<UndecidedUpload>>;
   /** Current annual reports of a year. */
   reports(year: number, within?: string): Promise<ListSnapshot<VersionHead>>;
   /** Current work plans of a year. */

@@ -14,6 +14,8 @@ export type CalendarState =
   | 'dateUnknown'
   /** The register expects a report, the last day has passed, and it was not found among what was uploaded (已上传文件中未见). It may have been published. */
   | 'notFound'
+  /** No report of it is there, and an upload may be its report: none was read in it, or it is held for who reports on which year (待核). `undecided` names it, with the reason. */
+  | 'undecided'
   /** No report is there, and by the register the agency was not there in the year (无须公布). */
   | 'notExpected'
   /** No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知). */

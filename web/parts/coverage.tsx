@@ -6,7 +6,15 @@ import { CalendarMark } from './marks.tsx';
 import type { PlaceAndYear } from './place-and-year.tsx';
 
 /** What can be known of an agency and a year, as the API names it. */
-export const calendarStates = ['inTime', 'late', 'dateUnknown', 'notFound', 'notExpected', 'unknown'] as const;
+export const calendarStates = [
+  'inTime',
+  'late',
+  'dateUnknown',
+  'undecided',
+  'notFound',
+  'notExpected',
+  'unknown',
+] as const;
 
 /** How many are known or expected, and by what: without a register nobody is expected. */
 export function Basis({ coverage: { basis, expected, known, reported } }: { readonly coverage: CoveredFragment }) {

@@ -37,6 +37,7 @@ const calendarSigns = {
   inTime: { sign: '✓', tone: 'fine' },
   late: { sign: '◐', tone: 'warning' },
   dateUnknown: { sign: '?', tone: 'info' },
+  undecided: { sign: '?', tone: 'info' },
   notFound: { sign: '○', tone: 'warning' },
   notExpected: { sign: '–', tone: 'info' },
   unknown: { sign: '?', tone: 'info' },

@@ -273,6 +273,7 @@ export const en: Words = {
       inTime: 'in time',
       late: 'after the deadline',
       dateUnknown: 'date unknown',
+      undecided: 'undecided',
       notFound: 'not found',
       notExpected: 'not expected',
       unknown: 'uncertain',
@@ -281,6 +282,8 @@ export const en: Words = {
       inTime: 'the printed date is on or before the deadline',
       late: 'the printed date is after the deadline; relaunched websites re-date their pages, so take this as a hint',
       dateUnknown: 'there is a report, but its date or this agency’s deadline is uncertain',
+      undecided:
+        'an uploaded file may be its report, but none was read in it, or it is in doubt who reports, or on which year',
       notFound:
         'expected by the register, the deadline has passed, and it is not among the uploaded files; it may still have been published',
       notExpected: 'according to the register the agency did not exist in the year, and there is no report from it',

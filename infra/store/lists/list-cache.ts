@@ -10,6 +10,7 @@ import {
   type ListKind,
   readStoredYears,
   registerList,
+  undecidedList,
 } from './list-kinds.ts';
 
 /** Lists that a process has read, by their names. */
@@ -56,11 +57,13 @@ export function createLists({ table, cache, behindMs }: ListSources): Lists {
   return {
     agencies: () => read(agencyList),
     register: () => read(registerList),
+    undecided: () => read(undecidedList),
     reports,
     plans,
     comparisons,
     async version(list) {
       const [name, year] = list.split('/');
+      if (name === 'undecided') return (await read(undecidedList)).version;
       if (year === undefined) return (await (name === 'register' ? read(registerList) : read(agencyList))).version;
       if (name === 'comparisons') return (await comparisons(Number(year))).version;
       return (await (name === 'reports' ? reports : plans)(Number(year))).version;

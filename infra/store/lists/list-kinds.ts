@@ -2,8 +2,9 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { Comparison } from '../../../schema/record/comparison.ts';
-import { byAgencyAndKind, byDivisionAndName } from '../../../schema/record/lists/order.ts';
+import { byAgencyAndKind, byDivisionAndName, byIngestion } from '../../../schema/record/lists/order.ts';
 import { type RegisteredAgency, RegisterStatement, registered } from '../../../schema/record/register.ts';
+import { UndecidedUpload } from '../../../schema/record/undecided.ts';
 import type { DocumentRef, VersionHead } from '../../../schema/record/version-head.ts';
 import type { Item, TableClient } from '../calls.ts';
 import { agencyOf, comparisonOf, headAttributes, headOf } from '../heads/items.ts';
@@ -16,6 +17,7 @@ import {
   registerPartition,
   removalKey,
   type TableKey,
+  undecidedPartition,
 } from '../table.ts';
 
 /**
@@ -57,6 +59,14 @@ export const registerList: ListKind<RegisteredAgency> = {
   attributes: Object.keys(RegisterStatement.shape),
   read: (item) => registered(RegisterStatement.parse(item)),
   order: byDivisionAndName((agency) => agency),
+};
+
+/** Uploads of which it is not decided whose report they are. */
+export const undecidedList: ListKind<UndecidedUpload> = {
+  partition: undecidedPartition,
+  attributes: Object.keys(UndecidedUpload.shape),
+  read: (item) => UndecidedUpload.parse(item),
+  order: byIngestion,
 };
 
 export function documentList(kind: VersionHead['kind'], year: number): ListKind<VersionHead> {

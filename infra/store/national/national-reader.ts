@@ -1,7 +1,7 @@
 import type { Agency } from '../../../schema/record/agency.ts';
 import type { ListReader, ListSnapshot, Lists } from '../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
-import { byAgencyAndKind, byDivisionAndName } from '../../../schema/record/lists/order.ts';
+import { byAgencyAndKind, byDivisionAndName, byIngestion } from '../../../schema/record/lists/order.ts';
 import { reportPage } from '../../../schema/record/lists/report-list.ts';
 import type { RecordReader } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
@@ -100,6 +100,7 @@ function nationalLists(provinces: Provinces, wanted?: { readonly current: boolea
     agencies: (within) => read({ name: 'agencies', ask: (lists) => lists.agencies(), order: byAgency }, within),
     register: (within) =>
       read({ name: 'register', ask: (lists) => lists.register(), order: byRegisteredAgency }, within),
+    undecided: (within) => read({ name: 'undecided', ask: (lists) => lists.undecided(), order: byIngestion }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),
     comparisons: (year, within) =>

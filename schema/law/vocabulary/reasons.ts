@@ -136,6 +136,7 @@ export function notRecognised({ title, tables, sections, rules }: ReportParts): 
       zh: `${zh}找到:${listed(found, 'zh')};缺少:${listed(missing, 'zh')}。`,
       en: `${en} Found: ${listed(found, 'en')}; missing: ${listed(missing, 'en')}.`,
     },
+    ...(title === null ? {} : { detail: title }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Comparison } from '../comparison.ts';
+import type { UndecidedUpload } from '../undecided.ts';
 
 /** What lists of agencies and of their documents are ordered by. */
 export interface Placed {
@@ -33,6 +34,11 @@ export function byDivisionAndName<Line>(placed: (line: Line) => Placed): (a: Lin
 /** Orders what reports say of others by agency and kind. */
 export function byAgencyAndKind(one: Comparison, other: Comparison): number {
   return compare(one.agencyId, other.agencyId) || compare(one.kind, other.kind);
+}
+
+/** Orders uploads by the ids of their ingestions. */
+export function byIngestion(one: UndecidedUpload, other: UndecidedUpload): number {
+  return compare(one.ingestionId, other.ingestionId);
 }
 
 function compare(a: string, b: string): number {

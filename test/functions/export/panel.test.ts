@@ -174,6 +174,7 @@ describe('the panel of many reports', () => {
     const lists: Lists = {
       agencies: async () => ({ lines: [], version: null }),
       register: async () => ({ lines: [], version: null }),
+      undecided: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines: Array.from({ length: count }, (_, index) => line(index)), version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),
       comparisons: async () => ({ lines: [], version: '1' }),

@@ -1,28 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reason } from '../../../schema/law/vocabulary/reasons.ts';
 import type { Ingestion } from '../../../schema/record/ingestion.ts';
+import { buildIngestion } from '../../support/build-ingestion.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
 
-const ingestion = (id: string, arrivedAt: string, rest: Partial<Ingestion> = {}): Ingestion => ({
-  id,
-  bucket: 'bucket',
-  key: `raw/${id}.html`,
-  versionId: null,
-  sequencer: '0A',
-  arrivedAt,
-  finishedAt: arrivedAt,
-  outcome: 'published',
-  reasons: [],
-  findings: 0,
-  records: [],
-  sha256: null,
-  bytes: null,
-  mediaType: null,
-  sourceUrl: null,
-  parserVersion: '1.0.0',
-  milliseconds: 12.5,
-  ...rest,
-});
+const ingestion = (id: string, arrivedAt: string, rest: Partial<Ingestion> = {}) =>
+  buildIngestion({ id, arrivedAt, ...rest });
 
 let api: StoredApi;
 beforeAll(async () => {

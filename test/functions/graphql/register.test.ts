@@ -5,8 +5,10 @@ import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../../../infra/aws/env.ts';
 import { putReview } from '../../../infra/store/heads/review-store.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
+import { reason } from '../../../schema/law/vocabulary/reasons.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
 import { findingKey } from '../../../schema/record/finding-key.ts';
+import { buildIngestion } from '../../support/build-ingestion.ts';
 import { organ } from './agencies.ts';
 import { fullVersion, type StoredVersion } from './full-record.ts';
 import { type StoredApi, startStoredApi } from './stored-api.ts';
@@ -186,6 +188,31 @@ describe('the calendar', () => {
     const { head, ...version } = fullVersion(somewhere, 2020);
     await api.store([{ ...version, head: { ...head, divisionCode: null, provinceCode: null, level: null } }]);
     expect((await state()).calendar).toEqual({ state: 'unknown' });
+  });
+
+  it('says undecided where an upload may be its report, and names it, until that is decided', async () => {
+    on('2021-04-01');
+    const finance = organ('威远县财政局', '511024');
+    await api.storeRegister(statementsOf(new TextEncoder().encode('name\n威远县财政局\n'), '2026-01-03T00:00:00.000Z'));
+    const calendar = async () => {
+      const query =
+        'query ($id: ID!) { agency(id: $id) { calendar(year: 2020) { state undecided { ingestionId reasons { code } } } } }';
+      return (await api.ask(query, { id: finance.id })).data.agency.calendar;
+    };
+    expect(await calendar()).toEqual({ state: 'notFound', undecided: [] });
+    const scan = buildIngestion({
+      ...{ id: 'f'.repeat(32), key: 'raw/威远县财政局2020年年报.pdf', outcome: 'rejected' },
+      undecided: [{ names: ['raw/威远县财政局2020年年报.pdf'], years: [], reasons: [reason('scanned')] }],
+    });
+    await api.writer.putIngestion(scan, null);
+    expect(await calendar()).toEqual({
+      state: 'undecided',
+      undecided: [{ ingestionId: scan.id, reasons: [{ code: 'scanned' }] }],
+    });
+    expect((await states(2020, '511024')).undecided).toBe(1);
+    const { undecided: _, ...read } = scan;
+    await api.writer.putIngestion({ ...read, outcome: 'published', parserVersion: '9.0.0' }, scan);
+    expect((await calendar()).state).toBe('notFound');
   });
 
   it('calls nobody late of whose report any document came in time, in whatever order they arrive', async () => {
