@@ -225,7 +225,7 @@ function confidenceOf({ lead, named, namings, person }: Answer): number {
   const sum =
     trust[lead.from] +
     (self ? ownPerson : 0) +
-    (same ? agreement : 0) -
+    (same && !against ? agreement : 0) -
     (against && ownWords.has(lead.from) ? disagreement : 0);
   const most = isBareKind(named) || lead.isJoint ? mostOfNobody : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;

@@ -6,7 +6,16 @@ import {
   longestDivisionName,
 } from '../../schema/law/vocabulary/division-names.ts';
 import { type Division, divisionParents } from '../../schema/law/vocabulary/divisions.ts';
-import { branch, commonWords, namesOrgan, nationalParents, shortGovernment, startsTownship } from './organ-words.ts';
+import {
+  branch,
+  commonWords,
+  kindAgain,
+  namesOrgan,
+  nationalParents,
+  shortGovernment,
+  startsTownship,
+  zoneName,
+} from './organ-words.ts';
 
 /** Where a name stands: every division that its first `length` characters can mean, and that much is place. */
 export interface Located {
@@ -37,8 +46,6 @@ const shortestOrgan = 3;
 const shortOrgan = /^(?:海关|分局$|支行$)/u;
 /** Customs districts that bear the name of a place in another than the one they serve. */
 const otherPlaces: ReadonlySet<string> = new Set(['黄埔海关']);
-/** After a place without its suffix, a suffix that makes it one of that kind: 内江|县教育局 is no organ of 内江市. */
-const ownKind = /^(?:[县州旗盟]|区(?!域)|市(?!场|政|容|民))(?=.{2})/u;
 /** Names of parts that many towns have. */
 const anyTownsPart = /^.区$/u;
 
@@ -84,14 +91,26 @@ function formerNames(name: string, rest: string): readonly Division[] {
   return rest === '' || namesOrgan.test(rest) ? divisionsByFormerName(name) : [];
 }
 
-/** Of 衡阳 the city, not the county of that name in it. */
+/** 东湖高新区 is Wuhan's, and not in the 东湖区 of Nanchang: a zone may be named by what a district is named by. */
+function isDistrict({ level, name }: Division): boolean {
+  return level === 'county' && name.endsWith('区');
+}
+
+/** Of 衡阳 the city, after a suffix only a place of that kind (内江|县教育局 is no organ of 内江市), not the county of that name in it. */
 function stems(name: string, rest: string): readonly Division[] {
   if (!isOrgan(rest) || commonWords.has(name) || otherPlaces.has(name + rest)) return [];
-  const kind = ownKind.exec(rest)?.[0];
-  const found = divisionsByStem(name).filter((each) => kind === undefined || each.name.endsWith(kind));
+  const kind = kindAgain.exec(rest)?.[0];
+  const isZone = zoneName.test(rest);
+  const found = divisionsByStem(name).filter(
+    (each) => (kind === undefined || each.name.endsWith(kind)) && !(isZone && isDistrict(each)),
+  );
   const capital = found.find(({ code }) => isCapital(code));
   if (capital !== undefined) return [capital];
-  return found.filter((each) => !found.some((other) => isWithin(each, other)));
+  // Districts called as a province is (河北区) do not go without their suffix.
+  const isProvince = found.some(({ level }) => level === 'province');
+  return found.filter(
+    (each) => !(isProvince && each.level === 'county') && !found.some((other) => isWithin(each, other)),
+  );
 }
 
 /** Of 西安 the capital of 陕西, not districts called 西安区 elsewhere. The first city of a province's codes is its capital. */

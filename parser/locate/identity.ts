@@ -46,7 +46,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const printedTitle = title ?? lines.find((line) => titleParts(line) !== null) ?? '';
   const partly = partOfYear(printedTitle);
   const draftWords = draftWordsIn(printedTitle) ?? lines.flatMap((line) => draftWordsAlone(line) ?? [])[0];
-  const period = partly ?? otherPeriod(body);
+  const period = partly ?? otherPeriod([...lines, body].join('\n'));
   return {
     agency: reporter?.agency ?? null,
     year: year?.year ?? null,

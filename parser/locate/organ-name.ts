@@ -4,9 +4,11 @@ import {
   bareGovernment,
   barePlace,
   central,
+  commissioners,
   disclosureOffice,
   government,
   governments,
+  kindAgain,
   namesOrgan,
   nationalParents,
   officeOf,
@@ -19,6 +21,7 @@ import {
   standsAlone,
   startsPlaceless,
   township,
+  underCommissioners,
   unlistedDivision,
   wholeDivision,
 } from './organ-words.ts';
@@ -34,6 +37,18 @@ const written = /^[\p{Script=Han}()、·]+$/u;
 
 /** Another name of the organ, in brackets behind its own: 内江市教育局(市体育局), (挂县档案局牌子). */
 const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办公室|办|厅|部|中心|人民政府))(?:牌子?)?\)/gu;
+
+/** An archive or a school that is the organ too: 档案局(馆). */
+const alsoHouse = /(?<=[局委校院社会])\([馆校院所站社]\)$/u;
+/** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府. */
+const zoneOf = /^[^()]+\(([\p{Script=Han}]{2,12}[市县区旗])\)(?=(?:人民)?政府|管委会|管理委员会)/u;
+
+/** A name without what it has in brackets: another name of the organ or of its place. */
+function plainName(words: string): string {
+  const [zone, division = ''] = zoneOf.exec(words) ?? [];
+  const isDivision = zone !== undefined && locateDivision(division).length === division.length;
+  return (isDivision ? words.replace(zone, division) : words).replace(alias, '').replace(alsoHouse, '');
+}
 
 /** The other names that words give an organ in brackets, in its own place where they lack one. */
 export function aliasesOf(words: string): NamedAgency[] {
@@ -51,7 +66,7 @@ const afterOrgan = /(?<=局|厅|委|委员会|政府|办公室|办事处|管委�
 
 /** The organs whose names are joined in one, each in the place of the first where it has none of its own; one alone where none is. */
 export function organsIn(printed: string): string[] {
-  const words = withoutParty(printed.replace(alias, ''));
+  const words = withoutParty(plainName(printed));
   const start = locateDivision(words).length;
   const at = joint.exec(words.slice(start));
   if (at !== null && namesOrgan.test(words.slice(start + at.index + at[0].length))) {
@@ -93,16 +108,23 @@ function withoutParty(words: string): string {
  * a sentence.
  */
 export function completeName(printed: string): NamedAgency | null {
-  const words = withoutParty(printed.replace(alias, ''));
+  const words = withoutParty(plainName(printed));
   if (words.length > longestName || !written.test(words)) return null;
   const located = locateDivision(words);
   const place = words.slice(0, located.length);
-  const organ = words.slice(located.length).replace(wholeDivision, '');
+  const organ = organAfter(place, words.slice(located.length)).replace(wholeDivision, '');
   if (sentenceWords.test(organ)) return null;
   if (located.length === 0) return unplacedName(organ, located);
+  if (organ === '' && underCommissioners.test(place)) return { name: place + commissioners, located };
   if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
   if (!namesOrgan.test(governed(organ)) && !namesOrgan.test(organ)) return null;
   return { name: place + governed(organ.replace(shortGovernment, government)), located };
+}
+
+/** 随县|县文旅局 says twice what kind of place it is. */
+function organAfter(place: string, organ: string): string {
+  const kind = kindAgain.exec(organ)?.[0];
+  return kind !== undefined && place.endsWith(kind) ? organ.slice(kind.length) : organ;
 }
 
 /** An organ whose place is not printed, or a place that the list of divisions lacks: renamed since, or misspelt. */

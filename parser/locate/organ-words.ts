@@ -23,7 +23,7 @@ export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政�
 
 /** After a division's stem this makes another, smaller place of it. */
 export const startsTownship =
-  /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江|口|新区|流域|国家公园|自然保护区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
+  /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江(?![东南西北宁])|口|新区|流域|国家公园|自然保护区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
 
 /** What follows a bare name of each kind when its governing organ is meant. */
 export const governments: readonly { readonly bare: RegExp; readonly organ: string }[] = [
@@ -35,6 +35,9 @@ export const governments: readonly { readonly bare: RegExp; readonly organ: stri
 ];
 
 export const government = '人民政府';
+/** What the government of a league or a prefecture that is no city is called. */
+export const commissioners = '行政公署';
+export const underCommissioners = /(?:盟|地区)$/u;
 /** 内江市政府 and 内江市政府办公室 are short for 人民政府. */
 export const peoples = '人民';
 export const shortGovernment = /^政府/u;
@@ -57,6 +60,9 @@ export const unlistedDivision =
 
 /** An organ after a division that the list lacks, or after a zone: 沐阳县|教育局, 西咸新区|底张街道办事处. */
 export const ownPlace = /^(?![我本全各省市州盟县区旗])(\p{Script=Han}{1,8}?[市县区州旗盟])(?=\p{Script=Han}{2,})/u;
+
+/** The kind of a place before an organ in it: 随县|县文旅局; 市场, 市政 and 区域 are none. */
+export const kindAgain = /^(?:[省县州旗盟]|区(?!域)|市(?!场|政|容|民|郊))(?=.{2})/u;
 
 /** A name that lacks only its place: 区统计局. */
 export const startsPlaceless = /^[省市州盟县区旗镇乡](?=.)/u;
@@ -82,6 +88,9 @@ export const central = new RegExp(
 /** Names of zones, facilities and places that say which one only with more words before them. */
 const genericWords =
   '(?:国家级|省级|市级|高新|经开|经济|技术|高新技术|产业|开发|工业|科技|文化|旅游|保税|综合|示范|试验|实验|生态|风景|名胜|度假|循环|现代|农业|物流|城市|新城|空港|临港|自由|贸易|第[一二三四五六七八九十]|人民|中心|中医|妇幼|保健|党政|政务|政府|信息|公开|社区)*';
+/** What a zone's name ends in, with its committee or not. */
+export const zoneName =
+  /(?:高新区|经开区|开发区|新区|风景(?:名胜|旅游)?区|景区|度假区|园区|示范区|试验区|保税区)(?:党工委|管委会|管理委员会|办公室)*$/u;
 /** A place or facility and not an organ when nothing else is said: 园区, 街道, 医院. */
 export const barePlace = new RegExp(
   `^(?:街道|镇|乡|苏木)$|^${genericWords}(?:园区|开发区|高新区|经开区|景区|新区|园|区|县|市|州|旗|盟|单位|医院|学校|学院|大学|公司|集团|中心|站|所|办|办公室|领导小组|科|股|处|室|局|委|厅|会|部|院)$`,
@@ -144,7 +153,7 @@ export const announcingWords: readonly string[] =
 export const spokenOf =
   /^(?:有关|相关|格式|制度|规定|办法|编制|编写|编报|发布|的?通知|的?要求|模板|等|工作的?通知|内容规范)/u;
 /** A head with these words belongs to a notice about reports. */
-export const noticeWords = /(?:关于做好|印发|开展|报送|做好|通知|办法|落实|制度)/u;
+export const noticeWords = /(?:关于做好|印发|转发|批转|转报|开展|报送|做好|通知|办法|落实|制度)/u;
 
 /** What an agency does in the first sentence of its report. */
 export const subjectVerbs =

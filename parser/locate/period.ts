@@ -12,6 +12,8 @@ const span = new RegExp(
 );
 /** 2022年1-10月 */
 const months = new RegExp(`(${yearPattern})年(${small})${until}(${small})月`, 'u');
+/** 2022-2023学年, 2022学年: from September to August. */
+const schoolYear = new RegExp(`(${yearPattern})(?:年?[-—–~至](?:\\d{2}){1,2})?年?学年`, 'u');
 /** 2022年上半年, 2022年前三季度 */
 const part = new RegExp(`(${yearPattern})年度?(上半年|下半年|前[一二三]个?季度|第?[一二三四1-4]季度)`, 'u');
 /** 数据截至2022年10月31日 */
@@ -44,10 +46,15 @@ export function isOfOthers(sentence: string): boolean {
   return ofOthers.test(sentence);
 }
 
+/** A line of nothing but a time, as under a title. */
+const spanAlone = new RegExp(`^[([【]?${span.source}[)\\]】]?$`, 'u');
+
 /** The time that a text says its figures are of, where that is no calendar year: the first it gives. Null otherwise. */
-export function otherPeriod(body: string): PrintedPeriod | null {
-  const sentences = compactLines(body).split(/[。;\n]/u);
-  const own = sentences.filter((sentence) => ofStatistics.test(sentence) && !isOfOthers(sentence));
+export function otherPeriod(text: string): PrintedPeriod | null {
+  const sentences = compactLines(text).split(/[。;\n]/u);
+  const own = sentences.filter(
+    (sentence) => (ofStatistics.test(sentence) && !isOfOthers(sentence)) || spanAlone.test(sentence),
+  );
   const [first] = own.flatMap((sentence) => periodIn(sentence) ?? []);
   return first === undefined || isCalendarYear(first) ? null : first;
 }
@@ -64,7 +71,7 @@ function isCalendarYear({ from, to }: PrintedPeriod): boolean {
 }
 
 function periodIn(text: string): PrintedPeriod | null {
-  return spanIn(text) ?? monthsIn(text) ?? partIn(text) ?? closingIn(text);
+  return spanIn(text) ?? monthsIn(text) ?? schoolYearIn(text) ?? partIn(text) ?? closingIn(text);
 }
 
 function spanIn(text: string): PrintedPeriod | null {
@@ -87,6 +94,12 @@ function monthsIn(text: string): PrintedPeriod | null {
     from: firstDay(parseYear(year), parseSmall(month)),
     to: lastDay(parseYear(year), parseSmall(lastMonth)),
   };
+}
+
+function schoolYearIn(text: string): PrintedPeriod | null {
+  const [words, year = ''] = schoolYear.exec(text) ?? [];
+  const first = parseYear(year);
+  return words === undefined ? null : { words, from: firstDay(first, 9), to: lastDay(first + 1, 8) };
 }
 
 function partIn(text: string): PrintedPeriod | null {

@@ -11,12 +11,12 @@ const autonomous = new RegExp(`^(.{2,}?)(?:(?:${nationalities})族?)*族?自治(
 /** What a division's own name ends in, longest first: 内江市 → 内江. */
 const suffixes = /(?:特别行政区|地区|林区|新区|特区|矿区|省|市|区|县|旗|州|盟)$/u;
 
-/** Names of a whole division shorter than its own: 恩施州 for 恩施土家族苗族自治州. */
+/** Names of a whole division shorter than its own: 恩施州 and 恩施自治州 for 恩施土家族苗族自治州. */
 function shortNames(division: Division): string[] {
   const match = autonomous.exec(division.name);
   if (match === null) return [];
   const [, stem = '', kind = ''] = match;
-  return [stem + kind];
+  return [stem + kind, `${stem}自治${kind}`];
 }
 
 /** A division's name without what kind of division it is: 内江, 贡井, 恩施. Null where less than two characters remain. */

@@ -26,14 +26,24 @@ export interface OrganKind {
 
 /** Kinds from the most particular to the widest: the first whose `names` match is the organ's. */
 export const organKinds: readonly OrganKind[] = [
-  kind('government', '人民政府', "People's government", '人民政府$', 'government'),
+  kind('government', '人民政府', "People's government", '人民政府$|行政公署$', 'government'),
   kind(
     'governmentOffice',
     '政府办公厅(室)',
     'General office of a government',
-    '(?:人民)?政府(?:办公厅|办公室|办)$',
+    '(?:(?:人民)?政府|行政公署)(?:办公厅|办公室|办)$',
     'office',
   ),
+  {
+    ...kind(
+      'corps',
+      '新疆生产建设兵团',
+      'Xinjiang Production and Construction Corps',
+      '^(?:新疆)?生产建设兵团',
+      'organ',
+    ),
+    ownSystem: true,
+  },
   kind('subdistrict', '街道办事处', 'Subdistrict office', '街道(?:办事处|办)?$', 'organ'),
   kind(
     'zone',
@@ -186,6 +196,7 @@ const shortForms: readonly (readonly [short: RegExp, full: string])[] = [
   [/(?<!管理)管委会/u, '管理委员会'],
   [/街道办$/u, '街道办事处'],
   [/^政府(?=办|$)/u, '人民政府'],
+  [/行署(?=办|$)/u, '行政公署'],
   [/(?<=政府)办$/u, '办公室'],
   [/^.{0,2}人民政府(?=.{2,8}街道办事处$)/u, ''],
   [/人社(?=[厅局])|人力资源社会保障(?=[厅局])/u, '人力资源和社会保障'],
