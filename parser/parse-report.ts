@@ -88,7 +88,9 @@ export async function readReports(
   const results = await readDocuments(bytes);
   return results.map((read) => {
     const source = sourceOf(file, read);
-    const pages = read.document === null ? [] : readPages(read.document, hints);
+    const fileName = read.member?.split('/').at(-1) ?? hints.fileName;
+    const own = { ...hints, ...(fileName !== undefined && { fileName }) };
+    const pages = read.document === null ? [] : readPages(read.document, own);
     const records = draftsOf(read, pages).map((draft) => toRecord(draft, source, policy));
     return { read, pages, records };
   });

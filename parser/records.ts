@@ -12,6 +12,8 @@ export interface ParseHints {
   readonly sourceUrl?: string;
   readonly agency?: string;
   readonly publishedOn?: string;
+  /** The name of the file, without folders. */
+  readonly fileName?: string;
   /** The day on which the document was received, ISO 8601: it was published no later. */
   readonly receivedOn?: string;
   /** Two digits of GB/T 2260: the province whose stack received the document. */

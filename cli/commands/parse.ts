@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
 import { createParsingWorker, type ParsingWorker } from '../../functions/ingest/parsing-worker.ts';
-import { parseMembers } from '../../functions/ingest/read-object.ts';
+import { namedBy, parseMembers } from '../../functions/ingest/read-object.ts';
 import { IngestEnv, readEnv } from '../../infra/aws/env.ts';
 import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
@@ -46,7 +46,7 @@ async function explainFiles(files: readonly string[], hints: ParseHints): Promis
   const { explain } = await import('../../parser/explain.ts');
   for (const file of files) {
     try {
-      print([onOneLine(file), ...(await explain(await readFile(file), hints))].join('\n'));
+      print([onOneLine(file), ...(await explain(await readFile(file), { ...hints, ...namedBy(file) }))].join('\n'));
     } catch (error) {
       tellFailed(file, error);
       process.exitCode = exitCodes.failed;
@@ -98,7 +98,7 @@ interface ParseContext {
 /** Prints a file's records and tells its outcome, the worst of its records'. `failed` where the file or the parser did. */
 async function parseFile(file: string, { hints, worker, compact }: ParseContext): Promise<string> {
   try {
-    const records = await recordsOf(await readFile(file), hints, worker);
+    const records = await recordsOf(await readFile(file), { ...hints, ...namedBy(file) }, worker);
     print(printed(records, compact));
     for (const record of records.filter(({ outcome }) => outcome === 'rejected')) {
       tell(`${onOneLine(file)}: rejected\n${reasonLines(record)}`);

@@ -105,7 +105,7 @@ async function readAgain({ version, stored }: WithStored, { raw, parse }: Readin
     eventTime: ingestion?.arrivedAt ?? object.lastModified,
     sequencer: ingestion?.sequencer ?? object.ordinal.toString(16),
   };
-  const reading = await readObject(await raw.read(object), parse, arrival.eventTime);
+  const reading = await readObject(await raw.read(object), parse, { key: object.key, eventTime: arrival.eventTime });
   const filed = fileReading(reading, { ...object, ...arrival }, parserVersion).filter(isFiled);
   const records = recordChanges(
     stored,

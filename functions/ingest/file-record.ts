@@ -25,7 +25,8 @@ export interface RecordOrigin {
 
 /** Name of a version of a record. The same origin has the same name, so the same record is never stored twice. */
 export function recordVersion({ sha256, parserVersion, index, hints }: RecordOrigin): string {
-  const said = [hints.sourceUrl ?? null, hints.agency ?? null, hints.publishedOn ?? null];
+  const { sourceUrl = null, agency = null, publishedOn = null, fileName } = hints;
+  const said = [sourceUrl, agency, publishedOn, ...(fileName === undefined ? [] : [fileName])];
   return shortHash(JSON.stringify([sha256, parserVersion, index, ...said]));
 }
 
@@ -166,8 +167,8 @@ export function fileReading(
     if (!filing.filed) return filing;
     const { member } = record.source;
     const inArchive = member === undefined ? '' : `/${member}`;
-    const reading = readingOf(record, hints.sourceUrl ?? `${notice.bucket}/${notice.key}${inArchive}`);
     const pageUrl = webAddress(hints.sourceUrl ?? record.source.pageUrl);
+    const reading = readingOf(record, pageUrl === null ? null : `${pageUrl}${inArchive}`);
     const published = {
       ...(pageUrl === null ? {} : { pageUrl }),
       ...(fetchedAt === null || Number.isNaN(Date.parse(fetchedAt))
@@ -184,15 +185,15 @@ function webAddress(address: string | undefined): string | null {
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
-/** How a record was read, by which its copies are weighed. `address` is where it was published, else where it lies. */
-function readingOf(record: ReportRecord, address: string): Reading {
+/** How a record was read, by which its copies are weighed. `address` is where it was published; null where nobody says it. */
+function readingOf(record: ReportRecord, address: string | null): Reading {
   const cells = tableCells(record.tables).map(([, cell]) => cell);
   return {
     mediaType: record.source.mediaType,
     unreadable: cells.filter(({ state }) => state === 'unreadable').length,
     doubts: record.findings.filter(({ cause }) => cause === 'suspected-parse').length,
     printed: digest(printedValues(record)),
-    address: digest(address),
+    address: address === null ? '' : digest(address),
   };
 }
 

@@ -31,9 +31,7 @@ export async function ingest(notice: ObjectNotice, ports: IngestPorts): Promise<
   if (known?.parserVersion === ports.parserVersion && !notice.force) return known;
 
   const startedAt = ports.now();
-  const reading = await ports.inTurn(async () =>
-    readObject(await ports.raw.read(notice), ports.parse, notice.eventTime),
-  );
+  const reading = await ports.inTurn(async () => readObject(await ports.raw.read(notice), ports.parse, notice));
   const filings = fileReading(reading, notice, ports.parserVersion);
   const { whole, members } = describeReading(notice, reading, filings);
   const timed = (untimed: Untimed): Ingestion => {

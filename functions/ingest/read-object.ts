@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawMetadata, RawObject } from '../../infra/aws/raw-store.ts';
+import { isReportName } from '../../parser/locate/report-title.ts';
 import { unpackMembers } from '../../parser/read/archive/read-archive.ts';
 import type { ParseHints } from '../../parser/records.ts';
 import { refusedRecord } from '../../parser/records.ts';
@@ -8,6 +9,7 @@ import { dayInChina } from '../../schema/record/calendar.ts';
 import type { Reason } from '../../schema/record/reason.ts';
 import { ReportRecord, type Source } from '../../schema/record/report.ts';
 import type { Parse } from './parsing-worker.ts';
+import type { ObjectNotice } from './s3-event.ts';
 
 /** Files of an archive that may each exhaust the limits by itself, before those after them are not tried. */
 const mostLimits = 1;
@@ -28,7 +30,8 @@ export async function parseMembers({ bytes, sha256, hints }: ParsedArchive, pars
   let limits = 0;
   for (const { path, bytes: unpacked } of unpackMembers(bytes)) {
     const source = { sha256, bytes: bytes.length, member: path };
-    const result = unpacked === null || limits > mostLimits ? null : await parse(unpacked, hints);
+    const own = { ...hints, ...namedBy(path) };
+    const result = unpacked === null || limits > mostLimits ? null : await parse(unpacked, own);
     if (result?.state === 'parsed') records.push(...result.records.map((record) => inArchive(record, source)));
     else {
       if (result !== null) limits += 1;
@@ -57,11 +60,15 @@ export interface ObjectReading {
 
 /**
  * Reads a raw object's records. Gone, too large and too hard to parse are reasons for a rejection; a record that is no
- * valid record is a fault of the parser and throws. `receivedAt` is when the object arrived, ISO 8601.
+ * valid record is a fault of the parser and throws. It arrived at `eventTime` under `key`.
  */
-export async function readObject(raw: RawObject, parse: Parse, receivedAt: string): Promise<ObjectReading> {
+export async function readObject(
+  raw: RawObject,
+  parse: Parse,
+  { key, eventTime }: Pick<ObjectNotice, 'key' | 'eventTime'>,
+): Promise<ObjectReading> {
   if (raw.state === 'missing') return rejection({ reasons: [reason('object-deleted')] });
-  const hints = { ...hintsOf(raw.metadata), receivedOn: dayInChina(new Date(receivedAt)) };
+  const hints = { ...hintsOf(raw.metadata), ...namedBy(key), receivedOn: dayInChina(new Date(eventTime)) };
   const { fetchedAt } = raw.metadata;
   if (raw.state === 'too-large')
     return rejection({ reasons: [reason('too-large')], bytes: raw.size, hints, fetchedAt });
@@ -75,6 +82,12 @@ export async function readObject(raw: RawObject, parse: Parse, receivedAt: strin
 
 function rejection(known: Partial<ObjectReading>): ObjectReading {
   return { records: [], reasons: [], sha256: null, bytes: null, hints: {}, fetchedAt: null, ...known };
+}
+
+/** A file's name is evidence where it is the title of a report. */
+export function namedBy(path: string): Pick<ParseHints, 'fileName'> {
+  const fileName = path.split('/').at(-1) ?? '';
+  return isReportName(fileName) ? { fileName } : {};
 }
 
 function hintsOf({ sourceUrl, agency, publishedOn }: RawMetadata): ParseHints {

@@ -33,6 +33,7 @@ import {
   placesAgree,
   spelledOut,
 } from './place.ts';
+import { divisionsOfSite, isSiteElsewhere } from './site.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
 export interface AgencyEvidence {
@@ -46,6 +47,10 @@ export interface AgencyEvidence {
   readonly head?: readonly string[];
   /** Who the sender says it is: asked last, and to tell namesakes apart. */
   readonly hintAgency?: string;
+  /** The name of its file. */
+  readonly fileName?: string;
+  /** The address of its page. */
+  readonly pageUrl?: string;
   /** Two digits of GB/T 2260, where the document was received for one province. */
   readonly provinceCode?: string;
 }
@@ -73,7 +78,9 @@ const trust: Readonly<Record<AgencyBasis, number>> = {
   contact: 0.7,
   subject: 0.6,
   field: 0.4,
+  file: 0.45,
   hint: 0.6,
+  site: 0,
 };
 const agreement = 0.05;
 /** A page's field and a text that speaks as such an organ: 发布机构:贵德县司法局 and 我局. */
@@ -113,11 +120,14 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const candidates =
     found !== null ? [found] : only !== undefined ? [only] : servedDivisions(whole.name, whole.located);
   const chosen = chooseDivision(candidates, contextOf(evidence, texts));
+  const { pageUrl = '' } = evidence;
+  const isElsewhere = chosen.division !== null && isSiteElsewhere(pageUrl, chosen.division);
+  const sites = isElsewhere ? [{ from: 'site' as const, words: pageUrl }] : [];
   return {
     agency: agencyOf(whole, chosen, texts.body),
     from: lead.from,
-    confidence: confidenceOf({ lead, named: whole, namings, person }),
-    namings: namings.map(({ from, words }) => ({ from, words })),
+    confidence: confidenceOf({ lead, named: whole, namings, person, isElsewhere }),
+    namings: [...namings.map(({ from, words }) => ({ from, words })), ...sites],
     likely: likely.map(({ name }) => name),
   };
 }
@@ -136,6 +146,7 @@ function textsOf(evidence: AgencyEvidence): NamingTexts {
     signature: evidence.signature.map(compactText),
     body: compactLines(evidence.body),
     head: evidence.head ?? [],
+    fileName: evidence.fileName ?? '',
     hintAgency: compactText(evidence.hintAgency ?? ''),
   };
 }
@@ -144,10 +155,11 @@ function compactText(text: string): string {
   return unspaced(text.normalize('NFKC'));
 }
 
-function contextOf({ provinceCode }: AgencyEvidence, texts: NamingTexts): AgencyContext {
+function contextOf({ provinceCode, pageUrl = '' }: AgencyEvidence, texts: NamingTexts): AgencyContext {
   const near = [...texts.titles.map(compactText), ...texts.signature, texts.hintAgency].join('\n');
   const page = texts.head.map(compactText).join('\n');
-  return { texts: [near, ownSentences(texts.body), page], provinceCode: provinceCode ?? null };
+  const site = divisionsOfSite(pageUrl).map(({ name }) => name);
+  return { texts: [near, site.join('\n'), ownSentences(texts.body), page], provinceCode: provinceCode ?? null };
 }
 
 function placeTexts({ head, signature, hintAgency, body }: NamingTexts): PlaceTexts {
@@ -165,7 +177,7 @@ function leadOf(namings: readonly Naming[], person: string | null): Naming | nul
     return self !== undefined && others.length === 0 ? self : first;
   }
   if (first === null || !isBareKind(first.named) || first.from === 'title') return first;
-  const own = namings.filter(({ from }) => from !== 'field' && from !== 'hint');
+  const own = namings.filter(({ from }) => from !== 'field' && from !== 'file' && from !== 'hint');
   return own.find(({ named }) => !isBareKind(named)) ?? first;
 }
 
@@ -212,21 +224,26 @@ interface Answer {
   readonly namings: readonly Naming[];
   /** Who speaks in the text: 我局, 我县. */
   readonly person: string | null;
+  /** Its page is on the site of another place. */
+  readonly isElsewhere: boolean;
 }
 
-function confidenceOf({ lead, named, namings, person }: Answer): number {
+function confidenceOf({ lead, named, namings, person, isElsewhere }: Answer): number {
   const others = namings.filter((each) => each !== lead && each.words !== lead.words);
   const same = others.some((each) => mayBeSame(named, each.named) && placesAgree(named, each.named));
   const aliases = namings.flatMap((each) => aliasesOf(each.words));
   const isAlias = (each: Naming) =>
     aliases.some((alias) => mayBeSame(alias, each.named) && placesAgree(alias, each.named));
-  const against = others.some((each) => ownWords.has(each.from) && contradicts(each, named) && !isAlias(each));
+  const contradicting = others.filter((each) => contradicts(each, named) && !isAlias(each));
+  const isContradicted = ownWords.has(lead.from) && contradicting.some(({ from }) => ownWords.has(from));
+  const isMisnamed = contradicting.some(
+    (each) =>
+      (each.from === 'file' || each.from === 'hint') && each.named.located.length > 0 && !mayHost(each.named, named),
+  );
+  const against = isContradicted || isMisnamed || isElsewhere;
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =
-    trust[lead.from] +
-    (self ? ownPerson : 0) +
-    (same && !against ? agreement : 0) -
-    (against && ownWords.has(lead.from) ? disagreement : 0);
+    trust[lead.from] + (self ? ownPerson : 0) + (same && !against ? agreement : 0) - (against ? disagreement : 0);
   const most = isBareKind(named) || lead.isJoint ? mostOfNobody : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;
 }

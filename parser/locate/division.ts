@@ -97,10 +97,10 @@ function isDistrict({ level, name }: Division): boolean {
 }
 
 /** Of 衡阳 the city, after a suffix only a place of that kind (内江|县教育局 is no organ of 内江市), not the county of that name in it. */
-function stems(name: string, rest: string): readonly Division[] {
+function stems(name: string, rest: string, outer: Division | null): readonly Division[] {
   if (!isOrgan(rest) || commonWords.has(name) || otherPlaces.has(name + rest)) return [];
   const kind = kindAgain.exec(rest)?.[0];
-  const isZone = zoneName.test(rest);
+  const isZone = outer === null && zoneName.test(rest);
   const found = divisionsByStem(name).filter(
     (each) => (kind === undefined || each.name.endsWith(kind)) && !(isZone && isDistrict(each)),
   );
@@ -119,8 +119,8 @@ function isCapital(code: string): boolean {
 }
 
 /** After a national organ's name 局 alone is its branch: 国家矿山安全监察局|山西|局. */
-function branchStems(name: string, rest: string): readonly Division[] {
-  return rest === '局' ? divisionsByStem(name).filter(({ level }) => level === 'province') : stems(name, rest);
+function branchStems(name: string, rest: string, outer: Division | null): readonly Division[] {
+  return rest === '局' ? divisionsByStem(name).filter(({ level }) => level === 'province') : stems(name, rest, outer);
 }
 
 /** What may follow a place without its suffix. 兴国|镇人民政府 is not in 兴国县: the town's own name begins there. */

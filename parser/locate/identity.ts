@@ -35,13 +35,18 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const body = text.slice(0, evidenceLength);
   const printed = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
   const lines = printed.map((line) => line.slice(0, longestLine));
-  const { agency: hintAgency, provinceCode } = hints;
-  const sender = { ...(hintAgency && { hintAgency }), ...(provinceCode && { provinceCode }) };
+  const { agency: hintAgency, provinceCode, fileName, sourceUrl: pageUrl } = hints;
+  const sender = {
+    ...(fileName && { fileName }),
+    ...(pageUrl && { pageUrl }),
+    ...(hintAgency && { hintAgency }),
+    ...(provinceCode && { provinceCode }),
+  };
   const texts = { signature, body, head: lines, ...sender };
   const likely = likelyTitles([...lines, ...body.split('\n').slice(0, openingLines)]).slice(0, mostTitles);
   const title = surestTitle(likely, texts);
   const reporter = recogniseReporter({ ...texts, titles: surestFirst(title, likely) });
-  const year = recogniseYear({ titles: title === null ? [] : [title], body });
+  const year = recogniseYear({ titles: title === null ? [] : [title], body, fileName: fileName ?? '' });
   const { doubtful, ...publication } = publicationOf(publicationDays([...lines, ...signature]), hints, year);
   const printedTitle = title ?? lines.find((line) => titleParts(line) !== null) ?? '';
   const partly = partOfYear(printedTitle);
@@ -62,6 +67,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
       ...(period === null ? {} : { otherPeriod: period }),
       ...(doubtful === null ? {} : { doubtfulPublication: doubtful }),
       ...(draftWords === undefined ? {} : { draftWords }),
+      ...(isUnfinished(year, hints) ? { receivedInYear: hints.receivedOn } : {}),
       publishedOn: publication.from,
       provinceHint: provinceCode ?? null,
     },
@@ -88,6 +94,11 @@ function publicationOf(printed: readonly string[], hints: ParseHints, year: Year
   if (others.length === 0 && !isEarly && !isFuture) return { day, from, doubtful: null };
   const contradictsYear = others.length === 0 && isEarly && !isSlip(day, year);
   return { day: null, from: null, doubtful: { days, contradictsYear } };
+}
+
+/** Reports are put together in the last days of a year, and not before. */
+function isUnfinished(year: YearReading | null, { receivedOn }: ParseHints): boolean {
+  return year !== null && receivedOn !== undefined && receivedOn < `${year.year}-12-01`;
 }
 
 /** A day within the year on which title and statistics period agree has last year's number, as people write in January. */

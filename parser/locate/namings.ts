@@ -15,7 +15,14 @@ import {
 } from './organ-words.ts';
 import { placeIncludes, placesAgree } from './place.ts';
 import { yearPattern } from './published-on.ts';
-import { agencyWords, announcedParts, titleAgency, titleParts, withoutAnnouncing } from './report-title.ts';
+import {
+  agencyWords,
+  announcedParts,
+  titleAgency,
+  titleParts,
+  withoutAnnouncing,
+  withoutSuffix,
+} from './report-title.ts';
 
 /** Words of a document that name an organ in a way in which reports name their own. */
 export interface Naming {
@@ -33,6 +40,8 @@ export interface NamingTexts {
   readonly body: string;
   /** Lines above the text, blanks kept: they part the fields of a page's metadata. */
   readonly head: readonly string[];
+  /** The name of the document's file. */
+  readonly fileName: string;
   readonly hintAgency: string;
 }
 
@@ -126,9 +135,15 @@ export function namingsIn(texts: NamingTexts): Naming[] {
     ['contact', mined(contacts, body).map((each) => principalOf(each, person))],
     ['subject', mined([subjects], body).filter(isSubject)],
     ['field', fieldValues(texts.head).map((each) => principalOf(each, person))],
+    ['file', [fileAgency(texts.fileName)]],
     ['hint', [texts.hintAgency]],
   ];
   return found.flatMap(([from, list]) => [...new Set(list)].flatMap((each) => namingOf(from, each)));
+}
+
+/** The agency in a file's name, where that is the title of a report: 内江市教育局2022年政府信息公开工作年度报告.pdf */
+function fileAgency(fileName: string): string {
+  return titleAgency(withoutSuffix(fileName));
 }
 
 function namingOf(from: AgencyBasis, printed: string): Naming[] {

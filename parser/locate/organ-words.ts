@@ -62,7 +62,7 @@ export const unlistedDivision =
 export const ownPlace = /^(?![我本全各省市州盟县区旗])(\p{Script=Han}{1,8}?[市县区州旗盟])(?=\p{Script=Han}{2,})/u;
 
 /** The kind of a place before an organ in it: 随县|县文旅局; 市场, 市政 and 区域 are none. */
-export const kindAgain = /^(?:[省县州旗盟]|区(?!域)|市(?!场|政|容|民|郊))(?=.{2})/u;
+export const kindAgain = /^(?:[省县州旗盟]|区(?!域)|市(?!场|政|容|民|郊))(?=.{3})/u;
 
 /** A name that lacks only its place: 区统计局. */
 export const startsPlaceless = /^[省市州盟县区旗镇乡](?=.)/u;

@@ -5,6 +5,20 @@ import { yearPattern } from './published-on.ts';
 
 /** What a report is about, with the words met in real titles: 政府信息公开, 政务公开, 政府信息与政务公开, 政务信息公开. */
 const subject = '(?:(?:政府|政务)?(?:信息|政务|资讯)|政府信息(?:与|和|及|、)政务)公开';
+/** Names of files stand for the titles of what is in them: …年度报告.doc */
+const fileSuffix = /\.(?:docx?|wps|pdf|html?|txt|rtf|odt|xlsx?|et|ofd|xml|mht(?:ml)?)$/iu;
+
+/** The name of a file without what says of which kind it is. */
+export function withoutSuffix(fileName: string): string {
+  return fileName.replace(fileSuffix, '');
+}
+
+/** Whether the name of a file is the title of a report that names its agency or its year; other names say nothing of it. */
+export function isReportName(fileName: string): boolean {
+  const title = withoutSuffix(fileName);
+  return titleParts(title) !== null && (titleAgency(title) !== '' || new RegExp(yearPattern, 'u').test(title));
+}
+
 /** Up to the closing word; 年度报 is a title whose last character is lost. */
 const closing = '[^。;,:]{0,16}?(?:报告|年报|年度报$)';
 
@@ -26,7 +40,7 @@ const shortened = '政府';
 
 /** What a text that is no published report calls itself. */
 const draft =
-  '征求意见稿|意见征集稿|草案|草稿|草拟稿|修改稿|送审稿|报审稿|审议稿|讨论稿|初稿|样表|样本|样例|样稿|空白表|模板|模版|范本|范例|范文|示例|示范文本|参考格式|测试稿|测试';
+  '征求意见稿|意见征集稿|草案|草稿|草拟稿|送审稿|报审稿|审议稿|讨论稿|初稿|样表|样本|样例|样稿|空白表|模板|模版|范本|范例|范文|示例|示范文本|参考格式|测试稿|测试';
 /** Such words after the closing word of a title, in brackets or not, or in brackets before it. */
 const draftInTitle = new RegExp(`[([【](${draft})[)\\]】]|(${draft})[)\\]】]*$`, 'u');
 /** Such words before a title: 样本:内江市…, 【范例】内江市… */

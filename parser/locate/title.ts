@@ -1,6 +1,6 @@
 import { tidy, unspaced } from '../wording/normalise.ts';
 import { completeName } from './organ-name.ts';
-import { draftWordsIn, titleAgency, titleLabel, titleParts } from './report-title.ts';
+import { draftWordsIn, titleAgency, titleLabel, titleParts, withoutSuffix } from './report-title.ts';
 import { recogniseYear, titleYear } from './year.ts';
 
 /** Lines that look like a title and are none: links, trails of links, appendices, notices about reports, other reports. */
@@ -72,13 +72,8 @@ function candidateAt(lines: readonly string[], line: number, start: number): Can
   return [];
 }
 
-/** Names of files stand for the titles of what is in them: …年度报告.doc */
-const fileSuffix = /\.(?:docx?|wps|pdf|html?|txt|rtf|odt|xlsx?|et|ofd)$/iu;
-
 function cleanTitle(text: string): string {
-  return unspaced(text)
-    .replace(titleLabel, '')
-    .replace(fileSuffix, '')
+  return withoutSuffix(unspaced(text).replace(titleLabel, ''))
     .replace(/\|+$/u, '')
     .replace(/^《(.*)》$/u, '$1');
 }

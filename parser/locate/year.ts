@@ -1,13 +1,15 @@
 import { compactLines } from '../wording/normalise.ts';
 import { isOfOthers } from './period.ts';
 import { parseYear, yearPattern } from './published-on.ts';
-import { compactTitle, titleParts } from './report-title.ts';
+import { compactTitle, titleParts, withoutSuffix } from './report-title.ts';
 
 /** What a document says of the year it reports on. When it was published is no evidence. */
 export interface YearEvidence {
   /** Lines that may be the title, the likeliest first. */
   readonly titles: readonly string[];
   readonly body: string;
+  /** The name of the document's file. */
+  readonly fileName?: string;
 }
 
 /** The report year, what it was read from, and what else the document says. */
@@ -68,9 +70,11 @@ export function recogniseYear(evidence: YearEvidence): YearReading | null {
   const period = named[0] ?? periodYears(body)[0] ?? closingYear(body);
   const year = title ?? period ?? bodyYear(body);
   if (year === null) return null;
-  const others = [...new Set([...evidence.titles.flatMap(titleYears), ...named, ...ownYearsIn(body)])].filter(
-    (each) => each !== year,
-  );
+  // A name that a file was given is held against a title that nothing confirms.
+  const ofFile = title !== null && title === period ? [] : titleYears(withoutSuffix(evidence.fileName ?? ''));
+  const others = [
+    ...new Set([...evidence.titles.flatMap(titleYears), ...named, ...ownYearsIn(body), ...ofFile]),
+  ].filter((each) => each !== year);
   return { year, from: sourceOf(title, period), title, period, others };
 }
 

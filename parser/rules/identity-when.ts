@@ -20,6 +20,20 @@ function inTitleAndPeriod({ year, evidence }: CheckableRecord): RuleCheck {
   });
 }
 
+/** A report on a year that was not near its end when the report was received. */
+function inFuture({ year, evidence: { receivedInYear } }: CheckableRecord): RuleCheck {
+  if (receivedInYear === undefined) return passed;
+  return failed({
+    cells: [],
+    expected: null,
+    actual: year,
+    message: {
+      zh: `报告年度为${year},而文件在${receivedInYear}已收到,该年度尚未结束。`,
+      en: `The report is of ${year}, but was received on ${receivedInYear}, before that year was near its end.`,
+    },
+  });
+}
+
 /** An overview all of whose clauses that open with a year open with another one is last year's, perhaps. */
 function inOverview({ year, sections }: CheckableRecord): RuleCheck {
   const text = sections.find(({ key }) => key === overview)?.text ?? '';
@@ -49,7 +63,7 @@ export const identityYear: Rule = {
   title: { zh: '标题、统计期限与正文的年份一致', en: 'Title, statistics period and text name one year' },
   severity: 'error',
   source: { zh: '标题与统计期限(1月1日至12月31日)', en: 'Title and statistics period (1 January to 31 December)' },
-  check: (record) => (record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record)]),
+  check: (record) => (record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record), inFuture(record)]),
   examples: {
     passing: {
       about: { zh: '内江市2020年', en: 'Neijiang 2020' },

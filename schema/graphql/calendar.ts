@@ -5,7 +5,7 @@ import {
   deadlinesFor,
   dueDay,
   lateKey,
-  unplacedReports,
+  unmatchedReports,
   uploadsOf,
 } from '../record/calendar.ts';
 import type { Lists } from '../record/list-store.ts';
@@ -50,7 +50,7 @@ export const CalendarStateEnum = builder.enumType('CalendarState', {
     unknown: {
       value: 'unknown',
       description:
-        'No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知).',
+        'No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division, or of an agency of its kind that the register does not name, may be its (未知).',
     },
   } as const satisfies Record<CalendarState, unknown>,
 });
@@ -127,13 +127,13 @@ export async function calendarOf(agency: AgencyNode, year: number, context: Grap
   const [stored, register] = await Promise.all([years.load(agency.id), lists.register(agency.id.slice(0, 2))]);
   const report = stored?.heads.find((head) => head.year === year && head.kind === 'annual-report');
   const registered = registeredById(register.lines).get(agency.id);
-  const unplaced =
+  const unmatched =
     report !== undefined || registered === undefined
       ? []
-      : unplacedReports((await lists.reports(year, agency.id.slice(0, 2))).lines);
+      : unmatchedReports((await lists.reports(year, agency.id.slice(0, 2))).lines, registeredById(register.lines));
   const { lines: undecided } =
     report !== undefined || registered === undefined ? { lines: [] } : await lists.undecided(agency.id.slice(0, 2));
-  const facts = { year, report, registered, unplaced, undecided, today: lists.today() };
+  const facts = { year, report, registered, unmatched, undecided, today: lists.today() };
   return unlessDismissed(lineOf(registered ?? agency, facts), context);
 }
 
@@ -162,10 +162,11 @@ export async function calendarOfCoverage(node: CoverageNode, context: GraphqlCon
   const agencies = new Map(
     [...known, ...group.reports.map(agencyOfHead), ...register].map((agency) => [agency.id, agency]),
   );
-  const [unplaced, today] = [unplacedReports(all.lines), lists.today()];
+  const whole = registeredById((await lists.register(population.within)).lines);
+  const [unmatched, today] = [unmatchedReports(all.lines, whole), lists.today()];
   const lines = Array.from(agencies.values(), (agency) => {
     const [report, expected] = [reports.get(agency.id), registered.get(agency.id)];
-    return lineOf(agency, { year, report, registered: expected, unplaced, undecided, today });
+    return lineOf(agency, { year, report, registered: expected, unmatched, undecided, today });
   }).sort((one, other) => compareRanks(rankOf(one.agency), rankOf(other.agency)));
   return Promise.all(lines.map((line) => unlessDismissed(line, context)));
 }

@@ -6,6 +6,7 @@ import type { Bilingual } from './bilingual.ts';
 import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts';
 import { findingKey } from './finding-key.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
+import { isCorrectedEdition } from './renditions.ts';
 import type { Scope, Scopes } from './scope.ts';
 import { mayBeReportOf, type UndecidedUpload } from './undecided.ts';
 import type { VersionHead } from './version-head.ts';
@@ -52,6 +53,7 @@ function dutyOfOffice({ scope }: Publisher): Duty {
 export interface DatedReport {
   readonly agency: Publisher | null;
   readonly year: number | null;
+  readonly title?: string | null;
   readonly publishedOn: string | null;
   readonly evidence: Pick<
     Evidence,
@@ -72,7 +74,7 @@ const certainYears: readonly string[] = ['title', 'period'];
 const mostYears = 2;
 
 /** Whether a report was published in time by the date it prints, where it is certain who reports, on which year, and by which day. */
-export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: DatedReport): Timeliness {
+export function timelinessOf({ agency, year, title = null, publishedOn, evidence, scopes }: DatedReport): Timeliness {
   if (agency === null || year === null || publishedOn === null || evidence.publishedOn !== 'document') {
     return unknown('文件没有写明发布日期。', 'The document does not say when it was published.');
   }
@@ -91,6 +93,7 @@ export function timelinessOf({ agency, year, publishedOn, evidence, scopes }: Da
   const deadlines = deadlinesFor({ ...agency, scope: scopes?.report.scope }, year);
   const [first, last] = [deadlines[0], deadlines.at(-1)];
   if (first !== undefined && publishedOn <= first.day) return { timing: 'inTime', publishedOn, deadline: first };
+  if (isCorrectedEdition(title)) return unknown('所印为更正版的日期。', 'The date is that of a corrected edition.');
   if (last !== undefined && publishedOn > last.day) return { timing: 'late', publishedOn, deadline: last };
   return unknown('该机关的公布期限无法确定。', 'It is not certain which deadline the organ has.');
 }
@@ -145,8 +148,8 @@ export interface CalendarFacts {
   readonly report: VersionHead | undefined;
   /** What the register says of it; undefined where there is none, or it does not name it. */
   readonly registered: RegisteredAgency | undefined;
-  /** Reports of the year whose agency is in no known division: one of them may be its. */
-  readonly unplaced: readonly VersionHead[];
+  /** Reports of the year whose agency is in no known division or not in the register: one of them may be its, under another name. */
+  readonly unmatched: readonly VersionHead[];
   /** Uploads of which it is not decided whose they are. */
   readonly undecided: readonly UndecidedUpload[];
   /** The day in China, ISO 8601. */
@@ -154,7 +157,7 @@ export interface CalendarFacts {
 }
 
 /** Says of an agency and a year no more than the documents, the register and the law tell. */
-export function calendarState({ year, report, registered, unplaced, undecided, today }: CalendarFacts): CalendarState {
+export function calendarState({ year, report, registered, unmatched, undecided, today }: CalendarFacts): CalendarState {
   if (report !== undefined) return report.timing ?? 'dateUnknown';
   if (registered === undefined) return 'unknown';
   const due = dueDay(registered, year);
@@ -162,7 +165,7 @@ export function calendarState({ year, report, registered, unplaced, undecided, t
   if (expected === 'no') return 'notExpected';
   if (uploadsOf(registered, year, undecided).length > 0) return 'undecided';
   const isPast = today > due;
-  return expected === 'yes' && isPast && !unplaced.some((head) => mayBeOf(head, registered)) ? 'notFound' : 'unknown';
+  return expected === 'yes' && isPast && !unmatched.some((head) => mayBeOf(head, registered)) ? 'notFound' : 'unknown';
 }
 
 /** The uploads that may be an agency's report on a year, with what is undecided of them. */
@@ -182,14 +185,32 @@ export function dueDay(agency: Publisher, year: number): string {
   return deadlinesFor(agency, year).at(-1)?.day ?? lastDay(year);
 }
 
-/** Whether a report of an unknown division may be an organ's: both are of one kind, and of one province as far as that is known. */
-function mayBeOf(head: VersionHead, { name, divisionCode, provinceCode }: RegisteredAgency): boolean {
-  const own = agencyKind({ name, divisionCode });
-  const isOfProvince = head.provinceCode === null || head.provinceCode === provinceCode;
-  return isOfProvince && agencyKind({ name: head.agencyName, divisionCode: null }).key === own.key;
+/**
+ * Whether a report may be an organ's under another name: both are of one kind, in one division, or where that is not known in one province. Organs
+ * of no kind of the dictionary, and townships, of which a division has many, are also called alike.
+ */
+function mayBeOf(head: VersionHead, registered: RegisteredAgency): boolean {
+  const { divisionCode, agencyName: name } = head;
+  const [own, other] = [agencyKind(registered), agencyKind({ name, divisionCode })];
+  if (divisionCode === null) {
+    return own.key === other.key && (head.provinceCode === null || head.provinceCode === registered.provinceCode);
+  }
+  if (divisionCode !== registered.divisionCode || head.level !== registered.level) return false;
+  if (own.key === other.key && own.key !== 'other' && head.level !== 'township') return true;
+  const [organ, reported] = [canonicalOrganOf(registered), canonicalOrganOf({ name, divisionCode })];
+  return organ.slice(0, calledAlike) === reported.slice(0, calledAlike);
 }
 
-/** Reports whose agency is in no known division. */
-export function unplacedReports(reports: readonly VersionHead[]): VersionHead[] {
-  return reports.filter(({ divisionCode, level }) => divisionCode === null && level !== 'central');
+/** Characters with which names begin that may be one organ's: 新江镇 and 新江街道. */
+const calledAlike = 2;
+
+/** Reports whose agency is in no known division, or is none of the register's. */
+export function unmatchedReports(
+  reports: readonly VersionHead[],
+  register: ReadonlyMap<string, RegisteredAgency>,
+): VersionHead[] {
+  return reports.filter(
+    ({ divisionCode, level, agencyId }) =>
+      (divisionCode === null && level !== 'central') || (divisionCode !== null && !register.has(agencyId)),
+  );
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Which words of a document named its agency: its title, an announcement in the text, who is said to have made it, a
  * name for which the text defines a short one, the signature, the contact given for questions, the subject of a
- * sentence, a field of the page, or only the sender's hint.
+ * sentence, a field of the page, the name of the file, or only the sender's hint; the site of its address speaks only against another place.
  */
 export const AgencyBasis = z.enum([
   'title',
@@ -14,7 +14,9 @@ export const AgencyBasis = z.enum([
   'contact',
   'subject',
   'field',
+  'file',
   'hint',
+  'site',
 ]);
 export type AgencyBasis = z.infer<typeof AgencyBasis>;
 
@@ -39,7 +41,8 @@ export type DoubtfulPublication = z.infer<typeof DoubtfulPublication>;
  * `agencyConfidence` is from 0 to 1 (`identity.agency` holds what is below its threshold); `agencyNamings` are all the
  * words that name an organ as reports name their own; `likelyDivisions` are names for which the printed place may be a slip.
  * `otherPeriod` is there where the figures are said to be of another time than a calendar year; `doubtfulPublication` holds days
- * given for the publication that cannot be it, or of which only one can; `draftWords` what a title calls a draft or a model by.
+ * given for the publication that cannot be it, or of which only one can; `draftWords` what a title calls a draft or a model by; `receivedInYear` the day on
+ * which the document was received, where the report's year was not near its end.
  */
 export const Evidence = z.object({
   agency: AgencyBasis.nullable(),
@@ -51,6 +54,7 @@ export const Evidence = z.object({
   otherPeriod: PrintedPeriod.optional(),
   doubtfulPublication: DoubtfulPublication.optional(),
   draftWords: z.string().optional(),
+  receivedInYear: z.iso.date().optional(),
   publishedOn: z.enum(['document', 'hint']).nullable(),
   provinceHint: z.string().nullable(),
 });

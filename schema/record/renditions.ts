@@ -62,7 +62,8 @@ function isEdition(other: VersionHead, current: VersionHead): boolean {
 
 /** Whether two documents were published as one: at one address, or with figures that agree but for what a correction changes. */
 function isOnePublication(one: VersionHead, other: VersionHead): boolean {
-  const isAtOneAddress = one.reading !== undefined && one.reading.address === other.reading?.address;
+  const isAtOneAddress =
+    one.reading !== undefined && one.reading.address !== '' && one.reading.address === other.reading?.address;
   return isAtOneAddress || figuresAgree(one.figures, other.figures);
 }
 
@@ -114,6 +115,11 @@ function formatPlace(reading: Reading | undefined): number {
 /** Marks of a corrected edition: in brackets, or at the end of the title. */
 const corrected =
   /[(〔[【](?:更正|修正|修订|修改|更新|勘误|订正)[版稿件后]?[)〕\]】]|(?:更正|修正|修订|修改|更新|勘误|订正)[版稿件]$/gu;
+/** Whether a title says that its text is a corrected edition: …年度报告(更正). */
+export function isCorrectedEdition(title: string | null): boolean {
+  return (title ?? '').normalize('NFKC').trim().search(corrected) >= 0;
+}
+
 const unlike = /[\s\p{P}\p{S}\p{Cf}]+|(?<=\d年)度/gu;
 
 /** Whether two titles are one but for signs, 年 for 年度, and the mark of a corrected edition: …年度报告(更正). */

@@ -18,7 +18,7 @@ export type CalendarState =
   | 'undecided'
   /** No report is there, and by the register the agency was not there in the year (无须公布). */
   | 'notExpected'
-  /** No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division may be its (未知). */
+  /** No report is there, and it is not known whether one is due: no register names the agency, it began or ended in the year, the last day has not passed, or a report of an unknown division, or of an agency of its kind that the register does not name, may be its (未知). */
   | 'unknown';
 
 /** Level of the division an agency belongs to (行政层级; Constitution, art. 30). */

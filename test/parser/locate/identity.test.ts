@@ -90,6 +90,48 @@ describe('titles of several agencies above one text', () => {
   });
 });
 
+describe('the name of the file and the address of the page', () => {
+  const title = '内江市财政局2022年政府信息公开工作年度报告';
+  const read = (line: string, hints: ParseHints, body = '现将有关情况报告如下。') =>
+    identify({ head: [{ kind: 'paragraph', text: line, line: 1, offset: 0 }], body, signature: [], hints });
+  const isSure = ({ agencyConfidence }: ReturnType<typeof read>['evidence']) =>
+    (agencyConfidence ?? 0) >= leastConfidence;
+
+  it('agree, or leave a doubt of who reports', () => {
+    expect(isSure(read(title, { fileName: `${title}.pdf` }).evidence)).toBe(true);
+    expect(isSure(read(title, { fileName: '附件2.pdf', sourceUrl: 'http://czj.neijiang.gov.cn/' }).evidence)).toBe(
+      true,
+    );
+    const another = read(title, { fileName: title.replace('财政', '教育') });
+    expect([another.agency?.name, isSure(another.evidence)]).toEqual(['内江市财政局', false]);
+    const elsewhere = read(title, { sourceUrl: 'http://www.zigong.gov.cn/1.html' }).evidence;
+    expect([isSure(elsewhere), elsewhere.agencyNamings.at(-1)?.from]).toEqual([false, 'site']);
+  });
+
+  it('name who reports where nothing else does, and the file’s alone is a doubt', () => {
+    const report = '2022年政府信息公开工作年度报告';
+    const alone = read(report, { fileName: `${title}.docx` });
+    expect([alone.agency?.name, alone.evidence.agency, isSure(alone.evidence)]).toEqual([
+      '内江市财政局',
+      'file',
+      false,
+    ]);
+    expect(isSure(read(report, { fileName: `${title}.docx` }, '2022年,内江市财政局坚持公开。').evidence)).toBe(true);
+  });
+
+  it('tell namesakes apart', () => {
+    const { agency } = read('鼓楼区财政局2022年政府信息公开工作年度报告', { sourceUrl: 'http://czj.xuzhou.gov.cn/' });
+    expect(agency?.divisionCode).toBe('320302');
+  });
+
+  it('of another year leave a doubt where no statistics period confirms the title', () => {
+    const fileName = title.replace('2022', '2021');
+    expect(read(title, { fileName }).evidence.otherYears).toEqual([2021]);
+    const period = '统计期限为2022年1月1日至2022年12月31日。';
+    expect(read(title, { fileName }, period).evidence.otherYears).toEqual([]);
+  });
+});
+
 describe('what speaks against a report of the year', () => {
   const title = '内江市教育局2022年政府信息公开工作年度报告';
   const period = '所列数据的统计期限自2022年1月1日起至2022年12月31日止。';
