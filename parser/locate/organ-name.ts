@@ -40,6 +40,8 @@ const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办
 
 /** An archive or a school that is the organ too: 档案局(馆). */
 const alsoHouse = /(?<=[局委校院社会])\([馆校院所站社]\)$/u;
+/** 叙州区(原宜宾县) */
+const formerName = /\(原[^()]+\)/gu;
 /** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府. */
 const zoneOf = /^[^()]+\(([\p{Script=Han}]{2,12}[市县区旗])\)(?=(?:人民)?政府|管委会|管理委员会)/u;
 
@@ -47,7 +49,8 @@ const zoneOf = /^[^()]+\(([\p{Script=Han}]{2,12}[市县区旗])\)(?=(?:人民)?�
 function plainName(words: string): string {
   const [zone, division = ''] = zoneOf.exec(words) ?? [];
   const isDivision = zone !== undefined && locateDivision(division).length === division.length;
-  return (isDivision ? words.replace(zone, division) : words).replace(alias, '').replace(alsoHouse, '');
+  const own = isDivision ? words.replace(zone, division) : words;
+  return own.replace(formerName, '').replace(alias, '').replace(alsoHouse, '');
 }
 
 /** The other names that words give an organ in brackets, in its own place where they lack one. */

@@ -23,7 +23,7 @@ export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政�
 
 /** After a division's stem this makes another, smaller place of it. */
 export const startsTownship =
-  /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江(?![东南西北宁])|口|新区|流域|国家公园|自然保护区)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
+  /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江(?![东南西北宁])|口|新区|流域|国家公园|自然保护区|大学(?!城)|学院|管理(?:局|处|中心|委员会)$)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
 
 /** What follows a bare name of each kind when its governing organ is meant. */
 export const governments: readonly { readonly bare: RegExp; readonly organ: string }[] = [
