@@ -100,8 +100,10 @@ function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: rea
   });
 }
 
-function undecidedFor(names: readonly string[], years: readonly number[], reasons: readonly Reason[]): Undecided[] {
-  if (reasons.every(({ code }) => noReport.has(code))) return [];
-  const details = reasons.flatMap(({ detail }) => detail ?? []);
-  return [{ names: [...new Set([...names, ...details])], years: [...years], reasons: [...reasons] }];
+function undecidedFor(said: readonly string[], years: readonly number[], reasons: readonly Reason[]): Undecided[] {
+  const words = new Set([...said, ...reasons.flatMap(({ detail }) => detail ?? [])]);
+  // What is written in other letters, as report.pdf, names no agency.
+  const names = [...words].filter((name) => /\p{Script=Han}/u.test(name));
+  if (names.length === 0 || reasons.every(({ code }) => noReport.has(code))) return [];
+  return [{ names, years: [...years], reasons: [...reasons] }];
 }
