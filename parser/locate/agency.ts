@@ -29,6 +29,7 @@ import {
   ownSentences,
   type PlaceTexts,
   placedName,
+  placeIncludes,
   placeOf,
   placesAgree,
   spelledOut,
@@ -240,7 +241,8 @@ function confidenceOf({ lead, named, namings, person, isElsewhere }: Answer): nu
     (each) =>
       (each.from === 'file' || each.from === 'hint') && each.named.located.length > 0 && !mayHost(each.named, named),
   );
-  const against = isContradicted || isMisnamed || isElsewhere;
+  const isAnothersPage = contradicting.some((each) => each.from === 'field' && isNeighbour(each.named, named));
+  const against = isContradicted || isMisnamed || isAnothersPage || isElsewhere;
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =
     trust[lead.from] + (self ? ownPerson : 0) + (same && !against ? agreement : 0) - (against ? disagreement : 0);
@@ -266,6 +268,13 @@ function contradicts({ from, named: other }: Naming, named: NamedAgency): boolea
     return false;
   }
   return from !== 'definition' || !mayHost(other, named);
+}
+
+/** Another township, or the same organ of a place that neither has this one in it nor lies in it: no host of its page. */
+function isNeighbour(other: NamedAgency, named: NamedAgency): boolean {
+  const isTown = (each: NamedAgency) => township.test(each.name.slice(each.located.length));
+  const isApart = !placeIncludes(other, named) && !placeIncludes(named, other);
+  return (isTown(other) && isTown(named)) || (other.located.length > 0 && isApart && mayBeSame(named, other));
 }
 
 /** The record of a named agency in its place. An agency that no place tells apart from its namesakes shares its id with none. */

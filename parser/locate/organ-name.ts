@@ -38,8 +38,8 @@ const written = /^[\p{Script=Han}()、·]+$/u;
 /** Another name of the organ, in brackets behind its own: 内江市教育局(市体育局), (挂县档案局牌子). */
 const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办公室|办|厅|部|中心|人民政府))(?:牌子?)?\)/gu;
 
-/** An archive or a school that is the organ too: 档案局(馆). */
-const alsoHouse = /(?<=[局委校院社会])\([馆校院所站社]\)$/u;
+/** What else stands in brackets behind a name: 档案局(馆), 孙村镇(镇政府). */
+const aside = /\(\p{Script=Han}{1,12}\)$/u;
 /** 叙州区(原宜宾县) */
 const formerName = /\(原[^()]+\)/gu;
 /** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府. */
@@ -50,7 +50,7 @@ function plainName(words: string): string {
   const [zone, division = ''] = zoneOf.exec(words) ?? [];
   const isDivision = zone !== undefined && locateDivision(division).length === division.length;
   const own = isDivision ? words.replace(zone, division) : words;
-  return own.replace(formerName, '').replace(alias, '').replace(alsoHouse, '');
+  return own.replace(formerName, '').replace(alias, '').replace(aside, '');
 }
 
 /** The other names that words give an organ in brackets, in its own place where they lack one. */

@@ -102,7 +102,7 @@ function yearOfPeriod(lines: readonly string[]): number | null {
 
 /** The line before a title without agency is part of it where it names nothing but one: 内江市教育局\n2020年…年度报告. */
 function withAgencyLine(chosen: Candidate, lines: readonly string[]): string {
-  const before = unspaced(lines[chosen.line - 1] ?? '');
+  const before = unspaced((lines[chosen.line - 1] ?? '').normalize('NFKC'));
   if (titleAgency(chosen.title) !== '') return chosen.title;
   if (titleYear(chosen.title) === null) return endsInYear(before) ? before + chosen.title : chosen.title;
   return isAgencyLine(before) ? before + chosen.title : chosen.title;
@@ -114,6 +114,6 @@ function endsInYear(line: string): boolean {
 }
 
 function isAgencyLine(line: string): boolean {
-  const named = line.length <= 30 && /^\p{Script=Han}+$/u.test(line) ? completeName(line) : null;
+  const named = line.length <= 30 && /^[\p{Script=Han}()]+$/u.test(line) ? completeName(line) : null;
   return named !== null && named.located.length > 0;
 }
