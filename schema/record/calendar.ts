@@ -8,7 +8,7 @@ import { findingKey } from './finding-key.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import { isCorrectedEdition } from './renditions.ts';
 import type { Scope, Scopes } from './scope.ts';
-import { mayBeReportOf, type UndecidedUpload } from './undecided.ts';
+import { type UndecidedUpload, uploadsOf } from './undecided.ts';
 import type { VersionHead } from './version-head.ts';
 
 /**
@@ -166,18 +166,6 @@ export function calendarState({ year, report, registered, unmatched, undecided, 
   if (uploadsOf(registered, year, undecided).length > 0) return 'undecided';
   const isPast = today > due;
   return expected === 'yes' && isPast && !unmatched.some((head) => mayBeOf(head, registered)) ? 'notFound' : 'unknown';
-}
-
-/** The uploads that may be an agency's report on a year, with what is undecided of them. */
-export function uploadsOf(
-  agency: Pick<Agency, 'name' | 'divisionCode'>,
-  year: number,
-  uploads: readonly UndecidedUpload[],
-): UndecidedUpload[] {
-  return uploads.flatMap(({ ingestionId, undecided }) => {
-    const own = undecided.filter((each) => mayBeReportOf(each, agency, year));
-    return own.length === 0 ? [] : [{ ingestionId, undecided: own }];
-  });
 }
 
 /** The last day by which a registered organ may publish: its own where the law gives one, else that of all. */
