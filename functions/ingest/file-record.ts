@@ -168,7 +168,7 @@ export function fileReading(
     const { member } = record.source;
     const inArchive = member === undefined ? '' : `/${member}`;
     const pageUrl = webAddress(hints.sourceUrl ?? record.source.pageUrl);
-    const reading = readingOf(record, pageUrl === null ? null : `${pageUrl}${inArchive}`);
+    const reading = readingOf(record, hints.sourceUrl ?? `${notice.bucket}/${notice.key}${inArchive}`);
     const published = {
       ...(pageUrl === null ? {} : { pageUrl }),
       ...(fetchedAt === null || Number.isNaN(Date.parse(fetchedAt))
@@ -185,15 +185,15 @@ function webAddress(address: string | undefined): string | null {
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
-/** How a record was read, by which its copies are weighed. `address` is where it was published; null where nobody says it. */
-function readingOf(record: ReportRecord, address: string | null): Reading {
+/** How a record was read, by which its copies are weighed. `address` is where it was published, else where it lies. */
+function readingOf(record: ReportRecord, address: string): Reading {
   const cells = tableCells(record.tables).map(([, cell]) => cell);
   return {
     mediaType: record.source.mediaType,
     unreadable: cells.filter(({ state }) => state === 'unreadable').length,
     doubts: record.findings.filter(({ cause }) => cause === 'suspected-parse').length,
     printed: digest(printedValues(record)),
-    address: address === null ? '' : digest(address),
+    address: digest(address),
   };
 }
 

@@ -62,9 +62,14 @@ function isEdition(other: VersionHead, current: VersionHead): boolean {
 
 /** Whether two documents were published as one: at one address, or with figures that agree but for what a correction changes. */
 function isOnePublication(one: VersionHead, other: VersionHead): boolean {
-  const isAtOneAddress =
-    one.reading !== undefined && one.reading.address !== '' && one.reading.address === other.reading?.address;
-  return isAtOneAddress || figuresAgree(one.figures, other.figures);
+  const isAtOneAddress = one.reading !== undefined && one.reading.address === other.reading?.address;
+  if (isAtOneAddress && (one.pageUrl !== undefined || isCorrection(one.figures, other.figures))) return true;
+  return figuresAgree(one.figures, other.figures);
+}
+
+/** Under one key of the bucket (index.html) anything may be put: of a correction few figures differ. */
+function isCorrection(one: VersionHead['figures'], other: VersionHead['figures']): boolean {
+  return Object.entries(one).filter(([path, value]) => (other[path] ?? value) !== value).length <= correctedAtOnce;
 }
 
 /** A correction of one number changes its totals, and the rows these are carried to. */

@@ -25,7 +25,7 @@ export const Reading = z
     doubts: count,
     /** Digest of every figure of the tables and the annex: two with one digest print the same. */
     printed: z.string(),
-    /** Digest of the address where it was published; empty where nobody said it. Early releases had that of the place where it lies then. */
+    /** Digest of the address where it was published, or where nobody said it of the place where it lies. */
     address: z.string(),
   })
   .readonly();
