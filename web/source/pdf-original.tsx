@@ -34,8 +34,9 @@ export default function PdfOriginal({
     let drawing: RenderTask | null = null;
     setSize(null);
     if (file === null || file === 'failed') return;
-    file.getPage(page).then(
-      async (sheet) => {
+    file
+      .getPage(page)
+      .then(async (sheet) => {
         const target = canvas.current;
         if (target === null || stale) return;
         const viewport = sheet.getViewport({ scale });
@@ -44,9 +45,9 @@ export default function PdfOriginal({
         drawing = sheet.render({ canvas: target, viewport });
         await drawing.promise;
         if (!stale) setSize({ width: viewport.width / scale, height: viewport.height / scale });
-      },
-      () => undefined,
-    );
+      })
+      // Neither a page that another took the place of is drawn, nor one that cannot be read.
+      .catch(() => undefined);
     return () => {
       stale = true;
       // A canvas takes one drawing at a time.
