@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 
-from ministack.core import iam_evaluator
+from ministack.core import iam_actions, iam_evaluator
 
 pin_request_origin = iam_evaluator.pin_request_origin
 
@@ -39,6 +39,17 @@ def patch_budgets():
     }
 
 
+def patch_batches():
+    """In AWS a batch of messages has no action of its own: who may send, delete or hide one message may do so with ten at once."""
+    extract = iam_actions.extract_iam_action
+
+    def action(service, *request):
+        named = extract(service, *request)
+        return named.removesuffix("Batch") if service == "sqs" and named is not None else named
+
+    iam_actions.extract_iam_action = action
+
+
 def end_with(parent):
     """Whoever started this may be killed and unable to end it, and the functions it runs."""
     while os.getppid() == parent:
@@ -52,6 +63,7 @@ def main():
     iam_evaluator.pin_request_origin = pin_secure_origin
     patch_alarms()
     patch_budgets()
+    patch_batches()
     from ministack.app import main as serve
 
     serve()
