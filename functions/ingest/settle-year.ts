@@ -7,7 +7,7 @@ import type { Comparison, ComparisonKind } from '../../schema/record/comparison.
 import type { ComparisonStore, RecordWrites } from '../../schema/record/record-store.ts';
 import { copyReadOtherwise, earlierEdition, printsTheSame } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
-import type { VersionHead } from '../../schema/record/version-head.ts';
+import { isIdentityInDoubt, type VersionHead } from '../../schema/record/version-head.ts';
 
 /** Whether one parser version, `1.10.0`, comes after another, `1.9.0`. */
 export function isNewerParser(one: string, other: string): boolean {
@@ -33,8 +33,13 @@ export interface YearFacts {
   readonly versions: readonly VersionHead[];
 }
 
-/** The three comparisons that a year's report takes part in: with the year before, with the year after, with another document of it. */
-export function comparisonPlans(facts: YearFacts): ComparisonPlan[] {
+/**
+ * The three comparisons that a year's report takes part in: with the year before, with the year after, with another document of it. A report that may
+ * be another's contradicts nobody.
+ */
+export function comparisonPlans({ reports, versions, ...settled }: YearFacts): ComparisonPlan[] {
+  const certain = (head: VersionHead) => !isIdentityInDoubt(head);
+  const facts = { ...settled, reports: reports.filter(certain), versions: versions.filter(certain) };
   return [acrossYears(facts, facts.year), acrossYears(facts, facts.year + 1), withOtherDocument(facts)];
 }
 

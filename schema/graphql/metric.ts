@@ -66,6 +66,11 @@ export const GapCodeEnum = builder.enumType('GapCode', {
   description: 'Why a measure has no value (缺值原因).',
   values: {
     noReport: { value: 'noReport', description: 'No report of the year is stored (没有报告).' },
+    identityInDoubt: {
+      value: 'identityInDoubt',
+      description:
+        'The report is held for who reports, on which year, or whether it is the published one; no measure is made of it (报告归属存疑).',
+    },
     notInForm: {
       value: 'notInForm',
       description: 'The form of the report does not have it, or means something else by it (口径不同).',

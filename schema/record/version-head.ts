@@ -91,3 +91,11 @@ export type VersionRef = DocumentRef & Pick<VersionHead, 'version'>;
 export function scopeOfHead({ scope = 'unknown' }: Pick<VersionHead, 'scope'>): Scope {
   return scope;
 }
+
+/** Rules whose errors leave it in doubt who reports, on which year, or whether the document is the published report. */
+export const identityRules = ['identity.agency', 'identity.year', 'identity.period', 'identity.final'] as const;
+
+/** Whether a report is held because it may be another's, or none. What it prints is no statement of its agency then. */
+export function isIdentityInDoubt({ rules }: Pick<VersionHead, 'rules'>): boolean {
+  return identityRules.some((rule) => (rules[rule]?.error ?? 0) > 0);
+}

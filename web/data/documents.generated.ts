@@ -257,6 +257,8 @@ export type MetricKind =
 export type GapCode =
   /** No report of the year is stored (没有报告). */
   | 'noReport'
+  /** The report is held for who reports, on which year, or whether it is the published one; no measure is made of it (报告归属存疑). */
+  | 'identityInDoubt'
   /** The form of the report does not have it, or means something else by it (口径不同). */
   | 'notInForm'
   /** The form of the report cannot be told (版式不明). */

@@ -104,6 +104,7 @@ export const en: Words = {
   units: { 件: 'items', 条: 'items', 项: 'items', 个: 'items', 元: 'yuan', 万元: '10,000 yuan' },
   gaps: {
     noReport: 'no report',
+    identityInDoubt: 'in doubt whose report it is, not counted',
     notInForm: 'not in this edition of the form, or defined differently',
     formUnknown: 'edition of the form unknown',
     notPrinted: 'left blank or unreadable',

@@ -95,6 +95,7 @@ export const zh = {
   units: {} as Record<string, string>,
   gaps: {
     noReport: '无报告',
+    identityInDoubt: '报告归属存疑,未计入',
     notInForm: '该版格式无此指标或口径不同',
     formUnknown: '格式不明',
     notPrinted: '原文未填或无法识读',

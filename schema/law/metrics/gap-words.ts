@@ -5,6 +5,10 @@ import type { Metric } from './metrics.ts';
 
 const words: Readonly<Record<GapCode, Bilingual>> = {
   noReport: { zh: '没有该年度的年度报告', en: 'No annual report of this year is stored' },
+  identityInDoubt: {
+    zh: '报告机关、年度或是否为正式报告有疑问,未计算',
+    en: 'It is in doubt whose report this is, on which year, or whether it is the published one: nothing is computed from it',
+  },
   notInForm: { zh: '该版式没有这项指标', en: 'The form of the report does not have this measure' },
   formUnknown: { zh: '报告的版式无法判断', en: 'The form of the report cannot be told' },
   notPrinted: { zh: '所需数值未填写或无法识读', en: 'Figures it is made of are not printed readably' },
