@@ -141,15 +141,15 @@ export function SeriesChart({ metric, series, scope }: SeriesChartProps) {
       <SeriesTable metric={metric} series={series} years={years} />
       <fieldset class="actions" aria-label={`${words.download} ${title}`}>
         <span class="quiet">{words.download}</span>
-        <button type="button" aria-label={words.downloadSvg} onClick={() => saveSvg(metric.key, picture())}>
+        <button type="button" title={words.downloadSvg} onClick={() => saveSvg(metric.key, picture())}>
           SVG
         </button>
-        <button type="button" aria-label={words.downloadPng} onClick={() => void savePng(metric.key, picture())}>
+        <button type="button" title={words.downloadPng} onClick={() => void savePng(metric.key, picture())}>
           PNG
         </button>
         <button
           type="button"
-          aria-label={words.downloadCsv}
+          title={words.downloadCsv}
           onClick={() => saveCsv(metric.key, csvRows(series, years, name))}
         >
           CSV
