@@ -86,10 +86,12 @@ export async function readReports(
 ): Promise<ReadFile[]> {
   const file = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
   const results = await readDocuments(bytes);
+  const { sourceUrl } = hints;
+  const site = sourceUrl === undefined ? {} : { site: (await import('./locate/site.ts')).siteOf(sourceUrl) };
   return results.map((read) => {
     const source = sourceOf(file, read);
     const fileName = read.member?.split('/').at(-1) ?? hints.fileName;
-    const own = { ...hints, ...(fileName !== undefined && { fileName }) };
+    const own = { ...hints, ...site, ...(fileName !== undefined && { fileName }) };
     const pages = read.document === null ? [] : readPages(read.document, own);
     const records = draftsOf(read, pages).map((draft) => toRecord(draft, source, policy));
     return { read, pages, records };

@@ -5,11 +5,14 @@ import type { Finding, Severity } from '../schema/record/finding.ts';
 import type { Reason } from '../schema/record/reason.ts';
 import type { Outcome, ReportRecord, Source } from '../schema/record/report.ts';
 import { tableCells } from '../schema/record/table-rows.ts';
+import type { Site } from './locate/agency.ts';
 import { parserVersion } from './version.ts';
 
 /** What the sender says of a document. Evidence beside the document's own words, never a substitute for them. */
 export interface ParseHints {
   readonly sourceUrl?: string;
+  /** The site of `sourceUrl`; `parseReport` finds it. */
+  readonly site?: Site;
   readonly agency?: string;
   readonly publishedOn?: string;
   /** The name of the file, without folders. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PanelRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
-import { agencyOfHead, isWithin, kindKeyOf } from '../../schema/record/lists/agency-list.ts';
-import type { VersionHead } from '../../schema/record/version-head.ts';
+import { isWithin, kindKeyOf } from '../../schema/record/lists/agency-list.ts';
+import { agencyOfHead, type VersionHead } from '../../schema/record/version-head.ts';
 import { digestLength, type PanelReader, readRecords, release } from './snapshot.ts';
 
 /**

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { YearRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import type { ListReader } from '../../schema/record/list-store.ts';
-import { agencyOfHead, isOfKind } from '../../schema/record/lists/agency-list.ts';
+import { isOfKind } from '../../schema/record/lists/agency-list.ts';
 import type { RecordParts, RecordReader } from '../../schema/record/record-store.ts';
-import type { VersionHead } from '../../schema/record/version-head.ts';
+import { agencyOfHead, type VersionHead } from '../../schema/record/version-head.ts';
 
 /** Records read at a time: all that is in memory of an export, however long it is. */
 const pageSize = 25;

@@ -1,11 +1,10 @@
 import { ingestionId } from '../../infra/aws/s3-message.ts';
-import { identityAgency } from '../../parser/rules/identity.ts';
-import { identityYear } from '../../parser/rules/identity-when.ts';
 import type { ReasonCode } from '../../schema/law/vocabulary/reasons.ts';
 import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
 import type { Reason } from '../../schema/record/reason.ts';
 import type { Outcome } from '../../schema/record/report.ts';
 import type { Undecided } from '../../schema/record/undecided.ts';
+import type { IdentityRule } from '../../schema/record/version-head.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
@@ -79,7 +78,7 @@ function describe(notice: ObjectNotice, reading: ObjectReading, filings: readonl
 /** Where nothing else is said, these say that no report is there to be decided of. */
 const noReport: ReadonlySet<string> = new Set<ReasonCode>(['no-report', 'object-deleted', 'archive-empty']);
 /** What they find leaves undecided whose report on which year it is. */
-const whoAndWhen: ReadonlySet<string> = new Set([identityAgency.id, identityYear.id]);
+const whoAndWhen: ReadonlySet<string> = new Set<IdentityRule>(['identity.agency', 'identity.year']);
 
 /** What an upload leaves undecided: whatever was not filed and may be a report, and what is held for who reports or on which year. */
 function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: readonly FiledRecord[]): Undecided[] {

@@ -1,8 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { timingOfAll } from '../../schema/record/calendar.ts';
-import { agencyOfHead } from '../../schema/record/lists/agency-list.ts';
-import type { DocumentRef } from '../../schema/record/version-head.ts';
+import { agencyOfHead, type DocumentRef } from '../../schema/record/version-head.ts';
 import { type Item, queryAll, type RankedItem, type TableClient } from './calls.ts';
 import { currentItem, newestReadings, versionItems } from './heads/agency-years.ts';
 import { agencyItem, headItem, headOf } from './heads/items.ts';

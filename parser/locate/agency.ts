@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Division, divisionParents } from '../../schema/law/vocabulary/divisions.ts';
 import type { Agency, AgencyLevel } from '../../schema/record/agency.ts';
 import { agencyId } from '../../schema/record/agency-id.ts';
 import type { AgencyBasis } from '../../schema/record/evidence.ts';
@@ -34,7 +35,6 @@ import {
   placesAgree,
   spelledOut,
 } from './place.ts';
-import { divisionsOfSite, isSiteElsewhere } from './site.ts';
 
 /** What a document says of who reports. Never the hosting site's footer, nor links to other agencies' reports. */
 export interface AgencyEvidence {
@@ -50,10 +50,15 @@ export interface AgencyEvidence {
   readonly hintAgency?: string;
   /** The name of its file. */
   readonly fileName?: string;
-  /** The address of its page. */
-  readonly pageUrl?: string;
+  readonly site?: Site;
   /** Two digits of GB/T 2260, where the document was received for one province. */
   readonly provinceCode?: string;
+}
+
+/** The site on which a document was published, and the divisions whose government's it may be; none where it is not named for one. */
+export interface Site {
+  readonly url: string;
+  readonly divisions: readonly Division[];
 }
 
 /** Who reports, as far as the document tells, and what speaks for it. */
@@ -121,9 +126,9 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const candidates =
     found !== null ? [found] : only !== undefined ? [only] : servedDivisions(whole.name, whole.located);
   const chosen = chooseDivision(candidates, contextOf(evidence, texts));
-  const { pageUrl = '' } = evidence;
-  const isElsewhere = chosen.division !== null && isSiteElsewhere(pageUrl, chosen.division);
-  const sites = isElsewhere ? [{ from: 'site' as const, words: pageUrl }] : [];
+  const { site } = evidence;
+  const isElsewhere = site !== undefined && chosen.division !== null && isSiteElsewhere(site, chosen.division);
+  const sites = isElsewhere ? [{ from: 'site' as const, words: site.url }] : [];
   return {
     agency: agencyOf(whole, chosen, texts.body),
     from: lead.from,
@@ -156,11 +161,18 @@ function compactText(text: string): string {
   return unspaced(text.normalize('NFKC'));
 }
 
-function contextOf({ provinceCode, pageUrl = '' }: AgencyEvidence, texts: NamingTexts): AgencyContext {
+/** Whether a site is of other places than a division, those that it is in and those in it. */
+export function isSiteElsewhere(site: Site, own: Division): boolean {
+  const isIn = (inner: Division, outer: Division) =>
+    inner.code === outer.code || divisionParents(inner).some(({ code }) => code === outer.code);
+  return site.divisions.length > 0 && !site.divisions.some((each) => isIn(each, own) || isIn(own, each));
+}
+
+function contextOf({ provinceCode, site }: AgencyEvidence, texts: NamingTexts): AgencyContext {
   const near = [...texts.titles.map(compactText), ...texts.signature, texts.hintAgency].join('\n');
   const page = texts.head.map(compactText).join('\n');
-  const site = divisionsOfSite(pageUrl).map(({ name }) => name);
-  return { texts: [near, site.join('\n'), ownSentences(texts.body), page], provinceCode: provinceCode ?? null };
+  const places = site?.divisions.map(({ name }) => name) ?? [];
+  return { texts: [near, places.join('\n'), ownSentences(texts.body), page], provinceCode: provinceCode ?? null };
 }
 
 function placeTexts({ head, signature, hintAgency, body }: NamingTexts): PlaceTexts {

@@ -35,10 +35,10 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const body = text.slice(0, evidenceLength);
   const printed = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : tableLines(block)));
   const lines = printed.map((line) => line.slice(0, longestLine));
-  const { agency: hintAgency, provinceCode, fileName, sourceUrl: pageUrl } = hints;
+  const { agency: hintAgency, provinceCode, fileName, site } = hints;
   const sender = {
     ...(fileName && { fileName }),
-    ...(pageUrl && { pageUrl }),
+    ...(site && { site }),
     ...(hintAgency && { hintAgency }),
     ...(provinceCode && { provinceCode }),
   };

@@ -1,29 +1,18 @@
 import { divisionStem } from '../../schema/law/vocabulary/division-names.ts';
-import { type Division, divisionParents, divisions } from '../../schema/law/vocabulary/divisions.ts';
+import { type Division, divisions } from '../../schema/law/vocabulary/divisions.ts';
 import { readingsOf } from '../../schema/law/vocabulary/pinyin.ts';
+import type { Site } from './agency.ts';
 
 /** The government whose site an address is of: http://www.neijiang.gov.cn/…, http://jyj.neijiang.gov.cn/… */
 const governmentSite = /^https?:\/\/(?:[a-z\d-]+\.)*?([a-z\d]+)\.gov\.cn(?=[:/?#]|$)/iu;
 
 let known: ReadonlyMap<string, readonly Division[]> | undefined;
 
-/** The divisions whose government's site an address may be of, by their names in pinyin; none where the site is not named so. */
-export function divisionsOfSite(url: string): readonly Division[] {
+/** The site that an address is of. Told by names in pinyin, whose table is loaded with this file: few documents come with an address. */
+export function siteOf(url: string): Site {
   known ??= divisionsByPinyin();
   const label = governmentSite.exec(url)?.[1]?.toLowerCase();
-  return label === undefined ? [] : (known.get(label) ?? []);
-}
-
-/** Whether an address is of the site of other places than a division, those that it is in and those in it. */
-export function isSiteElsewhere(url: string, { code }: Division): boolean {
-  const found = divisionsOfSite(url);
-  const chain = (division: Division) => [division, ...divisionParents(division)].map((each) => each.code);
-  return found.length > 0 && !found.some((site) => chain(site).includes(code) || isIn(code, site));
-}
-
-function isIn(code: string, site: Division): boolean {
-  const own = divisions.find((each) => each.code === code);
-  return own !== undefined && divisionParents(own).some((parent) => parent.code === site.code);
+  return { url, divisions: label === undefined ? [] : (known.get(label) ?? []) };
 }
 
 function divisionsByPinyin(): ReadonlyMap<string, readonly Division[]> {

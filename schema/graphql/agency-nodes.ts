@@ -7,9 +7,9 @@ import type { Agency } from '../record/agency.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
-import { agencyOfHead, isOfKind, isWithin } from '../record/lists/agency-list.ts';
+import { isOfKind, isWithin } from '../record/lists/agency-list.ts';
 import type { UndecidedUpload } from '../record/undecided.ts';
-import type { VersionHead } from '../record/version-head.ts';
+import { agencyOfHead, type VersionHead } from '../record/version-head.ts';
 
 /** An agency as it is known where the query met it. */
 export type AgencyNode = Pick<Agency, 'id' | 'name' | 'divisionCode' | 'level'>;

@@ -8,11 +8,12 @@ import {
   unmatchedReports,
 } from '../record/calendar.ts';
 import type { Lists } from '../record/list-store.ts';
-import { agencyOfHead, isWithin } from '../record/lists/agency-list.ts';
+import { isWithin } from '../record/lists/agency-list.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { compareRanks, rankOf } from '../record/lists/order.ts';
 import { currentRegister, expectedToReport, type RegisteredAgency, registeredById } from '../record/register.ts';
 import { uploadsOf } from '../record/undecided.ts';
+import { agencyOfHead } from '../record/version-head.ts';
 import type { AgencyNode, CalendarNode, CoverageNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { agencyOfHead } from '../record/lists/agency-list.ts';
 import { originalPath } from '../record/original-path.ts';
 import type { Kind } from '../record/report.ts';
-import type { VersionHead } from '../record/version-head.ts';
+import { agencyOfHead, type VersionHead } from '../record/version-head.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { KindEnum, OutcomeEnum, SeverityEnum } from './enums.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormId } from '../law/forms/form.ts';
 import { timings } from '../law/vocabulary/deadlines.ts';
-import { AgencyLevel } from './agency.ts';
+import { type Agency, AgencyLevel } from './agency.ts';
 import { TaskLine } from './plan-tasks.ts';
 import { Outcome } from './report.ts';
 import { Scope } from './scope.ts';
@@ -87,6 +87,11 @@ export type DocumentRef = Pick<VersionHead, 'agencyId' | 'year' | 'kind' | 'slot
 /** One stored version of a record. */
 export type VersionRef = DocumentRef & Pick<VersionHead, 'version'>;
 
+/** The agency as a document names it. */
+export function agencyOfHead({ agencyId, agencyName, divisionCode, provinceCode, level }: VersionHead): Agency {
+  return { id: agencyId, name: agencyName, divisionCode, provinceCode, level };
+}
+
 /** Whose figures a report gives as a whole, as far as its head says. */
 export function scopeOfHead({ scope = 'unknown' }: Pick<VersionHead, 'scope'>): Scope {
   return scope;
@@ -94,6 +99,7 @@ export function scopeOfHead({ scope = 'unknown' }: Pick<VersionHead, 'scope'>): 
 
 /** Rules whose errors leave it in doubt who reports, on which year, or whether the document is the published report. */
 export const identityRules = ['identity.agency', 'identity.year', 'identity.period', 'identity.final'] as const;
+export type IdentityRule = (typeof identityRules)[number];
 
 /** Whether a report is held because it may be another's, or none. What it prints is no statement of its agency then. */
 export function isIdentityInDoubt({ rules }: Pick<VersionHead, 'rules'>): boolean {

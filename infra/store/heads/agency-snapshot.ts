@@ -4,7 +4,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Comparison } from '../../../schema/record/comparison.ts';
 import type { AgencySnapshot } from '../../../schema/record/list-store.ts';
-import { agencyOfHead } from '../../../schema/record/lists/agency-list.ts';
+import { agencyOfHead } from '../../../schema/record/version-head.ts';
 import { batchGet, type Item, queryAll, type TableClient } from '../calls.ts';
 import { agencyPartition, agencySnapshotKey, lastHeadKey, type YearItemKind, yearItemKind } from '../table.ts';
 import { decodeHead } from './head-line.ts';

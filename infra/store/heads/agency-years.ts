@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Comparison } from '../../../schema/record/comparison.ts';
-import { agencyOfHead } from '../../../schema/record/lists/agency-list.ts';
 import type { AgencyWithHeads, YearsAround } from '../../../schema/record/record-store.ts';
 import { byMerit } from '../../../schema/record/renditions.ts';
 import type { Review } from '../../../schema/record/review.ts';
-import type { DocumentRef, VersionHead } from '../../../schema/record/version-head.ts';
+import { agencyOfHead, type DocumentRef, type VersionHead } from '../../../schema/record/version-head.ts';
 import { type Item, queryAll, type TableClient } from '../calls.ts';
 import {
   agencyKey,

@@ -1,7 +1,7 @@
 import type { Agency, AgencyLevel } from '../../record/agency.ts';
-import { agencyOfHead, isOfKind, type KindOf, kindKeyOf } from '../../record/lists/agency-list.ts';
+import { isOfKind, type KindOf, kindKeyOf } from '../../record/lists/agency-list.ts';
 import type { KindFilter } from '../../record/record-store.ts';
-import type { VersionHead } from '../../record/version-head.ts';
+import { agencyOfHead, type VersionHead } from '../../record/version-head.ts';
 import { type Division, divisionByCode } from '../vocabulary/divisions.ts';
 
 /** What agencies are grouped by. */

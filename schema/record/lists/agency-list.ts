@@ -2,7 +2,7 @@ import type { Agency } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
 import type { AgencyFilter, KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
-import type { VersionHead } from '../version-head.ts';
+import { agencyOfHead } from '../version-head.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
 import { rankOf } from './order.ts';
@@ -71,9 +71,4 @@ export function placeWithin({ division, divisions = [] }: PlaceFilter): string |
   if (division !== undefined) return division;
   const [first, ...others] = new Set(divisions.map((each) => each.slice(0, 2)));
   return divisions.length === 1 ? divisions[0] : others.length > 0 ? undefined : first;
-}
-
-/** The agency as a document names it. */
-export function agencyOfHead({ agencyId, agencyName, divisionCode, provinceCode, level }: VersionHead): Agency {
-  return { id: agencyId, name: agencyName, divisionCode, provinceCode, level };
 }

@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../finding.ts';
 import type { Lists } from '../list-store.ts';
 import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import type { Scope } from '../scope.ts';
-import { type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
-import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { agencyOfHead, type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
+import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 

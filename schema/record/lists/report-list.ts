@@ -2,8 +2,8 @@ import { measure } from '../../law/metrics/measure.ts';
 import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportFilter } from '../record-store.ts';
-import { scopeOfHead, type VersionHead } from '../version-head.ts';
-import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { agencyOfHead, scopeOfHead, type VersionHead } from '../version-head.ts';
+import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 

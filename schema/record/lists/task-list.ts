@@ -1,8 +1,8 @@
 import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
 import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
-import type { VersionHead } from '../version-head.ts';
-import { agencyOfHead, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { agencyOfHead, type VersionHead } from '../version-head.ts';
+import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 

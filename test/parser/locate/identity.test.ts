@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../../parser/locate/identity.ts';
+import { siteOf } from '../../../parser/locate/site.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import type { ParseHints } from '../../../parser/records.ts';
 import { leastConfidence } from '../../../schema/record/evidence.ts';
@@ -99,12 +100,12 @@ describe('the name of the file and the address of the page', () => {
 
   it('agree, or leave a doubt of who reports', () => {
     expect(isSure(read(title, { fileName: `${title}.pdf` }).evidence)).toBe(true);
-    expect(isSure(read(title, { fileName: '附件2.pdf', sourceUrl: 'http://czj.neijiang.gov.cn/' }).evidence)).toBe(
+    expect(isSure(read(title, { fileName: '附件2.pdf', site: siteOf('http://czj.neijiang.gov.cn/') }).evidence)).toBe(
       true,
     );
     const another = read(title, { fileName: title.replace('财政', '教育') });
     expect([another.agency?.name, isSure(another.evidence)]).toEqual(['内江市财政局', false]);
-    const elsewhere = read(title, { sourceUrl: 'http://www.zigong.gov.cn/1.html' }).evidence;
+    const elsewhere = read(title, { site: siteOf('http://www.zigong.gov.cn/1.html') }).evidence;
     expect([isSure(elsewhere), elsewhere.agencyNamings.at(-1)?.from]).toEqual([false, 'site']);
   });
 
@@ -120,7 +121,9 @@ describe('the name of the file and the address of the page', () => {
   });
 
   it('tell namesakes apart', () => {
-    const { agency } = read('鼓楼区财政局2022年政府信息公开工作年度报告', { sourceUrl: 'http://czj.xuzhou.gov.cn/' });
+    const { agency } = read('鼓楼区财政局2022年政府信息公开工作年度报告', {
+      site: siteOf('http://czj.xuzhou.gov.cn/'),
+    });
     expect(agency?.divisionCode).toBe('320302');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { divisionsOfSite, isSiteElsewhere } from '../../../parser/locate/site.ts';
+import { isSiteElsewhere } from '../../../parser/locate/agency.ts';
+import { siteOf } from '../../../parser/locate/site.ts';
 import { divisionByCode } from '../../../schema/law/vocabulary/divisions.ts';
 
 describe('the site of a government', () => {
@@ -12,7 +13,7 @@ describe('the site of a government', () => {
     ['http://www.gov.cn/', []],
     ['http://neijiang.com/', []],
   ])('%s is named by %j', (url, names) => {
-    expect(divisionsOfSite(url).map(({ name }) => name)).toEqual(names);
+    expect(siteOf(url).divisions.map(({ name }) => name)).toEqual(names);
   });
 
   it.each([
@@ -23,6 +24,6 @@ describe('the site of a government', () => {
     ['http://www.scnj.gov.cn/', '511011', false],
   ])('%s is elsewhere for %s: %s', (url, code, isElsewhere) => {
     const division = divisionByCode(code);
-    expect(division !== null && isSiteElsewhere(url, division)).toBe(isElsewhere);
+    expect(division !== null && isSiteElsewhere(siteOf(url), division)).toBe(isElsewhere);
   });
 });

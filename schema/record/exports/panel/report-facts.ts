@@ -2,11 +2,11 @@ import { FormId } from '../../../law/forms/form.ts';
 import { timings } from '../../../law/vocabulary/deadlines.ts';
 import { type Division, divisionByCode, divisionParents } from '../../../law/vocabulary/divisions.ts';
 import { AgencyLevel } from '../../agency.ts';
-import { agencyOfHead, kindKeyOf } from '../../lists/agency-list.ts';
+import { kindKeyOf } from '../../lists/agency-list.ts';
 import { originalPath } from '../../original-path.ts';
 import { Outcome } from '../../report.ts';
 import { Scope } from '../../scope.ts';
-import type { VersionHead } from '../../version-head.ts';
+import { agencyOfHead, type VersionHead } from '../../version-head.ts';
 import type { Column } from '../column.ts';
 import type { Exported } from '../exported.ts';
 
