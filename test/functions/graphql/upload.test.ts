@@ -110,7 +110,9 @@ describe('a document that is uploaded through the API', () => {
 
   it('can be followed by a subscription, which says nothing, then what became of it, and ends', async () => {
     const bytes = await readFile('samples/qingzhen-2020.txt');
-    const { data } = await asDeveloper(createUpload, { input: { ...input, bytes: bytes.length } });
+    const { data } = await asDeveloper(createUpload, {
+      input: { fileName: '清镇市2020年年报.txt', mediaType: input.mediaType, bytes: bytes.length },
+    });
     const { key } = data.createUpload;
     const versionId = await send(data.createUpload, Uint8Array.from(bytes));
     const events = await follow({ key, versionId });
