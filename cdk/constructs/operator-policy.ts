@@ -20,7 +20,7 @@ export interface OperatorPolicyProps {
 
 /**
  * What an operator may do with a stack that stands: upload documents, see how the stack is, redrive, have documents read again, keep the register,
- * and decide on findings. It makes and removes nothing, and deletes no document and no record. Attach it to users or roles.
+ * and decide on findings. It makes and removes no resource, and deletes no document and no record. Attach it to users or roles.
  */
 export class OperatorPolicy extends Construct {
   readonly policy: ManagedPolicy;

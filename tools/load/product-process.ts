@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { startProduct } from '../../cli/start/start-product.ts';
 import { childInput, tell } from '../child.ts';
 
-/** The product in a process of its own, so that its memory is its own and what loads it takes none of its thread. */
 const Ports = z.object({ s3: z.int(), sqs: z.int(), dynamodb: z.int(), graphql: z.int() });
-export type ProductPorts = z.infer<typeof Ports>;
 
+/** The product in a process of its own, so that its memory is its own and what loads it takes none of its thread. */
 const { dataDir, ingestEnv, ports, retrySeconds } = z
   .object({
     dataDir: z.string(),
