@@ -2,12 +2,11 @@ import type { SectionKey } from '../../schema/law/vocabulary/sections.ts';
 import type { Indicator } from '../../schema/record/report.ts';
 import type { Paragraph } from '../read/document.ts';
 import { type AlignedText, alignedText } from './aligned-text.ts';
-import { type PlacedFigure, sentenceFigures } from './claim.ts';
 import { percentStatements } from './percent-statements.ts';
-import { noThread, readAbsences, readFigures, type Setting } from './read-figures.ts';
+import { readAbsences } from './read-figures.ts';
+import { type ParagraphSetting, readSentences, sectionsNotRead } from './read-sentences.ts';
 import type { Reporter } from './reporter.ts';
-import { clauseSubjects, noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
-import { clauses, printedSentence, sentences } from './sentences.ts';
+import { noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
 import { distinctStatements, type FoundIndicator, type Statement } from './statement.ts';
 
 /** A section as sentences are read from it. Ordinal 0 is the preamble, which has no key. Cells of tables are not among its paragraphs. */
@@ -18,9 +17,6 @@ export interface NarrativeSection {
 }
 
 type PrintedParagraph = NarrativeSection['paragraphs'][number];
-
-/** Sections whose figures are plans, or are read from the annex itself. */
-export const sectionsNotRead: readonly (SectionKey | null)[] = ['problemsAndImprovements', 'statistics'];
 
 interface Placed {
   readonly section: NarrativeSection;
@@ -51,29 +47,15 @@ function indicator(
   };
 }
 
-function readParagraph(placed: Placed, setting: Setting, reporter: Reporter | null): FoundIndicator[] {
+function readParagraph(placed: Placed, setting: ParagraphSetting): FoundIndicator[] {
   const found: FoundIndicator[] = [];
-  let thread = noThread;
-  let before: readonly PlacedFigure[] = [];
-  let subjectBefore = noSubject;
-  for (const sentence of sentences(placed.aligned.text)) {
-    const parts = clauses(sentence);
-    const { subjects, last } = clauseSubjects(sentence, parts, {
-      before: sentence.continues ? subjectBefore : noSubject,
-      printed: printedSentence(sentence, placed.aligned, placed.paragraph.text),
-      reporter,
-    });
-    subjectBefore = last;
-    const { statements, thread: next } = readFigures(sentence, parts, { ...setting, thread });
-    thread = next;
-    const figures = sentenceFigures(sentence, parts, statements, subjects);
-    const earlier = sentence.continues ? before : [];
-    before = [...earlier, ...figures];
-    const percents = percentStatements({ sentence, clauses: parts, figures, earlier, year: setting.year });
-    for (const statement of [...statements, ...percents, ...readAbsences(sentence, parts, setting)]) {
+  for (const read of readSentences(placed.paragraph.text, placed.aligned, setting)) {
+    const { sentence, clauses, subjects, statements } = read;
+    const percents = percentStatements(read, setting.year);
+    for (const statement of [...statements, ...percents, ...readAbsences(sentence, clauses, setting)]) {
       const { start, end, figureStart, atHome } = statement;
       const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
-      const clause = parts.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
+      const clause = clauses.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
       const { scope, isAnother } = subjects[clause] ?? noSubject;
       if (!isAnother) found.push({ indicator: indicator(inText, scope, placed), atHome });
     }
@@ -96,7 +78,7 @@ export function extractIndicators(
     .flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const placed = { section, paragraph, aligned: alignedText(paragraph.text) };
-        return readParagraph(placed, { section: section.key, year }, agency);
+        return readParagraph(placed, { section: section.key, year, agency });
       }),
     );
   return distinctStatements(found);

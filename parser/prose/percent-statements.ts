@@ -1,18 +1,10 @@
 import { percentKeys } from '../../schema/law/vocabulary/indicators.ts';
 import { changeClaims } from './change-claims.ts';
-import type { ClaimedFigure, Percent, PlacedFigure } from './claim.ts';
-import type { Clause, Sentence } from './sentences.ts';
+import type { ClaimedFigure, Percent } from './claim.ts';
+import type { ReadSentence } from './read-sentences.ts';
+import type { Clause } from './sentences.ts';
 import { shareClaims } from './share-claims.ts';
 import type { Statement } from './statement.ts';
-
-/** A sentence with its clauses and figures, and the figures of the sentences that it goes on about. */
-export interface ReadSentence {
-  readonly sentence: Sentence;
-  readonly clauses: readonly Clause[];
-  readonly figures: readonly PlacedFigure[];
-  readonly earlier: readonly PlacedFigure[];
-  readonly year: number | null;
-}
 
 interface PlacedClaim {
   readonly figure: ClaimedFigure;
@@ -22,7 +14,10 @@ interface PlacedClaim {
 }
 
 /** Shares and changes that a sentence gives of one known indicator, as indicators of their own: applications.granted.share, 65.1 %. */
-export function percentStatements({ sentence, clauses, figures, earlier, year }: ReadSentence): Statement[] {
+export function percentStatements(
+  { sentence, clauses, figures, earlier }: ReadSentence,
+  year: number | null,
+): Statement[] {
   const shares = shareClaims(sentence.text, figures, earlier).map(
     ({ part, percent, at }): PlacedClaim => ({ figure: part, ending: percentKeys.share, percent, at }),
   );
