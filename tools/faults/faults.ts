@@ -9,10 +9,10 @@ import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { uploadRaw } from '../../infra/aws/raw-upload.ts';
 import { inParallel } from '../../infra/aws/retry.ts';
 import { depth } from '../../infra/local/queues.ts';
-import { printTable, quantile } from '../bench/measure.ts';
+import { printTable } from '../bench/measure.ts';
 import { judge } from '../load/judge.ts';
 import { type LoadedProvince, type LoadFile, loadedProvince } from '../load/province.ts';
-import { readWhileWriting } from '../load/reader.ts';
+import { readRows, readWhileWriting } from '../load/reader.ts';
 import { poisonMark, startFaultyProduct, whenUp } from './faulty-product.ts';
 import { faultPlan } from './faulty-service.ts';
 
@@ -55,36 +55,24 @@ const aws = readEnv(AwsEnv, env);
 const [s3, sqs] = [createS3Client(aws), createSqsClient(aws)];
 const ended = new AbortController();
 try {
-  const reading = readWhileWriting(running.graphql, province.reports, ended.signal);
+  const reading = readWhileWriting(running.graphql, province, ended.signal);
   await inParallel(province.files, uploads, uploadWhenThereIsRoom);
   console.error(`${province.files.length} files are uploaded; what is left of the faults meets their ingestion.`);
   const { deadLetters, afterRedrive } = await faulty.recover();
   ended.abort();
-  const { milliseconds, reports, faults: readFaults } = await reading;
+  const reads = await reading;
   printTable('Faults met', [['fault', 'times'], ...[...plan.met].map(([kind, times]) => [kind, String(times)])]);
   printTable('What came of it', [
-    [
-      'reports',
-      'files, poison among them',
-      'dead letters',
-      'after one redrive',
-      'answers to the reader',
-      'reports in them',
-      'ms p95',
-    ],
-    [
-      ...[province.reports.length, province.files.length, deadLetters, afterRedrive, milliseconds.length, reports].map(
-        String,
-      ),
-      quantile(milliseconds, 0.95).toFixed(0),
-    ],
+    ['reports', 'files, poison among them', 'dead letters', 'after one redrive'],
+    [province.reports.length, province.files.length, deadLetters, afterRedrive].map(String),
   ]);
+  printTable('Read meanwhile', readRows(reads));
   const faults = [
     ...(plan.spent() ? [] : ['there were too few calls for so many faults: take more reports']),
     ...(deadLetters < poison ? [`${poison} files were poison, and the dead-letter queue held ${deadLetters}`] : []),
     ...(afterRedrive > 0 ? [`${afterRedrive} messages are in the dead-letter queue after the redrive`] : []),
     ...(await judge(running, province, s3)),
-    ...readFaults,
+    ...reads.flatMap(({ faults: seen }) => seen),
   ];
   console.log(
     faults.length === 0

@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { RunningStack } from '../../cli/running-stack.ts';
 import { createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { redriveDeadLetters } from '../../infra/aws/dead-letters.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
 import { depth } from '../../infra/local/queues.ts';
 import { createSemaphore } from '../../infra/semaphore.ts';
 import { type Child, startChild } from '../child.ts';
+import { type StartedProduct, startProductProcess } from '../load/product.ts';
 import { mulberry32, type Random } from '../random.ts';
 import { type FaultPlan, type FaultyServiceOptions, startFaultyService } from './faulty-service.ts';
-
-/** What the product in a process of its own says when it has started. */
-const StartedProduct = z.object({ pid: z.int(), env: z.record(z.string(), z.string()), running: RunningStack });
-type StartedProduct = z.infer<typeof StartedProduct>;
 
 /** As many ingest functions run at once, so that renditions of one report meet. */
 const functions = 2;
@@ -106,10 +101,8 @@ export async function whenUp<Result>(call: () => Promise<Result>): Promise<Resul
 
 /** The services and the API in a process that comes back on the same ports, with what was on its disk. */
 async function startStack(dataDir: string) {
-  const script = new URL('../load/product-process.ts', import.meta.url);
   const input = { dataDir, ingestEnv: null, retrySeconds };
-  let child = await startChild(script, input);
-  const product = StartedProduct.parse(child.told);
+  let { child, product } = await startProductProcess(input);
   const { s3, sqs, dynamodb, graphql } = product.running;
   const portOf = (url: string) => Number(new URL(url).port);
   const ports = { s3: portOf(s3), sqs: portOf(sqs), dynamodb: portOf(dynamodb), graphql: portOf(graphql) };
@@ -117,7 +110,7 @@ async function startStack(dataDir: string) {
     product,
     kill: () => child.kill(),
     async start() {
-      child = await startChild(script, { ...input, ports });
+      ({ child } = await startProductProcess({ ...input, ports }));
     },
     stop: () => child.stop(),
   };

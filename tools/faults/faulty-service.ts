@@ -216,46 +216,45 @@ function fault(service: Service, status: number, code: string): Answer {
   return { status, headers: { 'content-type': type }, body: Buffer.from(text) };
 }
 
-const BatchGet = z.looseObject({ RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()) })) });
-const BatchWrite = z.looseObject({ RequestItems: z.record(z.string(), z.array(z.unknown())) });
+const Batch = z.looseObject({
+  RequestItems: z.record(z.string(), z.union([z.array(z.unknown()), z.looseObject({ Keys: z.array(z.unknown()) })])),
+});
+type Requests = z.infer<typeof Batch>['RequestItems'][string];
+
+/** What DynamoDB calls the part of a batch that it did not do. */
+const notDone: Readonly<Record<string, string>> = {
+  BatchGetItem: 'UnprocessedKeys',
+  BatchWriteItem: 'UnprocessedItems',
+};
 
 /** A batch of which half is done; a query that ends after its first item; any other call is done whole. */
 async function partly(call: Call): Promise<Answer> {
   const asked: unknown = call.body.length === 0 ? null : JSON.parse(Buffer.from(call.body).toString());
-  switch (call.action) {
-    case 'BatchGetItem': {
-      const { RequestItems, ...rest } = BatchGet.parse(asked);
-      const halves = Object.entries(RequestItems).map(([table, { Keys, ...how }]) => {
-        const half = Math.ceil(Keys.length / 2);
-        return [table, { ...how, Keys: Keys.slice(0, half) }, { ...how, Keys: Keys.slice(half) }] as const;
-      });
-      const done = await call.pass(
-        json({ ...rest, RequestItems: Object.fromEntries(halves.map(([table, first]) => [table, first])) }),
+  const unprocessed = notDone[call.action];
+  if (unprocessed !== undefined) {
+    const { RequestItems, ...rest } = Batch.parse(asked);
+    const part = (of: (requests: Requests, half: number) => Requests) =>
+      Object.fromEntries(
+        Object.entries(RequestItems)
+          .map(([table, requests]) => [table, of(requests, Math.ceil(listOf(requests).length / 2))] as const)
+          .filter(([, requests]) => listOf(requests).length > 0),
       );
-      const left = halves
-        .filter(([, , { Keys }]) => Keys.length > 0)
-        .map(([table, , second]) => [table, second] as const);
-      return { ...done, body: withAttribute(done.body, 'UnprocessedKeys', Object.fromEntries(left)) };
-    }
-    case 'BatchWriteItem': {
-      const { RequestItems, ...rest } = BatchWrite.parse(asked);
-      const halves = Object.entries(RequestItems).map(([table, puts]) => {
-        const half = Math.ceil(puts.length / 2);
-        return [table, puts.slice(0, half), puts.slice(half)] as const;
-      });
-      const done = await call.pass(
-        json({ ...rest, RequestItems: Object.fromEntries(halves.map(([table, first]) => [table, first])) }),
-      );
-      const left = halves
-        .filter(([, , second]) => second.length > 0)
-        .map(([table, , second]) => [table, second] as const);
-      return { ...done, body: withAttribute(done.body, 'UnprocessedItems', Object.fromEntries(left)) };
-    }
-    case 'Query':
-      return call.pass(json({ ...z.looseObject({}).parse(asked), Limit: 1 }));
-    default:
-      return call.pass();
+    const first = part((requests, half) => withList(requests, listOf(requests).slice(0, half)));
+    const second = part((requests, half) => withList(requests, listOf(requests).slice(half)));
+    const done = await call.pass(json({ ...rest, RequestItems: first }));
+    return { ...done, body: withAttribute(done.body, unprocessed, second) };
   }
+  if (call.action === 'Query') return call.pass(json({ ...z.looseObject({}).parse(asked), Limit: 1 }));
+  return call.pass();
+}
+
+/** The writes to a table, or the keys that are read of it. */
+function listOf(requests: Requests): readonly unknown[] {
+  return Array.isArray(requests) ? requests : requests.Keys;
+}
+
+function withList(requests: Requests, list: unknown[]): Requests {
+  return Array.isArray(requests) ? list : { ...requests, Keys: list };
 }
 
 function json(value: unknown): Uint8Array<ArrayBuffer> {

@@ -86,7 +86,8 @@ async function judgeYear({ graphql, province, year }: Asked, expected: readonly 
   return [...faults, ...[...left.keys()].map((agency) => `${year} ${agency}: not there`)];
 }
 
-function judgeRecord(record: ReportRecord, { agency, year, figures }: ExpectedReport): string[] {
+/** What of a record is not as it was uploaded, a line a figure. */
+export function judgeRecord(record: ReportRecord, { agency, year, figures }: ExpectedReport): string[] {
   const stored = figuresOf(record);
   const paths = [...figures.keys()].filter((path) => stored.get(path) !== figures.get(path));
   return paths.map((path) => `${year} ${agency} ${path}: ${stored.get(path)} for ${figures.get(path)}`);

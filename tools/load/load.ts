@@ -5,8 +5,6 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { z } from 'zod';
-import { RunningStack } from '../../cli/running-stack.ts';
 import { followIngestion } from '../../cli/upload/follow-ingestion.ts';
 import { createS3Client, createSqsClient } from '../../infra/aws/aws-clients.ts';
 import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
@@ -15,20 +13,23 @@ import { ingestionId } from '../../infra/aws/s3-message.ts';
 import { depth } from '../../infra/local/queues.ts';
 import { type DynamoTap, startDynamoTap } from '../../test/support/dynamo-tap.ts';
 import { median, printTable, quantile } from '../bench/measure.ts';
-import { startChild } from '../child.ts';
 import { judge } from './judge.ts';
+import { startProductProcess } from './product.ts';
 import { type LoadFile, loadedProvince } from './province.ts';
+import { readRows, readWhileWriting } from './reader.ts';
 
 /**
  * A province's January on one machine: `npm run load -- --reports 20000 --province 51 --seed 1` uploads a made-up province to the
  * embedded stack through S3, and tells how fast it was served, what it took, and whether every upload has one ingestion and every
- * report its exact figures. `--units` counts the calls to DynamoDB too, which slows it down. Exit code 1 where anything is not as it must be.
+ * report its exact figures. `--read` lets a client read and check meanwhile, `--units` counts the calls to DynamoDB too; both slow it
+ * down. Exit code 1 where anything is not as it must be.
  */
 const { values: options } = parseArgs({
   options: {
     reports: { type: 'string', default: '20000' },
     province: { type: 'string', default: '51' },
     seed: { type: 'string', default: '1' },
+    read: { type: 'boolean', default: false },
     units: { type: 'boolean', default: false },
   },
 });
@@ -46,23 +47,25 @@ interface Progress {
   readonly productMb: number;
 }
 
-const Started = z.object({ pid: z.int(), env: z.record(z.string(), z.string()), running: RunningStack });
-
 const province = loadedProvince(options.province, Number(options.reports), Number(options.seed));
 const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-load-'));
 let tapped = '';
 const tap = options.units ? await startDynamoTap(() => tapped) : null;
-const child = await startChild(new URL('product-process.ts', import.meta.url), {
+const { child, product } = await startProductProcess({
   dataDir,
   ingestEnv: tap === null ? {} : { AWS_ENDPOINT_URL_DYNAMODB: tap.endpoint },
 });
-const { pid, env, running } = Started.parse(child.told);
+const { pid, env, running } = product;
 tapped = running.dynamodb;
 const aws = readEnv(AwsEnv, env);
 const [s3, sqs] = [createS3Client(aws), createSqsClient(aws)];
+const ended = new AbortController();
 try {
   const latencies: number[] = [];
+  const reading = options.read ? readWhileWriting(running.graphql, province, ended.signal) : [];
   const progress = await uploadAll(province.files, latencies);
+  ended.abort();
+  const reads = await reading;
   printTable('Load', [
     ['reports', 'files', 'seconds', 'files a second', 'ms from upload to query: p50', 'p95', 'p99'],
     [
@@ -72,8 +75,9 @@ try {
     ],
   ]);
   printTable('Over time', [['files', 'files a second', 'MB of the product'], ...overTime(progress)]);
+  if (options.read) printTable('Read meanwhile', readRows(reads));
   if (tap !== null) printCalls(tap, province.files.length);
-  const faults = await judge(running, province, s3);
+  const faults = [...(await judge(running, province, s3)), ...reads.flatMap(({ faults: seen }) => seen)];
   console.log(
     faults.length === 0
       ? `\nEvery file has one ingestion, and every one of ${province.reports.length} reports its exact figures.`
@@ -81,6 +85,7 @@ try {
   );
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
+  ended.abort();
   s3.destroy();
   sqs.destroy();
   await child.stop();

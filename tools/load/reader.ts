@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { mulberry32 } from '../random.ts';
-import type { ExpectedReport } from './province.ts';
+import { ReportRecord } from '../../schema/record/report.ts';
+import { quantile } from '../bench/measure.ts';
+import { mulberry32, type Random } from '../random.ts';
+import { judgeRecord } from './judge.ts';
+import type { ExpectedReport, LoadedProvince } from './province.ts';
 
-/** What a client saw that read while others wrote. */
+/** What a client reads: agencies with everything in them, a year's measures and ranking, a year's export. */
+export type ReadKind = 'agencies' | 'measures' | 'export';
+
+/** What a client saw of one kind of read while others wrote. */
 export interface ReadWhileWriting {
+  readonly kind: ReadKind;
   /** Milliseconds of each answer. */
   readonly milliseconds: readonly number[];
-  /** Answers that had a report in them. */
+  /** Reports in the answers. */
   readonly reports: number;
   /** What is not as it must be, a line each: a report of which only a part, or another's figures, was there. */
   readonly faults: readonly string[];
@@ -15,9 +22,80 @@ export interface ReadWhileWriting {
 
 /** Milliseconds between an answer and the next question: a person who clicks, not a benchmark. */
 const pauseMs = 100;
+/** Of so many reads one is the export of a year, which is a whole file, and every other one of the rest is of measures. */
+const exportEvery = 20;
 
-const rows = 'rows { key cells { column value } }';
-const query = `query Read($name: String!) {
+/** What an answer holds: how many reports, and what is wrong with them. */
+interface Seen {
+  readonly reports: number;
+  readonly faults: readonly string[];
+}
+
+/** Where the reader asks, and what it may find there. */
+interface Asked {
+  readonly graphql: string;
+  readonly province: string;
+  readonly expected: Expected;
+  readonly random: Random;
+}
+
+class Expected {
+  readonly #reports: ReadonlyMap<string, ExpectedReport>;
+  readonly all: readonly ExpectedReport[];
+
+  constructor(reports: readonly ExpectedReport[]) {
+    this.all = reports;
+    this.#reports = new Map(reports.map((report) => [`${report.agency} ${report.year}`, report]));
+  }
+
+  any(random: Random): ExpectedReport {
+    return this.all[Math.floor(random() * this.all.length)] as ExpectedReport;
+  }
+
+  of(agency: string, year: number): ExpectedReport | undefined {
+    return this.#reports.get(`${agency} ${year}`);
+  }
+}
+
+/**
+ * Reads what is loaded until `ended` is, one read after the other, and holds every figure against what was uploaded. Every rendition of a
+ * report has the same figures, so a report that shows some of them alone is torn. An API that does not answer, since it was killed, is
+ * asked again and is not counted.
+ */
+export async function readWhileWriting(
+  graphql: string,
+  { code: province, reports }: LoadedProvince,
+  ended: AbortSignal,
+): Promise<ReadWhileWriting[]> {
+  const asked: Asked = { graphql, province, expected: new Expected(reports), random: mulberry32(reports.length) };
+  const reads = { agencies: readAgencies, measures: readMeasures, export: readExport };
+  const seen = Object.fromEntries(
+    Object.keys(reads).map((kind) => [kind, { milliseconds: [] as number[], reports: 0, faults: [] as string[] }]),
+  ) as Record<ReadKind, { milliseconds: number[]; reports: number; faults: string[] }>;
+  for (let count = 1; !ended.aborted; count += 1, await sleep(pauseMs)) {
+    const kind = count % exportEvery === 0 ? 'export' : count % 2 === 0 ? 'measures' : 'agencies';
+    const start = performance.now();
+    const answer = await reads[kind](asked);
+    if (answer === null) continue;
+    seen[kind].milliseconds.push(performance.now() - start);
+    seen[kind].reports += answer.reports;
+    seen[kind].faults.push(...answer.faults);
+  }
+  return Object.entries(seen).map(([kind, read]) => ({ kind: kind as ReadKind, ...read }));
+}
+
+/** What was read while others wrote, as a table. */
+export function readRows(reads: readonly ReadWhileWriting[]): string[][] {
+  const rows = reads.map(({ kind, milliseconds, reports }) => {
+    const times = [0.5, 0.95].map((share) =>
+      milliseconds.length === 0 ? '' : quantile(milliseconds, share).toFixed(0),
+    );
+    return [kind, String(milliseconds.length), String(reports), ...times];
+  });
+  return [['read', 'answers', 'reports in them', 'ms p50', 'p95'], ...rows];
+}
+
+const agenciesQuery = `query Read($name: String!) {
   agencies(filter: { nameContains: $name }, first: 3) {
     nodes {
       name
@@ -26,9 +104,7 @@ const query = `query Read($name: String!) {
         report { outcome }
         sections {
           key
-          ... on ProactiveDisclosureSection { ${rows} }
-          ... on ApplicationsSection { ${rows} }
-          ... on ReviewAndLitigationSection { ${rows} }
+          ... on StatutorySection { rows { key cells { column value } } }
         }
       }
     }
@@ -45,53 +121,22 @@ const Year = z.object({
   report: z.object({ outcome: z.string() }).nullable(),
   sections: z.array(Section),
 });
-const Answer = z.object({
-  data: z.object({ agencies: z.object({ nodes: z.array(z.object({ name: z.string(), years: z.array(Year) })) }) }),
+const Agencies = z.object({
+  agencies: z.object({ nodes: z.array(z.object({ name: z.string(), years: z.array(Year) })) }),
 });
 
-/**
- * Reads agencies of the load, each with everything in it, one after the other until `ended` is, and holds every figure against what
- * was uploaded. Every rendition of a report has the same figures, so a report that shows some of them alone is torn. An API that does
- * not answer, since it was killed, is asked again and is not counted.
- */
-export async function readWhileWriting(
-  graphql: string,
-  reports: readonly ExpectedReport[],
-  ended: AbortSignal,
-): Promise<ReadWhileWriting> {
-  const random = mulberry32(reports.length);
-  const expected = new Map(reports.map((report) => [`${report.agency} ${report.year}`, report]));
-  const seen = { milliseconds: [] as number[], reports: 0, faults: [] as string[] };
-  while (!ended.aborted) {
-    const { agency } = reports[Math.floor(random() * reports.length)] as ExpectedReport;
-    const start = performance.now();
-    const body = await ask(graphql, agency);
-    if (body !== null) seen.milliseconds.push(performance.now() - start);
-    await sleep(pauseMs);
-    if (body === null) continue;
-    for (const { name, years } of Answer.parse(body).data.agencies.nodes) {
-      for (const { year, sections } of years.filter(({ report }) => report !== null)) {
-        const report = expected.get(`${name} ${year}`);
-        seen.reports += 1;
-        if (report === undefined) seen.faults.push(`${year} ${name}: nobody uploaded it`);
-        else if (!isWhole(sections, report)) seen.faults.push(`${year} ${name}: torn`);
-      }
-    }
-  }
-  return seen;
-}
-
-async function ask(graphql: string, name: string): Promise<unknown> {
-  try {
-    const response = await fetch(graphql, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { name } }),
-    });
-    return await response.json();
-  } catch {
-    return null;
-  }
+async function readAgencies({ graphql, expected, random }: Asked): Promise<Seen | null> {
+  const answer = await ask(graphql, agenciesQuery, { name: expected.any(random).agency });
+  if (answer === null) return null;
+  const reports = Agencies.parse(answer).agencies.nodes.flatMap(({ name, years }) =>
+    years.filter(({ report }) => report !== null).map(({ year, sections }) => ({ name, year, sections })),
+  );
+  const faults = reports.flatMap(({ name, year, sections }) => {
+    const report = expected.of(name, year);
+    if (report === undefined) return [`${year} ${name}: nobody uploaded it`];
+    return isWhole(sections, report) ? [] : [`${year} ${name}: torn`];
+  });
+  return { reports: reports.length, faults };
 }
 
 /** Whether every figure of the tables is there as it was uploaded. */
@@ -104,4 +149,81 @@ function isWhole(sections: readonly z.infer<typeof Section>[], { figures }: Expe
     ),
   );
   return [...figures].every(([path, value]) => path.startsWith('indicators.') || shown.get(path) === value);
+}
+
+const measuresQuery = `query Measures($province: String!, $year: Int!) {
+  province(code: $province) {
+    aggregate(year: $year, metrics: [applicationsReceived]) {
+      measured max
+      ranking(first: 20) { value report { agency { name } } }
+    }
+  }
+}`;
+
+const Ranked = z.object({ value: z.number(), report: z.object({ agency: z.object({ name: z.string() }) }) });
+const Measures = z.object({
+  province: z.object({
+    aggregate: z.array(z.object({ measured: z.int(), max: z.number().nullable(), ranking: z.array(Ranked) })),
+  }),
+});
+
+/** The path of the figure that the measure is, in a report with tables and in one without. */
+const receivedPaths = ['applications.received.total', 'indicators.applications.received'];
+
+async function readMeasures({ graphql, province, expected, random }: Asked): Promise<Seen | null> {
+  const { year } = expected.any(random);
+  const answer = await ask(graphql, measuresQuery, { province, year });
+  if (answer === null) return null;
+  const [aggregate] = Measures.parse(answer).province.aggregate;
+  const ranking = aggregate?.ranking ?? [];
+  const faults = ranking.flatMap(({ value, report }) => {
+    const figures = expected.of(report.agency.name, year)?.figures;
+    return receivedPaths.some((path) => figures?.get(path) === value)
+      ? []
+      : [`${year} ${report.agency.name}: ranked with ${value}`];
+  });
+  const [highest] = ranking;
+  const isHighest = aggregate?.max === null || highest === undefined || highest.value === aggregate?.max;
+  return { reports: ranking.length, faults: isHighest ? faults : [...faults, `${year}: the first is not the highest`] };
+}
+
+async function readExport({ graphql, province, expected, random }: Asked): Promise<Seen | null> {
+  const { year } = expected.any(random);
+  const lines = await textOf(new URL(`/export/${province}/${year}.ndjson`, graphql));
+  if (lines === null) return null;
+  const records = lines
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ReportRecord.parse(JSON.parse(line)));
+  const faults = records.flatMap((record) => {
+    const name = record.agency?.name ?? '';
+    const report = expected.of(name, year);
+    return report === undefined ? [`${year} ${name}: nobody uploaded it`] : judgeRecord(record, report);
+  });
+  return { reports: records.length, faults };
+}
+
+/** The data of an answer; null where the API does not answer. */
+async function ask(graphql: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
+  try {
+    const response = await fetch(graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return z.object({ data: z.unknown() }).parse(await response.json()).data;
+  } catch {
+    return null;
+  }
+}
+
+/** A file of the export address; null where the API does not answer. */
+async function textOf(address: URL): Promise<string | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
 }
