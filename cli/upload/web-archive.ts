@@ -25,7 +25,7 @@ const untold = new Set([
   'application/force-download',
   'application/x-download',
 ]);
-const documentName = /\.(?:html?|shtml|jsp|aspx?|php|pdf|docx?|wps|rtf|odt|xlsx?|et|ods)$/i;
+const documentName = /\.(?:html?|shtml|jsp|aspx?|php|pdf|docx?|wps|ofd|rtf|odt|xlsx?|et|ods)$/i;
 
 /**
  * Finds the documents of a web archive (WARC 1.0 or 1.1; where packed, each record by itself): answers with the status 200 that are pages, PDF or

@@ -303,7 +303,7 @@ export const en: Words = {
     title: 'Upload reports',
     drop: 'Drop files here, or',
     choose: 'choose files',
-    formats: 'Web pages, MHTML, text, Word, WPS, PDF with a text layer, Excel, CSV, OpenDocument, ZIP.',
+    formats: 'Web pages, MHTML, text, Word, WPS, PDF and OFD with a text layer, Excel, CSV, OpenDocument, ZIP.',
     needToken: 'Uploading needs credentials. Enter them first.',
     waiting: 'waiting',
     sending: (percent) => `uploading ${percent} %`,

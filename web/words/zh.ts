@@ -277,7 +277,7 @@ export const zh = {
     title: '上传报告',
     drop: '把文件拖到这里,或',
     choose: '选择文件',
-    formats: '网页、MHTML、文本、Word、WPS、PDF(有文字层)、Excel、CSV、OpenDocument、ZIP。',
+    formats: '网页、MHTML、文本、Word、WPS、PDF 和 OFD(有文字层)、Excel、CSV、OpenDocument、ZIP。',
     needToken: '上传需要凭证。请先填写。',
     waiting: '等待',
     sending: (percent: number) => `正在上传 ${percent}%`,

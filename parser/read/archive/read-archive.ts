@@ -73,8 +73,12 @@ const selfNamed: readonly PackageFormat[] = [
 ];
 
 /** Packages that are known by a part that only they have. */
-const foreign: readonly (PackageFormat & { readonly part: string })[] = [
-  { part: 'OFD.xml', mediaType: 'application/ofd', refusal: 'unsupported-ofd' },
+const partNamed: readonly (PackageFormat & { readonly part: string })[] = [
+  {
+    part: 'OFD.xml',
+    mediaType: 'application/ofd',
+    load: async () => (await import('../ofd/read-ofd.ts')).readOfd,
+  },
   { part: 'mimetype', mediaType: 'application/zip', refusal: 'unsupported-format' },
   { part: '[Content_Types].xml', mediaType: 'application/zip', refusal: 'unsupported-format' },
   { part: 'META-INF/container.xml', mediaType: 'application/zip', refusal: 'unsupported-format' },
@@ -104,7 +108,7 @@ function packageFormat(archive: Archive, main: string | null): PackageFormat | u
   return (
     openXml.find(({ folder }) => main?.startsWith(folder)) ??
     selfNamed.find(({ mediaType }) => named === mediaType) ??
-    foreign.find(({ part }) => archive.names.includes(part))
+    partNamed.find(({ part }) => archive.names.includes(part))
   );
 }
 

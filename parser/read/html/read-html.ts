@@ -35,8 +35,8 @@ function attachmentOf(nodes: readonly Node[]): string | null {
 }
 
 /** Addresses of documents of office programs and PDF, by the address or by the name that a link prints. */
-const officeDocument = /\.(?:pdf|docx?|wps|xlsx?)(?=$|[?#&])/i;
-const officeName = /\.(?:pdf|docx?|wps|xlsx?)\s*$/i;
+const officeDocument = /\.(?:pdf|ofd|docx?|wps|xlsx?)(?=$|[?#&])/i;
+const officeName = /\.(?:pdf|ofd|docx?|wps|xlsx?)\s*$/i;
 
 /** The addresses on the web of all office documents and PDF that the page of an address links to or shows in a frame, each once. */
 export function linkedDocuments(html: string, page: URL): URL[] {

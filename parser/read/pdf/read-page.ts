@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { faintText } from '../../wording/figure.ts';
 import { withoutRadicals } from '../../wording/radicals.ts';
 import type { Matrix } from './geometry.ts';
-import { Interpreter, type Operation, type PageSetting } from './interpreter.ts';
+import { type Drawing, Interpreter, type Operation, type PageSetting } from './interpreter.ts';
 import type { Glyph, PageContent, Rule } from './page-content.ts';
 import { withRaisedDigits } from './raised-digits.ts';
 import { defaultFont, type Font } from './text-cursor.ts';
@@ -71,17 +71,18 @@ export async function readPage(
     operatorNamed,
     isShown,
   });
-  const { glyphs, rules, pictures } = interpreter.run(operations(fnArray, argsArray, operatorNamed));
   const { width, height } = viewport;
+  const drawing = interpreter.run(operations(fnArray, argsArray, operatorNamed));
+  return pageContent({ number: page.pageNumber, width, height }, drawing);
+}
+
+/** What is drawn on a page, each character once, with marks of notes and digits that are struck out told from figures. */
+export function pageContent(
+  page: Pick<PageContent, 'number' | 'width' | 'height'>,
+  { glyphs, rules, pictures }: Drawing,
+): PageContent {
   const typed = withoutDoubles(glyphs).map((glyph) => ({ ...glyph, text: withoutRadicals(glyph.text) }));
-  return {
-    number: page.pageNumber,
-    width,
-    height,
-    glyphs: withoutStruck(withRaisedDigits(typed), rules),
-    rules,
-    pictures,
-  };
+  return { ...page, glyphs: withoutStruck(withRaisedDigits(typed), rules), rules, pictures };
 }
 
 function* operations(

@@ -3,12 +3,9 @@ import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { ReasonCode } from '../../../schema/law/vocabulary/reasons.ts';
 import { type ReadResult, readable, refused } from '../reader.ts';
-import { joinPages } from './join-pages.ts';
+import { mostPages, pageBlocks } from './page-blocks.ts';
 import type { PageContent } from './page-content.ts';
-import { pageItems } from './page-items.ts';
 import { readPage } from './read-page.ts';
-import { type TextLine, toLines } from './text-lines.ts';
-import { toBlocks } from './to-blocks.ts';
 
 /** A PDF opened, to be closed after use; or why it cannot be. */
 export type Opened =
@@ -52,49 +49,7 @@ function refusalOf(error: unknown): ReasonCode {
   return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged';
 }
 
-/** Numbers at the foot or head of a page: `- 4 -`, `— 5 —`, `第 3 页`, `3 / 12`. */
-const pageNumber = /^(?:[-—–－·•\s]*\d{1,4}[-—–－·•\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*\/\s*\d+)$/u;
-/** Lines at the edge of a page that may be its number or a running head. */
-const edgeLines = 2;
-/** Part of the page's height at its head and foot where they stand. */
-const margin = 0.12;
-/** A running head stands on this many pages at least. */
-const leastPages = 3;
-
-/** Tells what is printed on pages but is none of the document: page numbers, and heads and feet that are on most pages. */
-export function noiseFinder(pages: readonly PageContent[]): (page: PageContent) => (line: TextLine) => boolean {
-  const seen = new Map<string, number>();
-  for (const page of pages) {
-    for (const text of new Set(edgeTexts(page))) seen.set(text, (seen.get(text) ?? 0) + 1);
-  }
-  const isRunning = (text: string) => (seen.get(text) ?? 0) >= Math.max(leastPages, pages.length / 2);
-  return (page) => (line) =>
-    isAtEdge(line, page) && (pageNumber.test(line.text) || isRunning(withoutNumbers(line.text)));
-}
-
-function edgeTexts(page: PageContent): string[] {
-  const lines = toLines(page.glyphs.filter(({ box }) => isInMargin((box.top + box.bottom) / 2, page)));
-  const atEdge = lines.filter((line) => isAtEdge(line, page));
-  return [...atEdge.slice(0, edgeLines), ...atEdge.slice(-edgeLines)].map(({ text }) => withoutNumbers(text));
-}
-
-function isAtEdge({ box }: TextLine, page: PageContent): boolean {
-  return isInMargin((box.top + box.bottom) / 2, page);
-}
-
-function isInMargin(y: number, { height }: PageContent): boolean {
-  return y < margin * height || y > (1 - margin) * height;
-}
-
-function withoutNumbers(text: string): string {
-  return text.replace(/\d+/g, '0');
-}
-
 const mediaType = 'application/pdf';
-/** A province's report has some forty pages; a yearbook of all its agencies a few hundred. */
-const mostPages = 500;
-/** Han characters that a document with a text layer has at least; a scan has none, and a stamp or a page number at most. */
-const leastText = 20;
 
 /**
  * Reads a PDF by its text layer and its drawn lines. Refused: `encrypted`, `damaged`, `too-many-pages`, and `scanned`
@@ -107,10 +62,9 @@ export async function readPdf(bytes: Uint8Array): Promise<[ReadResult]> {
   try {
     if (pdf.numPages > mostPages) return [refused('too-many-pages', mediaType)];
     const pages = await readPages(pdf, operatorNamed);
-    if (hanCharacters(pages) < leastText) return [refused('scanned', mediaType)];
-    const isNoise = noiseFinder(pages);
-    const items = pages.flatMap((page) => pageItems(page, isNoise(page)));
-    return [readable({ mediaType, encoding: null, blocks: toBlocks(joinPages(items)) })];
+    const blocks = pageBlocks(pages);
+    if (blocks === null) return [refused('scanned', mediaType)];
+    return [readable({ mediaType, encoding: null, blocks })];
   } catch {
     return [refused('damaged', mediaType)];
   } finally {
@@ -128,9 +82,4 @@ async function readPages(pdf: PDFDocumentProxy, operatorNamed: (code: number) =>
     page.cleanup();
   }
   return pages;
-}
-
-function hanCharacters(pages: readonly PageContent[]): number {
-  const glyphs = pages.flatMap((page) => page.glyphs);
-  return glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
 }

@@ -16,20 +16,16 @@ export const reasonMessages = {
     en: 'The file is an image without text. Upload the web page, the Word file or a PDF with a text layer.',
   },
   'unsupported-format': {
-    zh: '不支持此文件格式。请上传网页、文本、Word、Excel 或 PDF 文件。',
-    en: 'This file format is not supported. Upload the web page, its text, or the Word, Excel or PDF file.',
+    zh: '不支持此文件格式。请上传网页、文本、Word、Excel、PDF 或 OFD 文件。',
+    en: 'This file format is not supported. Upload the web page, its text, or the Word, Excel, PDF or OFD file.',
   },
   'unsupported-archive': {
     zh: '不支持 RAR、7z 压缩文件。请解压后上传其中的文件,或改用 ZIP 压缩。',
     en: 'RAR and 7z archives are not supported. Upload the files in it, or pack them as ZIP.',
   },
-  'unsupported-ofd': {
-    zh: '不支持 OFD 版式文件。请上传其网页、Word 文件,或另存为带文字层的 PDF。',
-    en: 'OFD files are not supported. Upload the web page or the Word file, or save it as a PDF with a text layer.',
-  },
   encrypted: {
-    zh: '文件有密码保护,无法读取。请上传没有密码的文件。',
-    en: 'The file is protected by a password and cannot be read. Upload it without the password.',
+    zh: '文件已加密或有密码保护,无法读取。请上传未加密的文件。',
+    en: 'The file is encrypted or protected by a password and cannot be read. Upload it unencrypted and without the password.',
   },
   damaged: {
     zh: '文件已损坏或不完整,无法读取。请重新上传完整的文件。',

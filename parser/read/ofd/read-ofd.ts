@@ -1,0 +1,42 @@
+import type { Archive } from '../archive/zip-archive.ts';
+import type { Block } from '../document.ts';
+import type { Matrix } from '../pdf/geometry.ts';
+import { Interpreter } from '../pdf/interpreter.ts';
+import { mostPages, pageBlocks } from '../pdf/page-blocks.ts';
+import type { PageContent } from '../pdf/page-content.ts';
+import { pageContent } from '../pdf/read-page.ts';
+import { defaultFont } from '../pdf/text-cursor.ts';
+import { Unreadable } from '../reader.ts';
+import { type OfdPage, pagesIn } from './package.ts';
+import { DrawingBudget, pageOperations, pathOperators } from './page-operations.ts';
+
+/** Points in a millimetre. */
+const points = 72 / 25.4;
+
+/**
+ * Reads an OFD package (GB/T 33190-2016) by its text and its drawn lines, as PDF is read: its objects are put in the operators that the
+ * stage behind both follows. Refused: `encrypted`, `damaged`, `too-many-pages`, `parse-limit` where it draws without end, and `scanned`
+ * where pages are pictures.
+ */
+export function readOfd(archive: Archive): Block[] {
+  const entries = pagesIn(archive);
+  if (entries.length > mostPages) throw new Unreadable('too-many-pages');
+  const budget = new DrawingBudget();
+  const pages = entries.map(({ read }, index) => drawnPage(read(), index + 1, budget));
+  const blocks = pageBlocks(pages);
+  if (blocks === null) throw new Unreadable('scanned');
+  return blocks;
+}
+
+function drawnPage(page: OfdPage, number: number, budget: DrawingBudget): PageContent {
+  const { left, top, right, bottom } = page.area;
+  const view: Matrix = [points, 0, 0, points, -left * points, -top * points];
+  const interpreter = new Interpreter({
+    view,
+    fontNamed: () => defaultFont,
+    operatorNamed: (code) => pathOperators[code] ?? '',
+    isShown: () => true,
+  });
+  const drawing = interpreter.run(pageOperations(page, budget));
+  return pageContent({ number, width: (right - left) * points, height: (bottom - top) * points }, drawing);
+}
