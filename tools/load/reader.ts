@@ -75,7 +75,7 @@ export async function readWhileWriting(
   for (let count = 1; !ended.aborted; count += 1, await sleep(pauseMs)) {
     const kind = count % exportEvery === 0 ? 'export' : count % 2 === 0 ? 'measures' : 'agencies';
     const start = performance.now();
-    const answer = await reads[kind](asked);
+    const answer = await reads[kind](asked).catch((error: Error) => ({ reports: 0, faults: [error.message] }));
     if (answer === null) continue;
     seen[kind].milliseconds.push(performance.now() - start);
     seen[kind].reports += answer.reports;
@@ -151,7 +151,7 @@ function isWhole(sections: readonly z.infer<typeof Section>[], { figures }: Expe
   return [...figures].every(([path, value]) => path.startsWith('indicators.') || shown.get(path) === value);
 }
 
-const measuresQuery = `query Measures($province: String!, $year: Int!) {
+const measuresQuery = `query Measures($province: ID!, $year: Int!) {
   province(code: $province) {
     aggregate(year: $year, metrics: [applicationsReceived]) {
       measured max
@@ -161,20 +161,23 @@ const measuresQuery = `query Measures($province: String!, $year: Int!) {
 }`;
 
 const Ranked = z.object({ value: z.number(), report: z.object({ agency: z.object({ name: z.string() }) }) });
+/** The province is null until something of it is stored. */
 const Measures = z.object({
-  province: z.object({
-    aggregate: z.array(z.object({ measured: z.int(), max: z.number().nullable(), ranking: z.array(Ranked) })),
-  }),
+  province: z
+    .object({
+      aggregate: z.array(z.object({ measured: z.int(), max: z.number().nullable(), ranking: z.array(Ranked) })),
+    })
+    .nullable(),
 });
 
 /** The path of the figure that the measure is, in a report with tables and in one without. */
-const receivedPaths = ['applications.received.total', 'indicators.applications.received'];
+const receivedPaths = ['applications.newlyReceived.total', 'indicators.applications.received'];
 
 async function readMeasures({ graphql, province, expected, random }: Asked): Promise<Seen | null> {
   const { year } = expected.any(random);
   const answer = await ask(graphql, measuresQuery, { province, year });
   if (answer === null) return null;
-  const [aggregate] = Measures.parse(answer).province.aggregate;
+  const [aggregate] = Measures.parse(answer).province?.aggregate ?? [];
   const ranking = aggregate?.ranking ?? [];
   const faults = ranking.flatMap(({ value, report }) => {
     const figures = expected.of(report.agency.name, year)?.figures;
@@ -204,26 +207,29 @@ async function readExport({ graphql, province, expected, random }: Asked): Promi
   return { reports: records.length, faults };
 }
 
-/** The data of an answer; null where the API does not answer. */
+const Answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).default([]) });
+
+/** The data of an answer; null where the API does not answer. Throws where it refuses the query. */
 async function ask(graphql: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
-  try {
-    const response = await fetch(graphql, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    return z.object({ data: z.unknown() }).parse(await response.json()).data;
-  } catch {
-    return null;
-  }
+  const text = await textOf(new URL(graphql), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  if (text === null) return null;
+  const { data, errors } = Answer.parse(JSON.parse(text));
+  if (errors.length > 0)
+    throw new Error(`The API refuses to answer: ${errors.map(({ message }) => message).join('; ')}`);
+  return data;
 }
 
-/** A file of the export address; null where the API does not answer. */
-async function textOf(address: URL): Promise<string | null> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? await response.text() : null;
-  } catch {
-    return null;
-  }
+/** A whole answer, empty where nothing is stored; null where the API is down, or goes down meanwhile. Throws where it answers with an error. */
+async function textOf(address: URL, request: RequestInit = {}): Promise<string | null> {
+  const answer = await fetch(address, request)
+    .then(async (response) => ({ status: response.status, text: await response.text() }))
+    .catch(() => null);
+  if (answer === null) return null;
+  if (answer.status === 404) return '';
+  if (answer.status !== 200) throw new Error(`${address.pathname} is not answered: ${answer.text}`);
+  return answer.text;
 }
