@@ -74,27 +74,35 @@ function jsonOrNull(text: string): unknown {
 
 /**
  * One page of a list: it asks for one item more than it shows, and so knows in the same call whether another follows; an
- * answer that DynamoDB cut short is continued. Throws `InvalidCursor`.
+ * answer that DynamoDB cut short is continued. A page from the end is read from there. Throws `InvalidCursor`.
  */
 export async function queryPage<T>(table: TableClient, list: ListQuery<T>, page: PageRequest): Promise<Page<T>> {
+  const { first, after, backward } = page;
   const found = await collect(table, list, page);
-  const items = found.slice(0, page.first);
+  const hasMore = found.length > first;
+  const items = backward === undefined ? found.slice(0, first) : found.slice(0, first).reverse();
   return {
     items: items.map(list.read),
     cursors: items.map((item) => cursorOf(item, list.index)),
-    hasNextPage: found.length > page.first,
-    hasPreviousPage: page.after !== null,
+    hasNextPage: backward === undefined ? hasMore : backward.before !== null,
+    hasPreviousPage: backward === undefined ? after !== null : hasMore,
     totalCount: () => countAll(table, list),
   };
 }
 
-async function collect<T>(table: TableClient, list: ListQuery<T>, page: PageRequest): Promise<Item[]> {
-  const wanted = page.first + 1;
+/** The items of a page in the order in which they are read, and one more where there is another. */
+async function collect<T>(
+  table: TableClient,
+  list: ListQuery<T>,
+  { first, after, backward }: PageRequest,
+): Promise<Item[]> {
+  const wanted = first + 1;
+  const from = backward === undefined ? after : backward.before;
+  const query = { ...queryInput(table.tableName, list), ScanIndexForward: backward !== undefined };
   const found: Item[] = [];
-  let start = page.after === null ? undefined : startKey(list, page.after);
+  let start = from === null ? undefined : startKey(list, from);
   do {
-    const input = { ...queryInput(table.tableName, list), Limit: wanted - found.length };
-    const answer = await send(table, input, start);
+    const answer = await send(table, { ...query, Limit: wanted - found.length }, start);
     found.push(...(answer.Items ?? []));
     start = answer.LastEvaluatedKey;
   } while (found.length < wanted && start !== undefined);
@@ -116,8 +124,8 @@ function send({ dynamo }: TableClient, input: QueryCommandInput, start: Item | u
   return dynamo.send(new QueryCommand(start === undefined ? input : { ...input, ExclusiveStartKey: start }));
 }
 
-function startKey<T>({ index, partition }: ListQuery<T>, after: string): Item {
-  const [pk, sk, indexSort] = decodeCursor(after, '');
+function startKey<T>({ index, partition }: ListQuery<T>, cursor: string): Item {
+  const [pk, sk, indexSort] = decodeCursor(cursor, '');
   const names = tableIndexes[index];
   return { pk, sk, [names.partition]: partition, [names.sort]: indexSort };
 }
@@ -136,12 +144,11 @@ export interface ListQuery<T> {
   readonly read: (item: Item) => T;
 }
 
-/** The list in DynamoDB's words, from its beginning and without a limit. */
+/** The list in DynamoDB's words, without a limit. */
 function queryInput<T>(tableName: string, { index, partition }: ListQuery<T>): QueryCommandInput {
   return {
     TableName: tableName,
     IndexName: index,
-    ScanIndexForward: false,
     KeyConditionExpression: '#pk = :pk',
     ExpressionAttributeNames: { '#pk': tableIndexes[index].partition },
     ExpressionAttributeValues: { ':pk': partition },

@@ -4,17 +4,17 @@ import { yearsOf as reportYears, series } from '../law/metrics/series.ts';
 import { Agency } from '../record/agency.ts';
 import { agencyKind, canonicalName } from '../record/agency-id.ts';
 import { agencyPage } from '../record/lists/agency-list.ts';
-import type { AgencyFilter } from '../record/record-store.ts';
+import type { AgencyCondition, AgencyFilter } from '../record/record-store.ts';
 import { registeredById } from '../record/register.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
-import { builder } from './builder.ts';
+import { builder, type InputFields } from './builder.ts';
 import { calendarOf } from './calendar.ts';
 import type { GraphqlContext } from './context.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
-import { readKind, readPlace } from './filters.ts';
-import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
+import { mostAlternatives, mostYearsAsked, ofYears, readKind, readOr, readPlace } from './filters.ts';
+import { pageArgs, priceOfPageOfYears, readPage, toConnection, totalCountField } from './pages.ts';
 import { call, typical } from './prices.ts';
 
 async function yearsOf({ id }: AgencyNode, { years }: GraphqlContext) {
@@ -182,24 +182,38 @@ export const AgencyConnection = builder.connectionObject(
   { name: 'AgencyEdge', description: 'An agency and its place in the list (机关及其位置).' },
 );
 
+const agencyConditions = (t: InputFields) => ({
+  division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+  divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
+  level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),
+  levels: t.field({ type: [AgencyLevelEnum], description: 'Of one of these levels.' }),
+  type: t.string({ description: 'Key of its kind of organ: education (机关类型).' }),
+  types: t.stringList({ description: 'Of one of these kinds of organ, at most 100.' }),
+  placed: t.boolean({
+    description:
+      'Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明).',
+  }),
+  nameContains: t.string({
+    description:
+      'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), its pinyin (qingzhen), initials of that (qzs), or in English (Qingzhen City).',
+  }),
+});
+
+const AgencyConditionInput = builder.inputType('AgencyCondition', {
+  description: 'What an agency must be; every condition given must hold (机关条件).',
+  fields: agencyConditions,
+});
+
 const AgencyFilterInput = builder.inputType('AgencyFilter', {
   description: 'Which agencies; every condition given must hold (机关筛选条件).',
   fields: (t) => ({
-    division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
-    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
-    level: t.field({ type: AgencyLevelEnum, description: 'Level of its division.' }),
-    levels: t.field({ type: [AgencyLevelEnum], description: 'Of one of these levels.' }),
-    type: t.string({ description: 'Key of its kind of organ: education (机关类型).' }),
-    types: t.stringList({ description: 'Of one of these kinds of organ, at most 100.' }),
-    placed: t.boolean({
-      description:
-        'Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明).',
-    }),
-    nameContains: t.string({
-      description:
-        'A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), its pinyin (qingzhen), initials of that (qzs), or in English (Qingzhen City).',
-    }),
+    ...agencyConditions(t),
     year: t.int({ description: 'Only agencies with an annual report for this year.' }),
+    years: t.intList({ description: `With an annual report for one of these years, at most ${mostYearsAsked}.` }),
+    or: t.field({
+      type: [AgencyConditionInput],
+      description: `And one of these must hold, at most ${mostAlternatives} (满足其一).`,
+    }),
   }),
 });
 
@@ -214,12 +228,17 @@ function searchOf(text: string): string {
   return text;
 }
 
+const readCondition = (condition: typeof AgencyConditionInput.$inferInput): AgencyCondition => ({
+  ...readPlace(condition),
+  ...readKind(condition),
+  ...(condition.placed == null ? {} : { placed: condition.placed }),
+  ...(condition.nameContains == null ? {} : { nameContains: searchOf(condition.nameContains) }),
+});
+
 const readFilter = (filter: AgencyFilterArg): AgencyFilter => ({
-  ...readPlace(filter),
-  ...readKind(filter),
-  ...(filter?.placed == null ? {} : { placed: filter.placed }),
-  ...(filter?.nameContains == null ? {} : { nameContains: searchOf(filter.nameContains) }),
-  ...(filter?.year == null ? {} : { year: filter.year }),
+  ...readCondition(filter ?? {}),
+  ...ofYears(filter),
+  ...readOr(filter?.or, readCondition),
 });
 
 builder.queryFields((t) => ({
@@ -234,7 +253,7 @@ builder.queryFields((t) => ({
   agencies: t.field({
     type: AgencyConnection,
     args: { filter: t.arg({ type: AgencyFilterInput, description: 'Which agencies. Absent: all.' }), ...pageArgs },
-    complexity: priceOfPage,
+    complexity: ({ filter, ...page }) => priceOfPageOfYears(page, filter?.years),
     description: 'Agencies by division and name (行政机关列表).',
     resolve: async (_root, { filter, ...args }, { lists }) => {
       const request = readPage(args);

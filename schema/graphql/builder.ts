@@ -179,3 +179,6 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page (末项游标).' },
   },
 });
+
+/** What makes the fields of an input: for fields that several inputs have. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;

@@ -15,6 +15,17 @@ const mostValues = 100;
 /** Years that one condition may name: of each a list is read. */
 export const mostYearsAsked = 30;
 
+/** Alternatives that a filter may have. */
+export const mostAlternatives = 20;
+
+/** The alternatives of a filter, one of which must hold. Throws BAD_USER_INPUT where there are none or too many, and what `read` throws. */
+export function readOr<Arg, Condition>(
+  or: Maybe<readonly Arg[]>,
+  read: (condition: Arg) => Condition,
+): { readonly or?: readonly Condition[] } {
+  return or == null ? {} : { or: several(or, 'or', mostAlternatives).map(read) };
+}
+
 /** The values of a condition, each once. Throws BAD_USER_INPUT where there are none or too many. */
 function several<Value>(values: readonly Value[], argument: string, most = mostValues): Value[] {
   if (values.length === 0) throw badUserInput(`${argument} must name at least one.`, argument);

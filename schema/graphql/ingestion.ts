@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { KindEnum, OutcomeEnum } from './enums.ts';
 import { apiError, badUserInput } from './errors.ts';
-import { forwardArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
+import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
 import { originalsOf } from './permissions.ts';
 import { call, typical } from './prices.ts';
 
@@ -124,7 +124,7 @@ builder.queryFields((t) => ({
     type: IngestionConnection,
     args: {
       filter: t.arg({ type: IngestionFilterInput, description: 'Which ingestions. Absent: all.' }),
-      ...forwardArgs,
+      ...pageArgs,
     },
     complexity: priceOfPage,
     description: 'Ingestions, newest first (入库记录列表).',

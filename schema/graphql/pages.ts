@@ -17,15 +17,7 @@ export interface PageArgs {
   readonly before?: string | null | undefined;
 }
 
-/** Arguments of a list that is read from its beginning alone. */
-export const forwardArgs = builder.args((t) => ({
-  first: t.int({
-    description: `How many items to return, from 1 to ${pageSizes.max}. Absent: ${pageSizes.default}.`,
-  }),
-  after: t.string({ description: 'Return the items after this cursor. Absent: from the beginning.' }),
-}));
-
-/** Arguments of every other list that is served page by page. */
+/** Arguments of every list that is served page by page. */
 export const pageArgs = builder.args((t) => ({
   first: t.int({
     description: `How many items to return, from 1 to ${pageSizes.max}. Absent: ${pageSizes.default}, unless last is given.`,
@@ -38,6 +30,12 @@ export const pageArgs = builder.args((t) => ({
 /** The price of a page: one call, and every field of an item as often as items are asked for. */
 export function priceOfPage({ first, last }: PageArgs) {
   return { field: call, multiplier: Math.min(Math.max(first ?? last ?? pageSizes.default, 1), pageSizes.max) };
+}
+
+/** The price of a page of a list for which the list of each of some years is read. */
+export function priceOfPageOfYears(page: PageArgs, years: readonly number[] | null | undefined) {
+  const price = priceOfPage(page);
+  return { ...price, field: price.field * Math.max(years?.length ?? 1, 1) };
 }
 
 /** Throws BAD_USER_INPUT for a size out of range, for what cannot be a cursor, and for arguments of both directions. */

@@ -1,19 +1,28 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordDifference } from '../record/difference.ts';
 import { type ReportOrder, reportPage } from '../record/lists/report-list.ts';
-import type { MetricRange, ReportFilter } from '../record/record-store.ts';
+import type { MetricRange, ReportCondition, ReportFilter } from '../record/record-store.ts';
 import { unknownScope } from '../record/scope.ts';
 import type { VersionHead } from '../record/version-head.ts';
-import { builder } from './builder.ts';
+import { builder, type InputFields } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { AgencyLevelEnum, FormIdEnum, MetricKeyEnum, OutcomeEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
-import { mostYearsAsked, readKind, readPlace, readScope, readYears } from './filters.ts';
+import { mostAlternatives, mostYearsAsked, readKind, readOr, readPlace, readScope, readYears } from './filters.ts';
 import { knownRule } from './finding.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
 import { documentId } from './node-id.ts';
 import { areAlike } from './notices.ts';
-import { type PageArgs, pageArgs, pageSize, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
+import {
+  type PageArgs,
+  pageArgs,
+  pageSize,
+  priceOfPage,
+  priceOfPageOfYears,
+  readPage,
+  toConnection,
+  totalCountField,
+} from './pages.ts';
 import { call, textOf, typical } from './prices.ts';
 import { type DifferenceNode, type StatisticNode, statisticNodes } from './record-nodes.ts';
 
@@ -126,23 +135,36 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
   }),
 });
 
+const reportConditions = (t: InputFields) => ({
+  division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
+  divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
+  level: t.field({ type: AgencyLevelEnum, description: 'Of agencies of this level.' }),
+  levels: t.field({ type: [AgencyLevelEnum], description: 'Of agencies of one of these levels.' }),
+  type: t.string({ description: 'Of agencies of this kind of organ, by its key: education (机关类型).' }),
+  types: t.stringList({ description: 'Of agencies of one of these kinds of organ, by their keys, at most 100.' }),
+  form: t.field({ type: FormIdEnum, description: 'On this form.' }),
+  scope: t.field({ type: ScopeEnum, description: 'That give the figures of these as a whole (统计范围).' }),
+  scopes: t.field({ type: [ScopeEnum], description: 'Of one of these scopes.' }),
+  outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
+  rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
+  metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
+});
+
+const ReportConditionInput = builder.inputType('ReportCondition', {
+  description: 'What a report must be; every condition given must hold (年报条件).',
+  fields: reportConditions,
+});
+
 const ReportFilterInput = builder.inputType('ReportFilter', {
   description: 'Which reports; every condition given must hold (年报筛选条件).',
   fields: (t) => ({
     year: t.int({ description: 'The year the report is about. This or years must be given.' }),
     years: t.intList({ description: `One of these years, at most ${mostYearsAsked}.` }),
-    division: t.string({ description: 'Prefix of a division code that ends at a level: 51, 5110 or 511000.' }),
-    divisions: t.stringList({ description: 'In one of these divisions, at most 100.' }),
-    level: t.field({ type: AgencyLevelEnum, description: 'Of agencies of this level.' }),
-    levels: t.field({ type: [AgencyLevelEnum], description: 'Of agencies of one of these levels.' }),
-    type: t.string({ description: 'Of agencies of this kind of organ, by its key: education (机关类型).' }),
-    types: t.stringList({ description: 'Of agencies of one of these kinds of organ, by their keys, at most 100.' }),
-    form: t.field({ type: FormIdEnum, description: 'On this form.' }),
-    scope: t.field({ type: ScopeEnum, description: 'That give the figures of these as a whole (统计范围).' }),
-    scopes: t.field({ type: [ScopeEnum], description: 'Of one of these scopes.' }),
-    outcome: t.field({ type: OutcomeEnum, description: 'How its reading ended.' }),
-    rule: t.string({ description: 'With a finding of this rule, one of rules.' }),
-    metrics: t.field({ type: [MetricRangeInput], description: 'With values of measures within bounds.' }),
+    ...reportConditions(t),
+    or: t.field({
+      type: [ReportConditionInput],
+      description: `And one of these must hold, at most ${mostAlternatives} (满足其一).`,
+    }),
   }),
 });
 
@@ -165,15 +187,23 @@ function yearsOf(filter: typeof ReportFilterInput.$inferInput): number[] {
   return years;
 }
 
+const readCondition = (
+  condition: typeof ReportConditionInput.$inferInput,
+  context: GraphqlContext,
+): ReportCondition => ({
+  ...readPlace(condition),
+  ...readKind(condition),
+  ...(condition.form == null ? {} : { form: condition.form }),
+  ...readScope(condition),
+  ...(condition.outcome == null ? {} : { outcome: condition.outcome }),
+  ...(condition.rule == null ? {} : { rule: knownRule(condition.rule, context) }),
+  ...(condition.metrics == null ? {} : { metrics: readRanges(condition.metrics) }),
+});
+
 const readFilter = (filter: typeof ReportFilterInput.$inferInput, context: GraphqlContext): ReportFilter => ({
   years: yearsOf(filter),
-  ...readPlace(filter),
-  ...readKind(filter),
-  ...(filter.form == null ? {} : { form: filter.form }),
-  ...readScope(filter),
-  ...(filter.outcome == null ? {} : { outcome: filter.outcome }),
-  ...(filter.rule == null ? {} : { rule: knownRule(filter.rule, context) }),
-  ...(filter.metrics == null ? {} : { metrics: readRanges(filter.metrics) }),
+  ...readCondition(filter, context),
+  ...readOr(filter.or, (condition) => readCondition(condition, context)),
 });
 
 builder.queryField('reports', (t) =>
@@ -184,10 +214,7 @@ builder.queryField('reports', (t) =>
       orderBy: t.arg({ type: ReportOrderInput, description: 'Absent: by division and name.' }),
       ...pageArgs,
     },
-    complexity: ({ filter, ...page }) => {
-      const price = priceOfPage(page);
-      return { ...price, field: price.field * Math.max(filter.years?.length ?? 1, 1) };
-    },
+    complexity: ({ filter, ...page }) => priceOfPageOfYears(page, filter.years),
     description:
       'Current annual reports of a year or several, by division, name and year or by a measure (年度报告列表). By a measure, extensions.notices says where they give figures of different or unknown scopes.',
     resolve: async (_root, { filter, orderBy, ...args }, context) => {

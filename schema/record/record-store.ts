@@ -61,13 +61,19 @@ export interface PlaceFilter {
   readonly divisions?: readonly string[];
 }
 
-export interface AgencyFilter extends KindFilter, PlaceFilter {
+/** What an agency itself must be; every condition given must hold. */
+export interface AgencyCondition extends KindFilter, PlaceFilter {
   /** Whether the documents tell its division; national organs have none to tell. */
   readonly placed?: boolean;
   /** Words, partial names or initials, see `schema/record/lists/name-search.ts`. */
   readonly nameContains?: string;
-  /** Only agencies with an annual report of this year. */
-  readonly year?: number;
+}
+
+export interface AgencyFilter extends AgencyCondition {
+  /** Only agencies with an annual report of one of these years. */
+  readonly years?: readonly number[];
+  /** Only agencies of which one of these holds. */
+  readonly or?: readonly AgencyCondition[];
 }
 
 /** A measure of `schema/law/metrics/` within bounds, both included. A report that has no such figure is outside. */
@@ -77,8 +83,8 @@ export interface MetricRange {
   readonly max?: number;
 }
 
-export interface ReportFilter extends KindFilter, PlaceFilter {
-  readonly years: readonly number[];
+/** What a report itself must be; every condition given must hold. */
+export interface ReportCondition extends KindFilter, PlaceFilter {
   readonly form?: FormId;
   /** Whose figures they give as a whole. */
   readonly scope?: Scope;
@@ -87,6 +93,12 @@ export interface ReportFilter extends KindFilter, PlaceFilter {
   /** Only reports with a finding of this rule. */
   readonly rule?: string;
   readonly metrics?: readonly MetricRange[];
+}
+
+export interface ReportFilter extends ReportCondition {
+  readonly years: readonly number[];
+  /** Only reports of which one of these holds. */
+  readonly or?: readonly ReportCondition[];
 }
 
 export interface IngestionFilter {

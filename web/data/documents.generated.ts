@@ -275,6 +275,26 @@ export type Comparison =
   /** Not more than the value (不超过). */
   | 'atMost';
 
+/** What an agency must be; every condition given must hold (机关条件). */
+export type AgencyCondition = {
+  /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
+  readonly division?: string | null | undefined;
+  /** In one of these divisions, at most 100. */
+  readonly divisions?: ReadonlyArray<string> | null | undefined;
+  /** Level of its division. */
+  readonly level?: AgencyLevel | null | undefined;
+  /** Of one of these levels. */
+  readonly levels?: ReadonlyArray<AgencyLevel> | null | undefined;
+  /** Key of its kind of organ: education (机关类型). */
+  readonly type?: string | null | undefined;
+  /** Of one of these kinds of organ, at most 100. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
+  /** Whether it is known where it is; false lists those whose documents do not tell their division (行政区划不明). */
+  readonly placed?: boolean | null | undefined;
+  /** A part of its name (清镇), also with the divisions above it (贵阳市清镇), pieces of it (清镇政府), its pinyin (qingzhen), initials of that (qzs), or in English (Qingzhen City). */
+  readonly nameContains?: string | null | undefined;
+};
+
 /** Which agencies; every condition given must hold (机关筛选条件). */
 export type AgencyFilter = {
   /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
@@ -295,6 +315,10 @@ export type AgencyFilter = {
   readonly nameContains?: string | null | undefined;
   /** Only agencies with an annual report for this year. */
   readonly year?: number | null | undefined;
+  /** With an annual report for one of these years, at most 30. */
+  readonly years?: ReadonlyArray<number> | null | undefined;
+  /** And one of these must hold, at most 20 (满足其一). */
+  readonly or?: ReadonlyArray<AgencyCondition> | null | undefined;
 };
 
 /** Which findings; every condition given must hold (疑点筛选条件). */

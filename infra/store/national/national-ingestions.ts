@@ -10,7 +10,7 @@ interface Placed {
 
 /**
  * Ingestions of all provinces as one list, newest first. A cursor is a moment: it means the same place in every province's
- * list, so a page begins after it in each. Throws `InvalidCursor`.
+ * list, so a page begins after it in each, or ends before it. Throws `InvalidCursor`.
  */
 export async function nationalIngestions(
   provinces: Provinces,
@@ -19,12 +19,16 @@ export async function nationalIngestions(
 ): Promise<Page<Ingestion>> {
   const pages = await provinces.each((reader) => reader.ingestions(filter, page));
   const newest = pages.flatMap(placed).sort(newestFirst);
-  const shown = newest.slice(0, page.first);
+  const { first, after, backward } = page;
+  const shown = backward === undefined ? newest.slice(0, first) : newest.slice(-first);
+  const isCut = newest.length > first;
   return {
     items: shown.map(({ ingestion }) => ingestion),
     cursors: shown.map(({ cursor }) => cursor),
-    hasNextPage: newest.length > page.first || pages.some(({ hasNextPage }) => hasNextPage),
-    hasPreviousPage: page.after !== null,
+    hasNextPage:
+      backward === undefined ? isCut || pages.some(({ hasNextPage }) => hasNextPage) : backward.before !== null,
+    hasPreviousPage:
+      backward === undefined ? after !== null : isCut || pages.some(({ hasPreviousPage }) => hasPreviousPage),
     totalCount: async () => sum(await provinces.each((reader) => countOf(reader.ingestions(filter, countPage)))),
   };
 }

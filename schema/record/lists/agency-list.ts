@@ -1,34 +1,47 @@
 import type { Agency } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
-import type { AgencyFilter, KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
+import type { AgencyCondition, AgencyFilter, KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import { agencyOfHead } from '../version-head.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
-import { rankOf } from './order.ts';
+import { byDivisionAndName, rankOf } from './order.ts';
 
-/** Agencies by division and name. Those of a year are the ones with a report of it, as that report names them. */
+/** Agencies by division and name. Those of years are the ones with a report of any of them, as the newest of these names them. */
 export async function agencyPage(lists: Lists, filter: AgencyFilter, page: PageRequest): Promise<Page<Agency>> {
+  const within = placeWithin(filter);
   const lines =
-    filter.year === undefined
-      ? (await lists.agencies(placeWithin(filter))).lines
-      : await reporting(lists, filter.year, placeWithin(filter));
-  const test = agencyTest(filter);
+    filter.years === undefined ? (await lists.agencies(within)).lines : await reporting(lists, filter.years, within);
+  const test = eitherTest(filter, agencyTest);
   return pageOf({ lines: lines.filter(test), rank: rankOf, name: ['agencies', filter] }, page);
 }
 
-async function reporting(lists: Lists, year: number, division: string | undefined): Promise<Agency[]> {
-  return (await lists.reports(year, division)).lines.map(agencyOfHead);
+async function reporting(lists: Lists, years: readonly number[], division: string | undefined): Promise<Agency[]> {
+  const reports = await Promise.all(
+    years.toSorted((one, other) => one - other).map(async (year) => (await lists.reports(year, division)).lines),
+  );
+  const newest = new Map(reports.flat().map((head) => [head.agencyId, agencyOfHead(head)]));
+  return years.length === 1 ? [...newest.values()] : [...newest.values()].sort(byDivisionAndName((agency) => agency));
 }
 
-function agencyTest(filter: AgencyFilter): (agency: Agency) => boolean {
-  const { placed, nameContains } = filter;
+/** Whether a filter's own conditions hold of a line, and one of its alternatives where it has any. */
+export function eitherTest<Condition, Line>(
+  filter: Condition & { readonly or?: readonly Condition[] },
+  testOf: (condition: Condition) => (line: Line) => boolean,
+): (line: Line) => boolean {
+  const test = testOf(filter);
+  const alternatives = filter.or?.map(testOf);
+  return (line) => test(line) && (alternatives === undefined || alternatives.some((each) => each(line)));
+}
+
+function agencyTest(condition: AgencyCondition): (agency: Agency) => boolean {
+  const { placed, nameContains } = condition;
   const isNamed = nameTest(nameContains ?? '');
   return (agency) =>
-    isInPlace(agency, filter) &&
+    isInPlace(agency, condition) &&
     (placed === undefined || isPlaced(agency) === placed) &&
     isNamed(agency) &&
-    isOfKind(agency, filter);
+    isOfKind(agency, condition);
 }
 
 /** Whether it is known where an agency is: its division, or the whole country. */

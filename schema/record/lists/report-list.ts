@@ -1,9 +1,9 @@
 import { measure } from '../../law/metrics/measure.ts';
 import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import type { Lists } from '../list-store.ts';
-import type { MetricRange, Page, PageRequest, ReportFilter } from '../record-store.ts';
+import type { MetricRange, Page, PageRequest, ReportCondition, ReportFilter } from '../record-store.ts';
 import { agencyOfHead, scopeOfHead, type VersionHead } from '../version-head.ts';
-import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { eitherTest, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 
@@ -25,7 +25,7 @@ export async function reportPage(
   page: PageRequest,
 ): Promise<Page<VersionHead>> {
   const years = await Promise.all(filter.years.map((year) => lists.reports(year, placeWithin(filter))));
-  const matching = years.flatMap(({ lines }) => lines).filter(reportTest(filter));
+  const matching = years.flatMap(({ lines }) => lines).filter(eitherTest(filter, reportTest));
   // Of one year they come in order.
   if (years.length > 1) matching.sort((one, other) => compareRanks(placeOf(one), placeOf(other)));
   const name = ['reports', filter, order];
@@ -53,17 +53,17 @@ function byMetric(
   return { ...found, items: found.items.map(({ head }) => head) };
 }
 
-function reportTest(filter: ReportFilter): (head: VersionHead) => boolean {
-  const { form, scope, scopes, outcome, rule, metrics = [] } = filter;
+function reportTest(condition: ReportCondition): (head: VersionHead) => boolean {
+  const { form, scope, scopes, outcome, rule, metrics = [] } = condition;
   return (head) =>
-    isInPlace({ id: head.agencyId }, filter) &&
+    isInPlace({ id: head.agencyId }, condition) &&
     (form === undefined || head.form === form) &&
     (scope === undefined || scopeOfHead(head) === scope) &&
     (scopes === undefined || scopes.includes(scopeOfHead(head))) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
     metrics.every((range) => isInRange(head, range)) &&
-    isOfKind(agencyOfHead(head), filter);
+    isOfKind(agencyOfHead(head), condition);
 }
 
 function isInRange(head: VersionHead, { metric, min, max }: MetricRange): boolean {

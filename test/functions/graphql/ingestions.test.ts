@@ -23,6 +23,24 @@ it('lists ingestions newest first', async () => {
   expect(data.ingestions).toEqual({ totalCount: 2, nodes: [{ id: 'second' }, { id: 'first' }] });
 });
 
+it('lists them from the oldest too, in the same order', async () => {
+  const query = `query ($before: String) {
+    ingestions(last: 1, before: $before) { nodes { id } pageInfo { hasPreviousPage hasNextPage startCursor } }
+  }`;
+  const { data } = await api.ask(query);
+  expect(data.ingestions).toMatchObject({
+    nodes: [{ id: 'first' }],
+    pageInfo: { hasPreviousPage: true, hasNextPage: false },
+  });
+  const before = await api.ask(query, { before: data.ingestions.pageInfo.startCursor });
+  expect(before.data.ingestions).toMatchObject({
+    nodes: [{ id: 'second' }],
+    pageInfo: { hasPreviousPage: false, hasNextPage: true },
+  });
+  const all = await api.ask('{ ingestions(last: 5) { nodes { id } } }');
+  expect(all.data.ingestions.nodes).toEqual([{ id: 'second' }, { id: 'first' }]);
+});
+
 it('lists those of one outcome with their reasons', async () => {
   const { data } = await api.ask('{ ingestions(filter: { outcome: rejected }) { nodes { id reasons { code } } } }');
   expect(data.ingestions.nodes).toEqual([{ id: 'second', reasons: [{ code: 'no-report' }] }]);

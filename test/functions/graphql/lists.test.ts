@@ -200,7 +200,7 @@ describe('lists of reports', () => {
     ['last: 101', 'last'],
     ['last: 1, before: ""', 'before'],
   ])('refuse pages that cannot be meant: %s', async (args, argument) => {
-    for (const list of ['agencies', 'findings', 'tasks', 'reports(filter: { year: 2020 })']) {
+    for (const list of ['agencies', 'findings', 'tasks', 'ingestions', 'reports(filter: { year: 2020 })']) {
       const asked = list.includes('(') ? list.replace(')', `, ${args})`) : `${list}(${args})`;
       const { errors } = await api.ask(`{ ${asked} { totalCount } }`);
       expect(errors, asked).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
@@ -279,7 +279,47 @@ describe('lists of reports', () => {
     );
   });
 
+  it('of several years are the agencies with a report of any of them, each once', async () => {
+    const ofYears = async (filter: object) => {
+      const { data, errors } = await api.ask(
+        'query ($filter: AgencyFilter) { agencies(filter: $filter, first: 100) { totalCount nodes { name } } }',
+        { filter },
+      );
+      expect(errors).toBeUndefined();
+      return data.agencies;
+    };
+    const old = organ('市气象局', '510304');
+    await api.store([fullVersion(old, 2012)]);
+    const both = await ofYears({ years: [2012, 2020], division: '51' });
+    expect(both.totalCount).toBe((await ofYears({ year: 2020, division: '51' })).totalCount + 1);
+    expect(namesOf(both.nodes)).toEqual([...new Set(namesOf(both.nodes))]);
+    expect(namesOf((await ofYears({ years: [2012, 2011] })).nodes)).toEqual(['市气象局']);
+    const each = await Promise.all([2020, 2021].map((year) => ofYears({ year, division: '511002' })));
+    expect(new Set(namesOf((await ofYears({ years: [2021, 2020], division: '511002' })).nodes))).toEqual(
+      new Set(each.flatMap(({ nodes }) => namesOf(nodes))),
+    );
+    expect((await ofYears({ year: 2020, years: [2012] })).totalCount).toBe(0);
+  });
+
+  it('of alternatives are those of which one holds, with all that is said beside them', async () => {
+    const alternatives = [{ division: '511002' }, { metrics: [{ metric: 'applicationsReceived', min: 97 }] }];
+    const { nodes, totalCount } = await reports({ filter: { year: 2020, or: alternatives }, first: 100 });
+    const places = await reports({ filter: { year: 2020, division: '511002' }, first: 100 });
+    expect(totalCount).toBe(places.totalCount + 3);
+    expect(new Set(named({ nodes })).size).toBe(totalCount);
+    const published = await reports({ filter: { year: 2020, outcome: 'published', or: alternatives }, first: 100 });
+    expect(published.totalCount).toBeLessThan(totalCount);
+    const { data } = await api.ask(
+      '{ agencies(filter: { division: "5110", or: [{ nameContains: "第007局" }, { nameContains: "第009局" }] }) { nodes { name } } }',
+    );
+    expect(namesOf(data.agencies.nodes).sort()).toEqual(['第007局', '第009局']);
+  });
+
   it.each([
+    ['{ or: [] }', 'or'],
+    [`{ or: [${'{ level: county } '.repeat(21)}] }`, 'or'],
+    ['{ or: [{ divisions: [] }] }', 'divisions'],
+    ['{ or: [{ rule: "none" }] }', 'rule'],
     ['{ divisions: [] }', 'divisions'],
     ['{ divisions: ["51", "5"] }', 'divisions'],
     ['{ levels: [] }', 'levels'],

@@ -122,6 +122,21 @@ describe('the national gateway', () => {
     expect(seen).toEqual(newestFirst);
   });
 
+  it('turns them from the oldest too', async () => {
+    const query = `query ($before: String) {
+      ingestions(last: 1, before: $before) { nodes { id } pageInfo { hasPreviousPage hasNextPage startCursor } }
+    }`;
+    const seen: string[] = [];
+    let page = { hasPreviousPage: true, hasNextPage: false, startCursor: null };
+    while (page.hasPreviousPage) {
+      const { data } = Object(await ask(nation, query, { before: page.startCursor }));
+      seen.push(...data.ingestions.nodes.map(({ id }: { id: string }) => id));
+      page = data.ingestions.pageInfo;
+      expect(page.hasNextPage).toBe(seen.length > 1);
+    }
+    expect(seen).toEqual(newestFirst.toReversed());
+  });
+
   it('finds an ingestion in whichever province it is', async () => {
     const query = '{ ingestion(id: "guizhou-0") { key } }';
     expect(await ask(nation, query)).toEqual({ data: { ingestion: { key: 'raw/0' } } });

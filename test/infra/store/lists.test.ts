@@ -80,7 +80,7 @@ test.each<[string, (reader: RecordReader) => Promise<unknown>]>([
 
 test.each<[string, (reader: RecordReader) => Promise<Page<unknown>>]>([
   ['agencies', (each) => each.agencies({ division: '5110' }, first)],
-  ['the agencies of a year', (each) => each.agencies({ year: 2021 }, first)],
+  ['the agencies of a year', (each) => each.agencies({ years: [2021] }, first)],
   ['the reports of a year', (each) => each.reports({ years: [2021], division: '51' }, first)],
 ])('a page of %s takes one call, again one when it is brought up to date, and its total none', async (_, ask) => {
   const dynamo = aws.newDynamo();
@@ -115,11 +115,11 @@ test('agencies of a division are those whose code begins with it', async () => {
 
 test('agencies of a year are those with a report of it, and the other filters hold too', async () => {
   const page = await reader.agencies(
-    { year: 2020, level: 'prefecture', nameContains: '局' },
+    { years: [2020], level: 'prefecture', nameContains: '局' },
     { first: 50, after: null },
   );
   expect(names(page)).toEqual(['第39局']);
-  expect(await (await reader.agencies({ year: 2020 }, { first: 3, after: null })).totalCount()).toBe(10);
+  expect(await (await reader.agencies({ years: [2020] }, { first: 3, after: null })).totalCount()).toBe(10);
 });
 
 test('reports of a year carry their headline figures and can be asked for by outcome', async () => {
