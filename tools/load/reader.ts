@@ -7,7 +7,7 @@ import { judgeRecord } from './judge.ts';
 import type { ExpectedReport, LoadedProvince } from './province.ts';
 
 /** What a client reads: agencies with everything in them, a year's measures and ranking, a year's export. */
-export type ReadKind = 'agencies' | 'measures' | 'export';
+type ReadKind = 'agencies' | 'measures' | 'export';
 
 /** What a client saw of one kind of read while others wrote. */
 export interface ReadWhileWriting {
