@@ -18,11 +18,14 @@ import {
 import {
   bareTownship,
   central,
+  countyOfOneName,
   government,
   namesOrgan,
   nationalParents,
+  partyOrgan,
   startsPlaceless,
   township,
+  unlistedPart,
 } from './organ-words.ts';
 import {
   likelyDivisions,
@@ -125,7 +128,7 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const [only] = likely.length === 1 && place.page.includes(likely[0]?.name ?? '\n') ? likely : [];
   const candidates =
     found !== null ? [found] : only !== undefined ? [only] : servedDivisions(whole.name, whole.located);
-  const chosen = chooseDivision(candidates, contextOf(evidence, texts));
+  const chosen = withoutOuter(whole, chooseDivision(candidates, contextOf(evidence, texts)));
   const { site } = evidence;
   const isElsewhere = site !== undefined && chosen.division !== null && isSiteElsewhere(site, chosen.division);
   const sites = isElsewhere ? [{ from: 'site' as const, words: site.url }] : [];
@@ -143,7 +146,18 @@ export function agencyNamed(words: string, context: AgencyContext): Agency | nul
   const named = completeName(compactText(words));
   if (named === null) return null;
   const divisions = servedDivisions(named.name, named.located);
-  return agencyOf(named, chooseDivision(divisions, context), context.texts.join('\n'));
+  return agencyOf(named, withoutOuter(named, chooseDivision(divisions, context)), context.texts.join('\n'));
+}
+
+/** Whether a name goes on with a division that the list lacks, as one abolished: 沈阳市|东陵区教育局. */
+function hasUnlistedPart({ name, located }: NamedAgency): boolean {
+  const organ = name.slice(located.length);
+  return located.length > 0 && (unlistedPart.test(organ) || countyOfOneName.test(organ));
+}
+
+/** The organ of such a name is in the inner division and not in the outer one. */
+function withoutOuter(named: NamedAgency, place: AgencyPlace): AgencyPlace {
+  return hasUnlistedPart(named) ? { ...place, division: null } : place;
 }
 
 function textsOf(evidence: AgencyEvidence): NamingTexts {
@@ -253,13 +267,24 @@ function confidenceOf({ lead, named, namings, person, isElsewhere }: Answer): nu
     (each) =>
       (each.from === 'file' || each.from === 'hint') && each.named.located.length > 0 && !mayHost(each.named, named),
   );
+  const isOfAnother = lead.from === 'title' && isAnothersText(named, others);
   const isAnothersPage = contradicting.some((each) => each.from === 'field' && isNeighbour(each.named, named));
-  const against = isContradicted || isMisnamed || isAnothersPage || isElsewhere;
+  const against = isContradicted || isMisnamed || isAnothersPage || isOfAnother || isElsewhere;
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =
     trust[lead.from] + (self ? ownPerson : 0) + (same && !against ? agreement : 0) - (against ? disagreement : 0);
-  const most = isBareKind(named) || lead.isJoint ? mostOfNobody : 1;
+  const most = isBareKind(named) || lead.isJoint || isPartys(named) ? mostOfNobody : 1;
   return Math.round(Math.min(sum, most) * 100) / 100;
+}
+
+function isPartys({ name, located }: NamedAgency): boolean {
+  return partyOrgan.test(name.slice(located.length));
+}
+
+/** Whether every subject of a text is the same organ of another place, as in one that was copied: 资兴市's title above what 北湖区 did. */
+function isAnothersText(named: NamedAgency, others: readonly Naming[]): boolean {
+  const told = others.filter(({ from }) => from === 'subject' || from === 'contact' || from === 'signature');
+  return told.some(({ from }) => from === 'subject') && told.every((each) => isNeighbour(each.named, named));
 }
 
 /** Whether 我局 or 我县 may be the agency. */
@@ -298,7 +323,10 @@ function agencyOf(named: NamedAgency, place: AgencyPlace, document: string): Age
   };
   const level = levelOf(named, place);
   const told =
-    place.division !== null || level === 'central' || (named.located.length === 0 && isSelfSufficient(named));
+    place.division !== null ||
+    level === 'central' ||
+    hasUnlistedPart(named) ||
+    (named.located.length === 0 && isSelfSufficient(named));
   return { id: agencyId({ ...identity, ...(told ? {} : { document: digestOf(document) }) }), ...identity, level };
 }
 
@@ -312,6 +340,7 @@ function digestOf(document: string): string {
 function levelOf(named: NamedAgency, place: AgencyPlace): AgencyLevel | null {
   if (township.test(named.name.slice(named.located.length))) return 'township';
   if (place.division !== null) return place.division.level;
+  if (hasUnlistedPart(named)) return null;
   const levels = new Set(named.located.divisions.map((division) => division.level));
   if (levels.size === 1) return [...levels][0] ?? null;
   return named.located.length === 0 && central.test(named.name) && !isBranch(named.name) ? 'central' : null;

@@ -1,5 +1,6 @@
 import {
   divisionStem,
+  divisionsByContraction,
   divisionsByFormerName,
   divisionsByName,
   divisionsByStem,
@@ -79,6 +80,8 @@ function locateWithin(text: string, outer: Division | null, abbreviations: Looku
   if (whole.length > 0) return whole;
   const former = longest(text, outer, formerNames);
   if (former.length > 0) return former;
+  const contracted = longest(text, outer, contractions);
+  if (contracted.length > 0) return contracted;
   return { ...longest(text, outer, abbreviations), abbreviated: true };
 }
 
@@ -89,6 +92,10 @@ function names(name: string, rest: string, outer: Division | null): readonly Div
 
 function formerNames(name: string, rest: string): readonly Division[] {
   return rest === '' || namesOrgan.test(rest) ? divisionsByFormerName(name) : [];
+}
+
+function contractions(name: string, rest: string): readonly Division[] {
+  return rest === '' || namesOrgan.test(rest) ? divisionsByContraction(name) : [];
 }
 
 /** 东湖高新区 is Wuhan's, and not in the 东湖区 of Nanchang: a zone may be named by what a district is named by. */

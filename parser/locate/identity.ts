@@ -101,9 +101,12 @@ function isUnfinished(year: YearReading | null, { receivedOn }: ParseHints): boo
   return year !== null && receivedOn !== undefined && receivedOn < `${year.year}-12-01`;
 }
 
-/** A day within the year on which title and statistics period agree has last year's number, as people write in January. */
+/**
+ * A day within the year on which title and statistics period agree has last year's number, as people write in January; and one in the last days of
+ * the year may be that on which its report was signed.
+ */
 function isSlip(day: string, { year, title, period }: YearReading): boolean {
-  return day >= `${year}-01-01` && title === year && period === year;
+  return day >= `${year}-01-01` && title === year && (period === year || day >= `${year}-12-15`);
 }
 
 /** The title whose agency the rest of the document confirms best; of equals the likeliest. Null where none is printed. */

@@ -14,6 +14,7 @@ import {
   officeOf,
   officePersons,
   officeWord,
+  ownCommittee,
   ownPlace,
   partyFirst,
   sentenceWords,
@@ -24,6 +25,7 @@ import {
   underCommissioners,
   unlistedDivision,
   wholeDivision,
+  zoneCommittee,
 } from './organ-words.ts';
 
 /** A name with the part of it that says where. */
@@ -40,6 +42,9 @@ const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办
 
 /** What else stands in brackets behind a name: 档案局(馆), 孙村镇(镇政府). */
 const aside = /\(\p{Script=Han}{1,12}\)$/u;
+/** The organ to which another belongs, before its name: 汕头海关隶属|揭阳海关, 内江市教育局下属|内江市第一中学. */
+const superior =
+  /^[^()]{2,20}?(?:海关|局|厅|委员会|政府)(?:所属|隶属|下属|直属)(?=\p{Script=Han}{2,}(?:局|海关|中心|学校|中学|小学|学院|医院|院|所|站|队|馆)$)/u;
 /** 叙州区(原宜宾县) */
 const formerName = /\(原[^()]+\)/gu;
 /** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府. */
@@ -50,7 +55,7 @@ function plainName(words: string): string {
   const [zone, division = ''] = zoneOf.exec(words) ?? [];
   const isDivision = zone !== undefined && locateDivision(division).length === division.length;
   const own = isDivision ? words.replace(zone, division) : words;
-  return own.replace(formerName, '').replace(alias, '').replace(aside, '');
+  return own.replace(superior, '').replace(formerName, '').replace(alias, '').replace(aside, '');
 }
 
 /** The other names that words give an organ in brackets, in its own place where they lack one. */
@@ -91,7 +96,10 @@ function inPlaceOf(first: string, organ: string): string {
 function isWholeName(words: string, place: string): boolean {
   const { length, abbreviated } = locateDivision(words);
   const isPlaced = length > 0 && !abbreviated && (words.startsWith(place) || nationalParents.test(words));
-  return isPlaced && place !== '' && namesOrgan.test(words.slice(length)) && !/(?:分局|支局|所|队)$/u.test(words);
+  const isZone = length > 0 && zoneCommittee.test(words.slice(length));
+  return (
+    (isPlaced || isZone) && place !== '' && namesOrgan.test(words.slice(length)) && !/(?:分局|支局|所|队)$/u.test(words)
+  );
 }
 
 /** The organ that reports, of a party committee and a government under one name: 内江市委、市政府, 党工委管委会. */
@@ -119,6 +127,7 @@ export function completeName(printed: string): NamedAgency | null {
   if (sentenceWords.test(organ)) return null;
   if (located.length === 0) return unplacedName(organ, located);
   if (organ === '' && underCommissioners.test(place)) return { name: place + commissioners, located };
+  if (organ === '' && ownCommittee.test(place)) return { name: place, located };
   if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
   if (!namesOrgan.test(governed(organ)) && !namesOrgan.test(organ)) return null;
   return { name: place + governed(organ.replace(shortGovernment, government)), located };

@@ -2,7 +2,7 @@
 
 /** What the name of an organ ends in. */
 const organSuffix =
-  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|兵团第[一二三四五六七八九十]{1,2}师|公司|集团|银行|支行|分行|海关|法院|检察院|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|产业园|园区|新区|示范区|试验区|实验区|保税区|管理区|景区|农场|林场';
+  '人民政府|政府|办公厅|办公室|管委会|委员会|办事处|街道办|街道|监管局|税务局|公安局|总局|分局|局|厅|委|办|部|院|署|处|科|室|所|站|中心|总队|支队|大队|队|镇|乡|苏木|兵团|兵团第[一二三四五六七八九十]{1,2}师|公司|集团|银行|支行|分行|海关|法院|检察院|监狱|学校|学院|大学|中学|小学|幼儿园|医院|馆|台|社|会|开发区|产业园|园区|新区|示范区|试验区|实验区|保税区|管理区|景区|农场|林场|牧场|渔场|茶场';
 
 /** The whole of a name that ends as organs do. */
 export const namesOrgan = new RegExp(`(?:${organSuffix})(?:\\([^()]*\\))?$`, 'u');
@@ -17,6 +17,13 @@ export const sentenceWords =
 /** A committee of the party before the organ with which it publishes, by whose name a report is: the Regulations bind administrative organs. */
 export const partyFirst =
   /^(?:中共)?(.{0,20}?)(?:(?<=[省市州盟县区旗镇乡])委|(?<=[省市州盟县区旗镇乡])委员会|党工委|工委|党委|党工作委员会|(?<=区|街道|镇|乡)工作委员会)(?:办公厅|办公室|办)?[、,和与及]?(?=.*(?:政府|管委会|管理委员会|办事处)(?:办公厅|办公室|办)?$)/u;
+
+/**
+ * An organ of the party after its place: 岳阳市|委办公室, 平江县|委宣传部, 内江市|政法委. The Regulations bind administrative organs, so a report under
+ * such a name alone may be another's: that of the government, or of the organ of which it is a second name.
+ */
+export const partyOrgan =
+  /^[省市州盟县区旗镇乡]?(?:委|党委|党工委|工委|机关工委|纪委|纪检|纪律检查|政法委|宣传部|组织部|统战部|统一战线工作部)(?!.*(?:政府|管委会|管理委员会))/u;
 
 /** A township, a town or a subdistrict at the end of a name or before its own government. */
 export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政府|办事处|办|党工委.*)?$/u;
@@ -38,6 +45,8 @@ export const government = '人民政府';
 /** What the government of a league or a prefecture that is no city is called. */
 export const commissioners = '行政公署';
 export const underCommissioners = /(?:盟|地区)$/u;
+/** Divisions that bear the name of their own committee: 大柴旦行政委员会. */
+export const ownCommittee = /(?:行政委员会|行委)$/u;
 /** 内江市政府 and 内江市政府办公室 are short for 人民政府. */
 export const peoples = '人民';
 export const shortGovernment = /^政府/u;
@@ -57,6 +66,13 @@ export const wholeDivision = /^(?:(?:全|本)[省市州盟县区旗]|本级|机�
 /** A division by its form: 沐阳县 is one, 我市, 全县 and 开发区 are none. */
 export const unlistedDivision =
   /^(?![我本全各])(?!.*(?:新区|园区|开发区|示范区|试验区|实验区|保税区|管理区|景区|城区|关区|辖区|片区|库区|自治区)$)\p{Script=Han}{2,10}[市县区州旗盟]$/u;
+
+/** The county that bore the name of the prefecture above it: 毕节市|(县级)民政局. */
+export const countyOfOneName = /^\(县级市?\)/u;
+
+/** A division of no list between one and its organ: 沈阳市|东陵区|教育局. Parts of towns, zones and 市区 are none. */
+export const unlistedPart =
+  /^(?![市县区各直属驻省州])(?!\p{Script=Han}{0,8}?(?:社|园|景|城|郊|辖|库|片|灌|矿|林|牧|垦|港|渔|战|军|地|小|校|院|街|新|特|市|开发|管理|保税|度假|示范|试验|实验|保护|名胜|风景|旅游|工业|产业|合作|高新|经开|经济|技术|集中|集聚|自治)区)\p{Script=Han}{2,5}?(?:自治[县旗]|[县区旗])(?!管委会|管理委员会|街道|办事处|域|级|直|属)(?=\p{Script=Han}{2,}(?:局|委|委员会|厅|办|办公室|政府)$)/u;
 
 /** An organ after a division that the list lacks, or after a zone: 沐阳县|教育局, 西咸新区|底张街道办事处. */
 export const ownPlace = /^(?![我本全各省市州盟县区旗])(\p{Script=Han}{1,8}?[市县区州旗盟])(?=\p{Script=Han}{2,})/u;
@@ -91,6 +107,9 @@ const genericWords =
 /** What a zone's name ends in, with its committee or not. */
 export const zoneName =
   /(?:高新区|经开区|开发区|新区|风景(?:名胜|旅游)?区|景区|度假区|园区|示范区|试验区|保税区)(?:党工委|管委会|管理委员会|办公室)*$/u;
+/** The committee of a zone after its place, which with a government's name is another organ: 黄埔区人民政府|广州|开发区管理委员会. */
+export const zoneCommittee =
+  /^\p{Script=Han}{0,12}(?:高新区|经开区|开发区|新区|风景(?:名胜|旅游)?区|景区|度假区|园区|示范区|试验区|保税区)(?:管委会|管理委员会)$/u;
 /** A place or facility and not an organ when nothing else is said: 园区, 街道, 医院. */
 export const barePlace = new RegExp(
   `^(?:街道|镇|乡|苏木)$|^${genericWords}(?:园区|开发区|高新区|经开区|景区|新区|园|区|县|市|州|旗|盟|单位|医院|学校|学院|大学|公司|集团|中心|站|所|办|办公室|领导小组|科|股|处|室|局|委|厅|会|部|院)$`,
@@ -107,11 +126,11 @@ export const bareTownship = /^(?:镇|乡|街道|苏木)(?:人民政府|政府|�
 
 /** Organs that a name alone tells apart in the whole country: 拱北海关, 长江大学. */
 export const standsAlone =
-  /^(?!人民|第[一二三四五六七八九十])\p{Script=Han}{2,}(?:海关|大学|学院|集团|公司|银行|铁路局)$|^(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会$|^太湖流域管理局$|^(?:长江|珠江)航务管理局$|^长江海事局$|^(?:新疆生产建设兵团|中国|国家)/u;
+  /^(?!人民|第[一二三四五六七八九十])\p{Script=Han}{2,}(?:海关|大学|学院|集团|公司|银行|铁路局)$|^(?!人民)\p{Script=Han}{2,}(?:大学|学院)\p{Script=Han}{0,10}(?:医院|学院|学校|中学|小学|幼儿园)$|^(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会$|^太湖流域管理局$|^(?:长江|珠江)航务管理局$|^长江海事局$|^(?:新疆生产建设兵团|中国|国家)/u;
 
 /** National organs whose branches carry a division in their name, and divisions of the corps that are one with a city: 国家税务总局内江市税务局. */
 export const nationalParents =
-  /^(?:财政部(?=.{2,4}监管局)|国家粮食和物资储备局|国家税务总局|国家统计局|国家金融监督管理总局|国家能源局|国家外汇管理局|国家邮政局|国家矿山安全监察局|中国人民银行|中国银行保险监督管理委员会|中国银保监会|中国证券监督管理委员会|中国证监会|中国气象局|中国民用航空|中华人民共和国|中共|新疆生产建设兵团第[一二三四五六七八九十]{1,2}师(?=.{2,4}市))/u;
+  /^(?:财政部(?=.{2,4}监管局)|国家粮食和物资储备局|国家税务总局|国家统计局|国家金融监督管理总局|国家能源局|国家外汇管理局|国家邮政局|国家矿山安全监察局|中国人民银行|中国银行保险监督管理委员会|中国银保监会|中国证券监督管理委员会|中国证监会|中国气象局|中国民用航空|中华人民共和国|中共|(?:新疆生产建设兵团)?第[一二三四五六七八九十]{1,2}师(?=.{2,4}市))/u;
 
 /** The branch of a department in a part of its division: 温州市公安局|鹿城区分局. */
 export const branch =
@@ -151,7 +170,7 @@ export const announcingWords: readonly string[] =
 
 /** A report that is spoken of, not announced: what follows its name. */
 export const spokenOf =
-  /^(?:有关|相关|格式|制度|规定|办法|编制|编写|编报|发布|的?通知|的?要求|模板|等|工作的?通知|内容规范)/u;
+  /^(?:转发|转给|印发|审核|督促|有关|相关|格式|制度|规定|办法|编制|编写|编报|发布|的?通知|的?要求|模板|等|工作的?通知|内容规范)/u;
 /** A head with these words belongs to a notice about reports. */
 export const noticeWords = /(?:关于做好|印发|转发|批转|转报|开展|报送|做好|通知|办法|落实|制度)/u;
 

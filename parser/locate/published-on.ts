@@ -73,8 +73,12 @@ const dateInMetadata =
 /** Between a label and its date stand a colon, pipes or brackets only. */
 const afterLabel = /^[\s:：|\]】\])）[【]*/u;
 
-/** A line of nothing but a written date, in brackets or not: the one an agency puts under its title or signature. */
-const signedDate = /^[(（]?[^,，。;；:：()（）-]{4,10}年[^,，。;；:：]{1,4}月[^,，。;；:：]{1,4}日[)）]?$/u;
+/**
+ * A line of nothing but a written date, in brackets or not, or of that and the organ before it: the one an agency puts under its title or
+ * signature.
+ */
+const signedDate =
+  /^[(（]?(?:\p{Script=Han}{2,30}(?:局|厅|委|会|府|室|处|镇|乡|街道|中心|海关|院|队|行|所|办|站|公司)[\s,，]+)?[\d\s〇○◯零Oo一二三四五六七八九元]{4,10}年[^,，。;；:：]{1,4}月[^,，。;；:：]{1,4}日[)）]?$/u;
 
 /** A line of nothing but a date, and perhaps the time of day. */
 const bareDate = /^[[(（]?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?$/u;

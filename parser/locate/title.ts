@@ -1,5 +1,6 @@
 import { tidy, unspaced } from '../wording/normalise.ts';
 import { completeName } from './organ-name.ts';
+import { yearPattern } from './published-on.ts';
 import { draftWordsIn, titleAgency, titleLabel, titleParts, withoutSuffix } from './report-title.ts';
 import { recogniseYear, titleYear } from './year.ts';
 
@@ -8,7 +9,7 @@ const noTitle =
   /^(?:上一[篇条]|下一[篇条]|上篇|下篇|附件|附表|相关|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|•|◆|·|\d+[.、])|[>»›]|当前位置|首页|上半年|半年|季度|通知|关于做好|格式(?![)）]*$)|统计表|管理办法|落实情况|依申请公开工作/u;
 
 /** Nothing but these, and what a draft calls itself, may follow the closing word of a title on its line. */
-const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|——\p{Script=Han}{3,30}|全文|》|\|*)*$/u;
+const afterTitle = /^(?:[(（][^()（）]{0,30}[)）]|[【[][^【】[\]]{0,30}[】\]]|——\p{Script=Han}{3,30}|全文|》|\|*)*$/u;
 
 /** The name of the column of a site that holds the reports, without agency and year. */
 const columnName = /^(?:政府)?信息公开(?:工作)?年报$/u;
@@ -67,14 +68,33 @@ function candidateAt(lines: readonly string[], line: number, start: number): Can
     if (count > 1 && isTitle(parts.at(-1) ?? '')) return [];
     const title = cleanTitle(parts.join(''));
     const joinable = count === 1 || (titleYear(title) !== null && titleYear(parts[0] ?? '') !== null);
-    if (joinable && isTitle(title)) return [{ title, line, score: scoreOf(title, line < start) }];
+    if (joinable && isTitle(title)) {
+      const dated = withYearBelow(title, lines[line + count] ?? '');
+      return [{ title: dated, line, score: scoreOf(dated, line < start) }];
+    }
   }
   return [];
 }
 
+/** A line of nothing but a year. */
+const yearLine = new RegExp(`^[(（]?${yearPattern}年度?[)）]?$`, 'u');
+
+/** A title that names no year with the one that stands alone below it: 潼川镇人民政府政府信息公开年度报告 / (2021年度). */
+function withYearBelow(title: string, below: string): string {
+  const line = unspaced(below);
+  return titleYear(title) === null && yearLine.test(line) ? `${title}(${line.replace(/[()（）]/gu, '')})` : title;
+}
+
+/** The name of the site behind a page's title: …年度报告 - 湖南省人民政府门户网站. Two dashes set apart the agency. */
+const siteBehind = /(?<=报告|年报)[-_|·—](?![-_|·—])[\p{Script=Han}·]{2,25}(?:网|网站|门户|政府|平台|专栏|信息公开)$/u;
+/** A title that stands twice on its line, as where a page's own comes before the text's. */
+const doubled = /^(.{10,})\1$/u;
+
 function cleanTitle(text: string): string {
   return withoutSuffix(unspaced(text).replace(titleLabel, ''))
     .replace(/\|+$/u, '')
+    .replace(siteBehind, '')
+    .replace(doubled, '$1')
     .replace(/^《(.*)》$/u, '$1');
 }
 
@@ -100,9 +120,13 @@ function yearOfPeriod(lines: readonly string[]): number | null {
   return period?.from === 'period' ? period.year : null;
 }
 
+/** A line of another name of the organ, in brackets: (望城区招商局). */
+const aliasLine = /^\([\p{Script=Han}、]{2,30}\)$/u;
+
 /** The line before a title without agency is part of it where it names nothing but one: 内江市教育局\n2020年…年度报告. */
 function withAgencyLine(chosen: Candidate, lines: readonly string[]): string {
-  const before = unspaced((lines[chosen.line - 1] ?? '').normalize('NFKC'));
+  const above = (count: number) => unspaced((lines[chosen.line - count] ?? '').normalize('NFKC'));
+  const before = aliasLine.test(above(1)) ? above(2) : above(1);
   if (titleAgency(chosen.title) !== '') return chosen.title;
   if (titleYear(chosen.title) === null) return endsInYear(before) ? before + chosen.title : chosen.title;
   return isAgencyLine(before) ? before + chosen.title : chosen.title;

@@ -1,3 +1,4 @@
+import { formById } from '../../schema/law/forms/forms.ts';
 import type { PrintedPeriod } from '../../schema/record/evidence.ts';
 import { type CheckableRecord, failed, notApplicable, passed, type Rule, type RuleCheck } from './rule.ts';
 
@@ -34,6 +35,22 @@ function inFuture({ year, evidence: { receivedInYear } }: CheckableRecord): Rule
   });
 }
 
+/** A form is used for the year for which it was issued, by late filers for the one before, and never earlier: 2012 for 2021. */
+function beforeItsForm({ year, form }: CheckableRecord): RuleCheck {
+  if (form === null || year === null) return notApplicable({ zh: '报告格式不明。', en: 'The form is not known.' });
+  const { from } = formById(form).years;
+  if (year >= from - 1) return passed;
+  return failed({
+    cells: [],
+    expected: from,
+    actual: year,
+    message: {
+      zh: `报告年度为${year},而所用格式自${from}年度起才有。`,
+      en: `The report is of ${year}, but follows a form that was issued for ${from}.`,
+    },
+  });
+}
+
 /** An overview all of whose clauses that open with a year open with another one is last year's, perhaps. */
 function inOverview({ year, sections }: CheckableRecord): RuleCheck {
   const text = sections.find(({ key }) => key === overview)?.text ?? '';
@@ -63,7 +80,8 @@ export const identityYear: Rule = {
   title: { zh: '标题、统计期限与正文的年份一致', en: 'Title, statistics period and text name one year' },
   severity: 'error',
   source: { zh: '标题与统计期限(1月1日至12月31日)', en: 'Title and statistics period (1 January to 31 December)' },
-  check: (record) => (record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record), inFuture(record)]),
+  check: (record) =>
+    record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record), inFuture(record), beforeItsForm(record)],
   examples: {
     passing: {
       about: { zh: '内江市2020年', en: 'Neijiang 2020' },

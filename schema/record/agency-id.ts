@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { divisionsByName } from '../law/vocabulary/division-names.ts';
+import { divisionsByContraction, divisionsByFormerName, divisionsByName } from '../law/vocabulary/division-names.ts';
 import { divisionByCode, divisionParents } from '../law/vocabulary/divisions.ts';
 import { canonicalOrgan, type OrganKind, organKind, soleParent } from '../law/vocabulary/organ-kinds.ts';
 
@@ -19,7 +19,7 @@ const noProvince = '00';
  * The agency's id, the same in every year: six digits of where it is (its division, else its province, else zeros), `-`,
  * and twelve hexadecimal digits of SHA-256 over those six digits and the organ. The organ is the name without the
  * division names before it, and without a national organ that all of its kind are branches of, in its full spelling, so that 贡井区市场监管局 and 自贡市贡井区市场监督管理局 are one
- * agency. Where nothing tells an agency from its namesakes, the document is digested too, and the id is its alone.
+ * agency. So are 科右前旗教育局 and 科尔沁右翼前旗教育局, and those of a county and of the city that it became. Where nothing tells an agency from its namesakes, the document is digested too, and the id is its alone.
  * (`node:crypto` is the one import in `schema/` that is neither zod nor our own: ids are part of the contract.)
  */
 export function agencyId(agency: AgencyIdentity): string {
@@ -57,7 +57,10 @@ function organOf(name: string, divisionCode: string | null): string {
 
 function withoutDivision(name: string, code: string): string {
   for (let length = name.length; length > 1; length -= 1) {
-    const isThis = divisionsByName(name.slice(0, length)).some((division) => division.code === code);
+    const place = name.slice(0, length);
+    const isThis = [divisionsByName, divisionsByContraction, divisionsByFormerName].some((lookup) =>
+      lookup(place).some((division) => division.code === code),
+    );
     if (isThis) return name.slice(length);
   }
   return name;

@@ -220,7 +220,8 @@ const shortForms: readonly (readonly [short: RegExp, full: string])[] = [
 ];
 
 /** The national organ before the name of a branch that has no namesake in the place: 国家税务总局|内江市税务局 is the 内江市税务局. */
-export const soleParent = /^国家税务总局(?=.{2,}税务局)/u;
+export const soleParent =
+  /^国家税务总局(?=.{2,}税务局)|^中华人民共和国(?=.{2,}(?:海关|海事局|边防检查站))|^(?:新疆生产建设兵团)?第[一二三四五六七八九十]{1,2}师(?=\p{Script=Han}{2,4}市)/u;
 
 /** An organ's name without its division, short forms written out: 市场监管局 → 市场监督管理局. */
 export function canonicalOrgan(organ: string): string {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { divisionsByName } from '../../../schema/law/vocabulary/division-names.ts';
@@ -6,10 +5,8 @@ import type { ReportRecord } from '../../../schema/record/report.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { furtherBeginnings } from './further-beginnings.ts';
 import { misleadingBeginnings } from './misleading-beginnings.ts';
+import { restOfReport } from './rest-of-report.ts';
 import { variedBeginnings } from './varied-beginnings.ts';
-
-/** The rest of a report, from its first heading on: it names nobody. */
-const rest = readFileSync('test/corpus/county-2022-text/source.txt', 'utf8').split('\n').slice(2).join('\n');
 
 interface Reading {
   readonly beginning: Beginning;
@@ -19,7 +16,9 @@ interface Reading {
 async function readEach(list: readonly Beginning[]): Promise<Reading[]> {
   return await Promise.all(
     list.map(async (beginning): Promise<Reading> => {
-      const [record] = await parseReport(Buffer.from(`${beginning.page}\n${rest}`));
+      const [record] = await parseReport(
+        Buffer.from(`${beginning.page}\n${restOfReport(beginning.page, beginning.year)}`),
+      );
       return { beginning, record };
     }),
   );

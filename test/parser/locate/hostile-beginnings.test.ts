@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { divisionsByName } from '../../../schema/law/vocabulary/division-names.ts';
 import { canonicalName } from '../../../schema/record/agency-id.ts';
+import { freshBeginnings } from './fresh-beginnings.ts';
 import { hostileBeginnings } from './hostile-beginnings.ts';
+import { restOfReport } from './rest-of-report.ts';
 
-/** The rest of a report, from its first heading on: it names nobody. */
-const rest = readFileSync('test/corpus/county-2022-text/source.txt', 'utf8').split('\n').slice(2).join('\n');
 const written = (text: string) => text.replaceAll('#', '年政府信息公开工作年度报告');
 
 async function read(page: string, end = '') {
-  const text = [page, rest, end].map(written).join('\n');
+  const text = [page, restOfReport(page), end].map(written).join('\n');
   const [record] = await parseReport(Buffer.from(text), { receivedOn: '2026-11-27' });
   if (record === undefined) throw new Error('A file has a record.');
   return record;
@@ -25,7 +24,7 @@ function codeOf(division: string | null): string | null {
 }
 
 const beginnings = await Promise.all(
-  hostileBeginnings.map(async ([page, agency, division, year, publishedOn = null, end]) => {
+  [...hostileBeginnings, ...freshBeginnings].map(async ([page, agency, division, year, publishedOn = null, end]) => {
     const record = await read(page, end);
     const code = codeOf(division);
     const nameIn = (name: string) => canonicalName({ name, divisionCode: code });
