@@ -12,7 +12,7 @@ import { type Copy, findCopies, type ReportSegment, segmentReport } from './loca
 import { recogniseTitle } from './locate/title.ts';
 import { unfold } from './locate/unfold.ts';
 import { recogniseYear } from './locate/year.ts';
-import { extractIndicators } from './prose/extract-indicators.ts';
+import { extractIndicators, extractLevelFigures, withLevelFigures } from './prose/extract-indicators.ts';
 import type { Block, Paragraph } from './read/document.ts';
 import { notFound } from './reading-rules.ts';
 import type { ParseHints } from './records.ts';
@@ -86,7 +86,9 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const lines = page.slice(above).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
   const signs = signsFound({ title: identity.title, tables, sections, preamble, lines });
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
-  const indicators = extractIndicators([preambleSection(segment), ...narrative.map(indicatorSection)], identity);
+  const prose = [preambleSection(segment), ...narrative.map(indicatorSection)];
+  const stated = extractIndicators(prose, identity);
+  const levelFigures = extractLevelFigures(prose, identity);
   const annexed = own.map(({ start, end }) => {
     const printed = blocks.slice(start, end);
     const rows = extractStatistics(printed, identity.year);
@@ -97,12 +99,14 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const { labelled, findings: scopeFindings } = labelledScopes(decisions);
   const scopes = recogniseScopes({
     labelled,
-    ...{ title: identity.title, agency: identity.agency, year: identity.year, tables, statistics, indicators },
+    ...{ title: identity.title, agency: identity.agency, year: identity.year, tables, statistics },
+    ...{ indicators: stated, levelFigures },
     sections: [
       { ...preambleSection(segment), heading: '' },
       ...narrative.map((each) => ({ ...indicatorSection(each), heading: each.section.heading })),
     ],
   });
+  const indicators = scopes.report.scope === 'ownLevel' ? withLevelFigures(stated, levelFigures) : stated;
   const content = { scopes, preamble, sections, tables, statistics, indicators };
   const missing = form === null ? [notFound()] : [];
   const draft: Draft = {

@@ -38,6 +38,8 @@ export interface ScopedReport {
   readonly tables: Tables;
   readonly statistics: readonly Statistic[];
   readonly indicators: readonly Indicator[];
+  /** Figures that its sentences give for its own level of government. */
+  readonly levelFigures: readonly Indicator[];
   /** What the labels of its tables tell. */
   readonly labelled: readonly LabelledScope[];
 }
@@ -200,7 +202,8 @@ interface ComparedFigure {
 }
 
 /** Figures of sentences that tell their scope, beside what the tables or the annex print of the same. */
-function comparedFigures({ tables, statistics, indicators }: ScopedReport): ComparedFigure[] {
+function comparedFigures({ tables, statistics, indicators: stated, levelFigures }: ScopedReport): ComparedFigure[] {
+  const indicators = [...stated, ...levelFigures];
   const readings = readingsIn({ tables });
   const isBare = Object.keys(tables).length === 0 && statistics.length === 0;
   if (isBare && !mostTellScope(indicators)) return [];
@@ -226,14 +229,14 @@ const figuresOfMore = new RegExp(`${anyOf(widerFigures)}|${stating}${anyOf(organ
 /** Departments report on their own organ: Regulations of 2008, art. 31; of 2019, art. 49, first paragraph. */
 const firstYearOfLaw = 2008;
 
-function byLaw({ title, agency, year, indicators, sections }: ScopedReport): ToldScope | null {
+function byLaw({ title, agency, year, indicators, levelFigures, sections }: ScopedReport): ToldScope | null {
   const isDepartment = agency !== null && dutyOf(agencyKind(agency), canonicalOrganOf(agency)) === 'department';
   const printed = [
     title ?? '',
     ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ text }) => text)]),
   ];
   const speaksOfMore =
-    indicators.some((each) => ['ownLevel', 'territory'].includes(scopeOf(each))) ||
+    [...indicators, ...levelFigures].some((each) => ['ownLevel', 'territory'].includes(scopeOf(each))) ||
     printed.some((text) => figuresOfMore.test(foldedText(text).text));
   if (!isDepartment || speaksOfMore || year === null || year < firstYearOfLaw) return null;
   return { ...unknownScope, scope: 'organ', from: 'law' };

@@ -3,10 +3,11 @@ import type { Indicator } from '../../schema/record/report.ts';
 import type { Paragraph } from '../read/document.ts';
 import { type AlignedText, alignedText } from './aligned-text.ts';
 import { percentStatements } from './percent-statements.ts';
-import { readAbsences } from './read-figures.ts';
+import { noThread, readAbsences, readFigures } from './read-figures.ts';
 import { type ParagraphSetting, readSentences, sectionsNotRead } from './read-sentences.ts';
 import type { Reporter } from './reporter.ts';
-import { noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
+import { type ClauseSubject, noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
+import { clauses, type Sentence } from './sentences.ts';
 import { distinctStatements, type FoundIndicator, type Statement } from './statement.ts';
 
 /** A section as sentences are read from it. Ordinal 0 is the preamble, which has no key. Cells of tables are not among its paragraphs. */
@@ -61,6 +62,69 @@ function readParagraph(placed: Placed, setting: ParagraphSetting): FoundIndicato
     }
   }
   return found;
+}
+
+/** Stands for the words of a level, which are no part of what a figure counts. */
+const masked = '甲';
+
+/** A sentence in which the words for the reporter's own level are hidden, so that what stands beside them is read as beside any subject; null where it has none. */
+function withoutLevels(sentence: Sentence, subjects: readonly ClauseSubject[]): Sentence | null {
+  const levels = subjects.flatMap(({ scope }) => (scope?.scope === 'ownLevel' ? [scope] : []));
+  if (levels.length === 0) return null;
+  const text = levels.reduce((before, { start, end }) => {
+    const [from, to] = [start - sentence.start, end - sentence.start];
+    return from < 0 ? before : before.slice(0, from) + masked.repeat(to - from) + before.slice(to);
+  }, sentence.text);
+  return { ...sentence, text };
+}
+
+function readLevels(placed: Placed, setting: ParagraphSetting): FoundIndicator[] {
+  return [...readSentences(placed.paragraph.text, placed.aligned, setting)].flatMap(({ sentence, subjects }) => {
+    const seen = withoutLevels(sentence, subjects);
+    if (seen === null) return [];
+    const parts = clauses(seen);
+    return readFigures(seen, parts, { ...setting, thread: noThread }).statements.flatMap((statement) => {
+      const { start, end, figureStart, atHome } = statement;
+      const clause = parts.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
+      const { scope, isAnother } = subjects[clause] ?? noSubject;
+      if (isAnother || scope?.scope !== 'ownLevel') return [];
+      const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
+      return [{ indicator: indicator(inText, scope, placed), atHome }];
+    });
+  });
+}
+
+const speaksOfLevel = /本级|级各?行政机关|政府及其/u;
+
+/**
+ * The figures that a report's sentences give for its own level of government (市本级收到56件), read as `extractIndicators` reads others. They are its
+ * indicators where the report is of that level; else they only tell of which scope a table is that prints the same.
+ */
+export function extractLevelFigures(
+  sections: readonly NarrativeSection[],
+  { year, agency }: { readonly year: number | null; readonly agency: Reporter | null },
+): Indicator[] {
+  const found = sections
+    .filter((section) => !sectionsNotRead.includes(section.key))
+    .flatMap((section) =>
+      section.paragraphs
+        .filter(({ text }) => speaksOfLevel.test(text))
+        .flatMap((paragraph) =>
+          readLevels(
+            { section, paragraph, aligned: alignedText(paragraph.text) },
+            { section: section.key, year, agency },
+          ),
+        ),
+    );
+  return distinctStatements(found);
+}
+
+/** Figures of sentences with those of the report's own level that are not among them, in the order of the text. */
+export function withLevelFigures(indicators: readonly Indicator[], levels: readonly Indicator[]): Indicator[] {
+  const isThere = (level: Indicator) => indicators.some(({ key, value }) => key === level.key && value === level.value);
+  return [...indicators, ...levels.filter((level) => !isThere(level))].toSorted(
+    (a, b) => a.section - b.section || a.offset - b.offset,
+  );
 }
 
 /**

@@ -21,6 +21,17 @@ export function isWiderArea(clause: string, reporter: Reporter | null): boolean 
   return levels.indexOf(reporter.level) > levels.indexOf(lowest);
 }
 
+const levelWord = /^[省市县区州盟旗]/u;
+
+/** Whether words for a level are for another than the reporter's: 市本级 in the report of a county. */
+export function isOtherLevel(words: string, reporter: Reporter | null): boolean {
+  const [word = ''] = levelWord.exec(words) ?? [];
+  const level = lowestLevelOf[word];
+  if (level === undefined || reporter === null || reporter.level === null || reporter.level === level) return false;
+  const division = reporter.divisionCode === null ? null : divisionByCode(reporter.divisionCode);
+  return division === null || !division.name.endsWith(word);
+}
+
 /** Whether a county is a city of its own, or nothing tells that it is none. */
 function isCity({ divisionCode }: Reporter): boolean {
   const division = divisionCode === null ? null : divisionByCode(divisionCode);

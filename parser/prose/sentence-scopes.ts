@@ -1,7 +1,7 @@
 import { exceptingWords, otherSubjects, scopeWords } from '../../schema/law/vocabulary/scope-words.ts';
 import { type Scope, type ToldScope, unknownScope } from '../../schema/record/scope.ts';
 import type { AlignedText } from './aligned-text.ts';
-import { isSomebodyElse, isWiderArea, namesReporter, type Reporter } from './reporter.ts';
+import { isOtherLevel, isSomebodyElse, isWiderArea, namesReporter, type Reporter } from './reporter.ts';
 import type { Clause, Sentence } from './sentences.ts';
 import { anyOf } from './sentences.ts';
 
@@ -30,7 +30,10 @@ const opensClause = new RegExp(`^${opening}`, 'u');
 
 const scopeSubjects = scopeWords.map(({ scope, words }) => ({
   scope,
-  subject: new RegExp(`^(?<before>${opening}(?:\\p{Script=Han}{2,8}?(?=各级))??)(?<words>${anyOf(words)})`, 'u'),
+  subject: new RegExp(
+    `^(?<before>${opening}(?:\\p{Script=Han}{2,8}?(?=各级)|(?:(?![各及和与、含除非不无])\\p{Script=Han}){2,7}?(?=[省市县区州盟旗]本级))??)(?<words>${anyOf(words)})`,
+    'u',
+  ),
   anywhere: new RegExp(anyOf(words), 'u'),
 }));
 const otherSubject = new RegExp(anyOf(otherSubjects), 'u');
@@ -73,6 +76,7 @@ function subjectOf(
   for (const { scope, subject } of scopeSubjects) {
     const match = subject.exec(head)?.groups;
     if (match === undefined) continue;
+    if (scope === 'ownLevel' && isOtherLevel(match.words ?? '', reporter)) return { scope: null, isAnother: true };
     const first = offset + start + (match.before?.length ?? 0);
     return { scope: { scope, start: first, end: first + (match.words?.length ?? 0) }, isAnother: false };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../parser/parse-report.ts';
-import { extractIndicators } from '../../parser/prose/extract-indicators.ts';
+import { extractIndicators, extractLevelFigures } from '../../parser/prose/extract-indicators.ts';
 import { recogniseScopes, type ScopedReport } from '../../parser/scopes.ts';
 import type { Tables } from '../../schema/record/report.ts';
 import { corpusCases } from '../support/corpus.ts';
@@ -44,7 +44,11 @@ function scopesOf(wishes: Wishes) {
       statistics: [],
       labelled: [],
     },
-    ...{ tables: wishes.tables ?? tables(234), indicators: extractIndicators(sections, { year, agency: null }) },
+    ...{
+      tables: wishes.tables ?? tables(234),
+      indicators: extractIndicators(sections, { year, agency: null }),
+      levelFigures: extractLevelFigures(sections, { year, agency: null }),
+    },
   };
   const { report: whole, tables: ofTables } = recogniseScopes(report);
   return [whole.scope, ofTables.applications?.scope, ofTables.reviewAndLitigation?.scope];
@@ -262,5 +266,46 @@ describe('the scope of a report and its tables', () => {
         expect(known.every((scope) => scope === scopes.report.scope)).toBe(true);
       }
     }
+  });
+});
+
+describe('figures that sentences give for a level', () => {
+  const city = { name: '内江市人民政府', divisionCode: '511000', level: 'prefecture' } as const;
+  const county = { name: '威远县人民政府', divisionCode: '511024', level: 'county' } as const;
+  const ofLevel = (text: string, agency: typeof city | typeof county = city) =>
+    extractLevelFigures([{ ordinal: 3, key: 'applications', paragraphs: [{ text, offset: 10 }] }], {
+      ...{ year: 2021, agency },
+    }).map(({ key, value, scope }) => [key, value, scope?.words]);
+
+  it.each([
+    ['2021年,市本级共收到政府信息公开申请56件,办结50件。', [56, 50], '市本级'],
+    ['2021年度内江市本级共收到政府信息公开申请56件,东兴区收到8件。', [56], '市本级'],
+    ['市本级主动公开政府信息3456条,各县(市、区)主动公开政府信息12000条。', [3456], '市本级'],
+    ['市政府及其部门共收到政府信息公开申请56件。', [56], '市政府及其部门'],
+    ['市级行政机关共收到政府信息公开申请56件。', [56], '市级行政机关'],
+    ['县本级收到政府信息公开申请12件。', [12], '县本级', county],
+  ] as const)('%s', (text, values, words, agency: typeof city | typeof county = city) => {
+    const found = ofLevel(text, agency);
+    expect(found.map(([, value]) => value)).toEqual(values);
+    expect(found.every(([, , told]) => told === words)).toBe(true);
+  });
+
+  it.each([
+    ['市本级收到政府信息公开申请56件。', county],
+    ['各县区及市本级共收到政府信息公开申请156件。', city],
+    ['市本级和县(市、区)共收到政府信息公开申请156件。', city],
+    ['市本级教育部门收到政府信息公开申请2件。', city],
+    ['市直各部门共收到政府信息公开申请56件。', city],
+    ['全市(不含市本级)共收到申请56件。', city],
+  ] as const)('%s gives none of its own level', (text, agency) => {
+    expect(ofLevel(text, agency)).toEqual([]);
+  });
+
+  it('tell of which scope the table is that prints the same, and not the other', () => {
+    const both = '全市共收到政府信息公开申请234件。市本级收到政府信息公开申请56件。';
+    expect(scopesOf({ applications: both, tables: tables(56) })[1]).toBe('ownLevel');
+    expect(scopesOf({ applications: both })[1]).toBe('territory');
+    expect(scopesOf({ applications: both, tables: tables(100) })[1]).toBe('unknown');
+    expect(scopesOf({ applications: '市本级收到政府信息公开申请0件。', tables: tables(0) })[1]).toBe('unknown');
   });
 });
