@@ -4,7 +4,7 @@ import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts
 import type { Reason } from '../../schema/record/reason.ts';
 import type { Outcome } from '../../schema/record/report.ts';
 import type { Undecided } from '../../schema/record/undecided.ts';
-import type { IdentityRule } from '../../schema/record/version-head.ts';
+import { isIdentityRule } from '../../schema/record/version-head.ts';
 import { type FiledRecord, ingestedRecord } from './file-record.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
@@ -77,10 +77,7 @@ function describe(notice: ObjectNotice, reading: ObjectReading, filings: readonl
 
 /** Where nothing else is said, these say that no report is there to be decided of. */
 const noReport: ReadonlySet<string> = new Set<ReasonCode>(['no-report', 'object-deleted', 'archive-empty']);
-/** What they find leaves undecided whose report on which year it is. */
-const whoAndWhen: ReadonlySet<string> = new Set<IdentityRule>(['identity.agency', 'identity.year']);
-
-/** What an upload leaves undecided: whatever was not filed and may be a report, and what is held for who reports or on which year. */
+/** What an upload leaves undecided: whatever was not filed and may be a report, and what is held for who reports, on which year, or for being a draft. */
 function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: readonly FiledRecord[]): Undecided[] {
   const said = [key, ...(reading.hints.agency === undefined ? [] : [reading.hints.agency])];
   if (filings.length === 0) return undecidedFor(said, [], reading.reasons);
@@ -90,7 +87,7 @@ function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: rea
     const names = [...said, ...printed.filter((name) => typeof name === 'string')];
     const years = year === null ? [] : [year, ...evidence.otherYears];
     if ('reasons' in filing) return undecidedFor(names, years, filing.reasons);
-    const doubts = record.findings.filter(({ rule, severity }) => whoAndWhen.has(rule) && severity === 'error');
+    const doubts = record.findings.filter(({ rule, severity }) => isIdentityRule(rule) && severity === 'error');
     return undecidedFor(
       names,
       years,

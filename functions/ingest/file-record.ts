@@ -5,13 +5,20 @@ import { type ReasonCode, reason } from '../../schema/law/vocabulary/reasons.ts'
 import type { Agency } from '../../schema/record/agency.ts';
 import { timelinessOf } from '../../schema/record/calendar.ts';
 import type { Finding, Severity } from '../../schema/record/finding.ts';
+import { findingKey, operandsOf } from '../../schema/record/finding-key.ts';
 import type { IngestedRecord, Ingestion } from '../../schema/record/ingestion.ts';
 import { taskLines } from '../../schema/record/plan-tasks.ts';
 import type { Reason } from '../../schema/record/reason.ts';
 import type { ReportRecord, TableRow } from '../../schema/record/report.ts';
 import { differentScopes, scopeOf } from '../../schema/record/scope.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
-import type { FindingCounts, Reading, VersionHead, VersionRef } from '../../schema/record/version-head.ts';
+import {
+  type FindingCounts,
+  isIdentityRule,
+  type Reading,
+  type VersionHead,
+  type VersionRef,
+} from '../../schema/record/version-head.ts';
 import type { ObjectReading } from './read-object.ts';
 import type { ObjectNotice } from './s3-event.ts';
 
@@ -175,8 +182,22 @@ export function fileReading(
         ? {}
         : { fetchedAt: new Date(fetchedAt).toISOString() }),
     };
-    return { ...filing, head: { ...filing.head, sha256: `${origin.sha256}${inArchive}`, reading, ...published } };
+    const doubts = doubtsOf(record);
+    return {
+      ...filing,
+      head: {
+        ...filing.head,
+        ...{ sha256: `${origin.sha256}${inArchive}`, reading, ...published },
+        ...(doubts.length === 0 ? {} : { doubts }),
+      },
+    };
   });
+}
+
+/** Names of the doubts of whose report on which year it is, by which decisions on them are found. */
+function doubtsOf(record: ReportRecord): string[] {
+  const held = record.findings.filter(({ rule, severity }) => severity === 'error' && isIdentityRule(rule));
+  return [...new Set(held.map((finding) => findingKey(finding, operandsOf(finding, record))))];
 }
 
 /** An address as browsers write it; null for what leads to no page of the web. */

@@ -7,6 +7,7 @@ import type { Comparison, ComparisonKind } from '../../schema/record/comparison.
 import type { ComparisonStore, RecordWrites } from '../../schema/record/record-store.ts';
 import { copyReadOtherwise, earlierEdition, printsTheSame } from '../../schema/record/renditions.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
+import { withDecisions } from '../../schema/record/review.ts';
 import { isIdentityInDoubt, type VersionHead } from '../../schema/record/version-head.ts';
 
 /** Whether one parser version, `1.10.0`, comes after another, `1.9.0`. */
@@ -101,8 +102,9 @@ type Bodies = Map<string, ReportRecord>;
 export async function settleYear(settled: SettledYear, ports: SettlePorts): Promise<void> {
   const bodies: Bodies = new Map();
   for (;;) {
-    const { reports, comparisons } = await ports.records.yearsAround(settled.agencyId, settled.year);
-    const versions = await ports.records.versions(settled.agencyId, settled.year);
+    const { reports, comparisons, reviews } = await ports.records.yearsAround(settled.agencyId, settled.year);
+    const stored = await ports.records.versions(settled.agencyId, settled.year);
+    const versions = stored.map((version) => withDecisions(version, reviews));
     const plans = comparisonPlans({ ...settled, reports, versions });
     const due = plans.filter((plan) => !isSettled(plan, storedFor(plan, comparisons), ports.parserVersion));
     if (due.length === 0) return;

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecordWriter, RecordWrites } from '../../schema/record/record-store.ts';
-import type { DocumentRef } from '../../schema/record/version-head.ts';
+import { type DocumentRef, isIdentityRule } from '../../schema/record/version-head.ts';
 import { readBodies } from './bodies/read-bodies.ts';
 import type { TableClient } from './calls.ts';
 import { settleAgencySnapshot } from './heads/agency-snapshot.ts';
@@ -11,6 +11,7 @@ import { putIngestion, readIngestion } from './ingestions.ts';
 import { announceRemoval, createNoteList, type NoteList } from './lists/list-kinds.ts';
 import { putRecord } from './put-record.ts';
 import { retractVersion, type Touch } from './retract.ts';
+import { settleReport } from './settle-report.ts';
 import { comparisonKey, comparisonsPartition } from './table.ts';
 
 /** Makes writes that belong together, see `RecordWriter.change`: at the end the snapshot of each agency is settled once. */
@@ -34,7 +35,13 @@ function writesTo(table: TableClient, touch: Touch): RecordWrites {
   const { dynamo, tableName: TableName } = table;
   return {
     putRecord: (head, record) => putRecord(table, { head, record }, touch),
-    putReview: (review) => putReview(table, review),
+    async putReview(review) {
+      await putReview(table, review);
+      if (!isIdentityRule(review.rule)) return;
+      const report = reportOf(review.agencyId, review.year);
+      await touch(report);
+      await settleReport(table, report);
+    },
     retract: (ref) => retractVersion(table, ref, touch),
     async putComparison(comparison) {
       await touch(reportOf(comparison.agencyId, comparison.after.year));

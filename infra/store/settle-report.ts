@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { timingOfAll } from '../../schema/record/calendar.ts';
+import { type Review, withDecisions } from '../../schema/record/review.ts';
 import { agencyOfHead, type DocumentRef } from '../../schema/record/version-head.ts';
 import { type Item, queryAll, type RankedItem, type TableClient } from './calls.ts';
 import { currentItem, newestReadings, versionItems } from './heads/agency-years.ts';
-import { agencyItem, headItem, headOf } from './heads/items.ts';
+import { agencyItem, headItem, headOf, reviewOf } from './heads/items.ts';
 import { announceRemoval } from './lists/list-kinds.ts';
 import {
   agenciesPartition,
@@ -41,7 +42,11 @@ interface ItemChange {
 
 async function dueChanges(table: TableClient, document: DocumentRef): Promise<ItemChange[]> {
   const { agencyId } = document;
-  const [stored, best] = await Promise.all([agencyItems(table, agencyId), bestVersion(table, document)]);
+  const [stored, versions] = await Promise.all([
+    agencyItems(table, agencyId),
+    versionItems(table, { document, consistent: true }),
+  ]);
+  const best = bestVersion(versions, reviewsOf(stored));
   const at = (key: TableKey) => stored.find(({ sk }) => sk === key.sk);
   const [own, key] = [agencyKey(agencyId), headKey(document)];
   const heads = stored.filter(({ sk }) => sk !== own.sk && sk !== key.sk && yearItemKind(String(sk)) === 'head');
@@ -67,15 +72,21 @@ function agencyItems(table: TableClient, agencyId: string): Promise<Item[]> {
   });
 }
 
-/** The best version, with what all documents of the report together tell of its day: the rank names both. */
-async function bestVersion(table: TableClient, document: DocumentRef): Promise<RankedItem | undefined> {
-  const items = await versionItems(table, { document, consistent: true });
-  const best = currentItem(items);
+function reviewsOf(items: readonly Item[]): Review[] {
+  return items.filter(({ sk }) => yearItemKind(String(sk)) === 'review').map(reviewOf);
+}
+
+/**
+ * The best version, with what all documents of the report together tell of its day, and whether reviewers dismissed every doubt of whose it is: the
+ * rank names all three.
+ */
+function bestVersion(items: readonly Item[], reviews: readonly Review[]): RankedItem | undefined {
+  const best = currentItem(items, reviews);
   if (best === undefined) return undefined;
-  const head = headOf(best);
+  const head = withDecisions(headOf(best), reviews);
   const timing = timingOfAll(newestReadings(items.map(headOf)).map((version) => version.timing));
-  const rank = timing === head.timing ? String(best.rank) : `${best.rank}#${timing}`;
-  return headItem({ ...head, timing }, rank);
+  const told = [...(timing === head.timing ? [] : [timing]), ...(head.doubtsDismissed === true ? ['dismissed'] : [])];
+  return headItem({ ...head, timing }, [best.rank, ...told].join('#'));
 }
 
 function ofNewest(heads: readonly Item[]): RankedItem | undefined {

@@ -13,7 +13,7 @@ import { pageOf } from '../record/lists/keyset.ts';
 import { compareRanks, rankOf } from '../record/lists/order.ts';
 import { currentRegister, expectedToReport, type RegisteredAgency, registeredById } from '../record/register.ts';
 import { uploadsOf } from '../record/undecided.ts';
-import { agencyOfHead } from '../record/version-head.ts';
+import { agencyOfHead, isIdentityInDoubt } from '../record/version-head.ts';
 import type { AgencyNode, CalendarNode, CoverageNode } from './agency-nodes.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -42,7 +42,7 @@ export const CalendarStateEnum = builder.enumType('CalendarState', {
     undecided: {
       value: 'undecided',
       description:
-        'No report of it is there, and an upload may be its report: none was read in it, or it is held for who reports on which year (待核). `undecided` names it, with the reason.',
+        'No report is there that is certain to be its, and an upload may be it: none was read in it, or it is held for who reports, on which year, or whether it is the report (待核). `undecided` names it, with the reason.',
     },
     notExpected: {
       value: 'notExpected',
@@ -132,8 +132,8 @@ export async function calendarOf(agency: AgencyNode, year: number, context: Grap
     report !== undefined || registered === undefined
       ? []
       : unmatchedReports((await lists.reports(year, agency.id.slice(0, 2))).lines, registeredById(register.lines));
-  const { lines: undecided } =
-    report !== undefined || registered === undefined ? { lines: [] } : await lists.undecided(agency.id.slice(0, 2));
+  const isAsked = report === undefined ? registered !== undefined : isIdentityInDoubt(report);
+  const { lines: undecided } = isAsked ? await lists.undecided(agency.id.slice(0, 2)) : { lines: [] };
   const facts = { year, report, registered, unmatched, undecided, today: lists.today() };
   return unlessDismissed(lineOf(registered ?? agency, facts), context);
 }
@@ -157,7 +157,8 @@ export async function calendarOfCoverage(node: CoverageNode, context: GraphqlCon
   const { year, group, population } = node;
   const province = population.within.slice(0, 2);
   const [register, all] = await Promise.all([registerOf(node, lists), lists.reports(year, province)]);
-  const { lines: undecided } = register.length === 0 ? { lines: [] } : await lists.undecided(province);
+  const isAsked = register.length > 0 || group.reports.some(isIdentityInDoubt);
+  const { lines: undecided } = isAsked ? await lists.undecided(province) : { lines: [] };
   const [registered, reports] = [byId(register, ({ id }) => id), byId(group.reports, ({ agencyId }) => agencyId)];
   const known = population.agencies.filter(group.includes);
   const agencies = new Map(

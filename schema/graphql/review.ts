@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Comparison } from '../record/comparison.ts';
 import type { Finding } from '../record/finding.ts';
+import { isIdentityRule } from '../record/version-head.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { ReviewDecisionEnum } from './enums.ts';
@@ -36,16 +37,16 @@ builder.mutationField('reviewFinding', (t) =>
   t.field({
     type: 'Finding',
     args: { input: t.arg({ type: ReviewFindingInput, required: true, description: 'The decision.' }) },
-    complexity: { field: 3 * call },
+    complexity: { field: 5 * call },
     description:
-      'Confirms or dismisses a finding, in place of an earlier decision (复核疑点). Needs credentials. Errors: UNAUTHENTICATED, FINDING_NOT_FOUND, BAD_USER_INPUT.',
+      'Confirms or dismisses a finding, in place of an earlier decision (复核疑点). A report of which every doubt of who reports, on which year, or whether it is the report is dismissed is measured, ranked and compared as any other, as soon as it is read again, which this asks for. Needs credentials. Errors: UNAUTHENTICATED, FINDING_NOT_FOUND, BAD_USER_INPUT.',
     resolve: async (_root, { input }, context) => {
       const viewer = signedIn(context, 'review findings');
       const note = input.note.trim();
       if (note === '' || note.length > longestNote) throw badUserInput('note must have 1 to 2,000 characters.', 'note');
       const ref = parseFindingId(input.finding);
       const found = ref === null ? null : await findFinding(ref, context);
-      if (found === null) throw notFound();
+      if (ref === null || found === null) throw notFound();
       const { toldOf: _, ...subject } = context.subjects.get(found);
       const review = await context.writeReview({
         ...subject,
@@ -53,6 +54,7 @@ builder.mutationField('reviewFinding', (t) =>
         ...{ decision: input.decision, note, reviewer: viewer.name },
       });
       context.reviews.clear(subject).prime(subject, review);
+      if (isIdentityRule(found.rule)) await readAgain(ref, context);
       return found;
     },
   }),
@@ -60,6 +62,16 @@ builder.mutationField('reviewFinding', (t) =>
 
 function notFound(): GraphQLError {
   return apiError('FINDING_NOT_FOUND', 'No current report has this finding: a figure it is about may have changed.');
+}
+
+/** Has the current documents of a year read again: what was decided of whose they are tells whether they are measured and compared. */
+async function readAgain({ agencyId, year }: FindingRef, { years, reader, originals }: GraphqlContext): Promise<void> {
+  if (originals === null) return;
+  const heads = (await years.load(agencyId))?.heads.filter((head) => head.year === year) ?? [];
+  for (const id of new Set(heads.map(({ ingestionId }) => ingestionId))) {
+    const ingestion = await reader.ingestion(id);
+    if (ingestion !== null && ingestion.versionId !== null) await originals.reprocess(ingestion);
+  }
 }
 
 function isToldOf({ before, after }: Comparison, { year, toldOf }: FindingRef): boolean {

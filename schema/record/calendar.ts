@@ -9,7 +9,7 @@ import { expectedToReport, type RegisteredAgency } from './register.ts';
 import { isCorrectedEdition } from './renditions.ts';
 import type { Scope, Scopes } from './scope.ts';
 import { type UndecidedUpload, uploadsOf } from './undecided.ts';
-import type { VersionHead } from './version-head.ts';
+import { isIdentityInDoubt, type VersionHead } from './version-head.ts';
 
 /**
  * Who published when, held against the law: the one place that says of a report that it came in time or late, and of an agency
@@ -158,7 +158,7 @@ export interface CalendarFacts {
 
 /** Says of an agency and a year no more than the documents, the register and the law tell. */
 export function calendarState({ year, report, registered, unmatched, undecided, today }: CalendarFacts): CalendarState {
-  if (report !== undefined) return report.timing ?? 'dateUnknown';
+  if (report !== undefined) return isIdentityInDoubt(report) ? 'undecided' : (report.timing ?? 'dateUnknown');
   if (registered === undefined) return 'unknown';
   const due = dueDay(registered, year);
   const expected = expectedToReport(registered, year, due);

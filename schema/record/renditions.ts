@@ -1,6 +1,6 @@
 import { renditionOrder } from './media-types.ts';
 import { differentScopes } from './scope.ts';
-import { type Reading, scopeOfHead, type VersionHead } from './version-head.ts';
+import { isIdentityInDoubt, type Reading, scopeOfHead, type VersionHead } from './version-head.ts';
 
 /**
  * Which of the documents stored for one year's report is current, and which of them is an earlier edition of it. One publication
@@ -88,6 +88,7 @@ function figuresAgree(one: VersionHead['figures'], other: VersionHead['figures']
 
 function compareMerit(one: VersionHead, other: VersionHead): number {
   return (
+    inDoubt(one) - inDoubt(other) ||
     Number(isSound(other)) - Number(isSound(one)) ||
     Number(other.complete) - Number(one.complete) ||
     (one.reading?.unreadable ?? 0) - (other.reading?.unreadable ?? 0) ||
@@ -99,6 +100,11 @@ function compareMerit(one: VersionHead, other: VersionHead): number {
 /** Read whole, and nothing suggests that any of it was misread. */
 function isSound({ complete, reading }: VersionHead): boolean {
   return complete && (reading?.doubts ?? 0) === 0;
+}
+
+/** What may be another's report, another year's or a draft never takes the place of one of which that is certain. */
+function inDoubt(head: VersionHead): number {
+  return Number(isIdentityInDoubt(head));
 }
 
 function isOfOneKind(one: VersionHead, other: VersionHead): boolean {

@@ -77,6 +77,10 @@ export const VersionHead = z
     pageUrl: z.string().optional(),
     /** When its sender fetched it from there, ISO 8601 in UTC. */
     fetchedAt: z.string().optional(),
+    /** Keys (`finding-key.ts`) of the errors that leave it in doubt who reports, on which year, or whether this is the report. */
+    doubts: z.array(z.string()).readonly().optional(),
+    /** A reviewer has dismissed each of these doubts (`schema/record/review.ts`). Told of what is current; a version as stored does not say it. */
+    doubtsDismissed: z.boolean().optional(),
   })
   .readonly();
 export type VersionHead = z.infer<typeof VersionHead>;
@@ -101,7 +105,15 @@ export function scopeOfHead({ scope = 'unknown' }: Pick<VersionHead, 'scope'>): 
 export const identityRules = ['identity.agency', 'identity.year', 'identity.period', 'identity.final'] as const;
 export type IdentityRule = (typeof identityRules)[number];
 
-/** Whether a report is held because it may be another's, or none. What it prints is no statement of its agency then. */
-export function isIdentityInDoubt({ rules }: Pick<VersionHead, 'rules'>): boolean {
-  return identityRules.some((rule) => (rules[rule]?.error ?? 0) > 0);
+/** Whether a rule's errors leave that in doubt. */
+export function isIdentityRule(rule: string): rule is IdentityRule {
+  return identityRules.some((each) => each === rule);
+}
+
+/**
+ * Whether a report is held because it may be another's, or none, and no reviewer has said that it is not. What it prints is no statement of its agency
+ * then.
+ */
+export function isIdentityInDoubt({ rules, doubtsDismissed }: Pick<VersionHead, 'rules' | 'doubtsDismissed'>): boolean {
+  return doubtsDismissed !== true && identityRules.some((rule) => (rules[rule]?.error ?? 0) > 0);
 }

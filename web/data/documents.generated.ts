@@ -14,7 +14,7 @@ export type CalendarState =
   | 'dateUnknown'
   /** The register expects a report, the last day has passed, and it was not found among what was uploaded (已上传文件中未见). It may have been published. */
   | 'notFound'
-  /** No report of it is there, and an upload may be its report: none was read in it, or it is held for who reports on which year (待核). `undecided` names it, with the reason. */
+  /** No report is there that is certain to be its, and an upload may be it: none was read in it, or it is held for who reports, on which year, or whether it is the report (待核). `undecided` names it, with the reason. */
   | 'undecided'
   /** No report is there, and by the register the agency was not there in the year (无须公布). */
   | 'notExpected'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Comparison } from '../../../schema/record/comparison.ts';
 import type { AgencyWithHeads, YearsAround } from '../../../schema/record/record-store.ts';
 import { byMerit } from '../../../schema/record/renditions.ts';
-import type { Review } from '../../../schema/record/review.ts';
+import { type Review, withDecisions } from '../../../schema/record/review.ts';
 import { agencyOfHead, type DocumentRef, type VersionHead } from '../../../schema/record/version-head.ts';
 import { type Item, queryAll, type TableClient } from '../calls.ts';
 import {
@@ -32,9 +32,9 @@ export async function versionItems(table: TableClient, { document, consistent }:
   return items.filter((item) => !isRetracted(item)).toSorted((a, b) => compare(String(b.rank), String(a.rank)));
 }
 
-/** Of the items of a report's versions, the highest rank first, the one to be current. */
-export function currentItem(items: readonly Item[]): Item | undefined {
-  const heads = items.map(headOf);
+/** Of the items of a report's versions, the highest rank first, the one to be current after what was decided of them. */
+export function currentItem(items: readonly Item[], reviews: readonly Review[]): Item | undefined {
+  const heads = items.map((item) => withDecisions(headOf(item), reviews));
   const [best] = byMerit(newestReadings(heads));
   return best === undefined ? undefined : items[heads.indexOf(best)];
 }

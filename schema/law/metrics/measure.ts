@@ -23,7 +23,10 @@ export type Measure = { readonly value: number; readonly gap: null } | { readonl
 export const noReport: Measure = { value: null, gap: { code: 'noReport', missing: [] } };
 
 /** A measure of one report. Of a report that may be another's nothing is measured, so none of its figures is ranked, added up or drawn as an agency's. */
-export function measure(metric: Metric, head: Pick<VersionHead, 'form' | 'figures' | 'rules'>): Measure {
+export function measure(
+  metric: Metric,
+  head: Pick<VersionHead, 'form' | 'figures' | 'rules' | 'doubtsDismissed'>,
+): Measure {
   const { form, figures } = head;
   if (isIdentityInDoubt(head)) return gap('identityInDoubt');
   if (form === null) return gap('formUnknown');

@@ -40,6 +40,15 @@ describe('the key of a finding', () => {
     expect(new Set([keyOf(), ...other]).size).toBe(4);
   });
 
+  it('is another for each document and each year in doubt, where it is doubted whose report on which year it is', () => {
+    const doubt = { rule: 'identity.year', cells: [], expected: 2021, actual: 2020 };
+    const other = buildRecord();
+    const elsewhere = { ...other, source: { ...other.source, sha256: 'f'.repeat(64) } };
+    const keys = [keyOf(doubt), keyOf({ ...doubt, actual: 2019 }), keyOf(doubt, elsewhere)];
+    expect(new Set(keys).size).toBe(3);
+    expect(keyOf(doubt, { ...other, title: '读法不同' })).toBe(keyOf(doubt));
+  });
+
   it('holds the finding’s own figures where it is about words, which are not kept beside the figures', () => {
     const about = (actual: number) => keyOf({ cells: ['sections.overview', total], actual });
     expect(about(12)).not.toBe(about(13));
@@ -68,6 +77,6 @@ describe('what is printed at a path', () => {
     ['publishedOn', '2022-01-28'],
     ['year', '2021'],
   ])('%s is %s', (path, printed) => {
-    expect(operandsOf({ cells: [path] }, record)).toEqual([{ path, printed }]);
+    expect(operandsOf({ rule: finding.rule, cells: [path] }, record)).toEqual([{ path, printed }]);
   });
 });
