@@ -1,4 +1,3 @@
-import { formById } from '../../schema/law/forms/forms.ts';
 import type { PrintedPeriod } from '../../schema/record/evidence.ts';
 import { type CheckableRecord, failed, notApplicable, passed, type Rule, type RuleCheck } from './rule.ts';
 
@@ -36,11 +35,11 @@ function inFuture({ year, evidence: { receivedInYear } }: CheckableRecord): Rule
 }
 
 /** A form is used for the year for which it was issued, by late filers for the one before, and never earlier: 2012 for 2021. */
-function beforeItsForm({ year, form }: CheckableRecord): RuleCheck {
-  if (form === null || year === null) return notApplicable({ zh: '报告格式不明。', en: 'The form is not known.' });
-  const { from } = formById(form).years;
-  if (year >= from - 1) return passed;
-  return failed({
+function beforeItsForm({ year, form, editions }: CheckableRecord): RuleCheck[] {
+  const from = editions.find(({ id }) => id === form)?.years.from;
+  if (from === undefined || year === null) return [];
+  if (year >= from - 1) return [passed];
+  const finding = failed({
     cells: [],
     expected: from,
     actual: year,
@@ -49,6 +48,7 @@ function beforeItsForm({ year, form }: CheckableRecord): RuleCheck {
       en: `The report is of ${year}, but follows a form that was issued for ${from}.`,
     },
   });
+  return [finding];
 }
 
 /** An overview all of whose clauses that open with a year open with another one is last year's, perhaps. */
@@ -81,7 +81,9 @@ export const identityYear: Rule = {
   severity: 'error',
   source: { zh: '标题与统计期限(1月1日至12月31日)', en: 'Title and statistics period (1 January to 31 December)' },
   check: (record) =>
-    record.year === null ? [] : [inTitleAndPeriod(record), inOverview(record), inFuture(record), beforeItsForm(record)],
+    record.year === null
+      ? []
+      : [inTitleAndPeriod(record), inOverview(record), inFuture(record), ...beforeItsForm(record)],
   examples: {
     passing: {
       about: { zh: '内江市2020年', en: 'Neijiang 2020' },

@@ -133,3 +133,13 @@ it('a report on a year that is not over when it is received is held', async () =
   expect((await read('内江市财政局2026#')).outcome).toBe('held');
   expect((await read('内江市财政局2025#')).outcome).toBe('published');
 });
+
+it('a report on a year long before its form was issued is held, and one on the year before it is not', async () => {
+  const on = async (year: number) => {
+    const text = written([`内江市财政局${year}#`, restOfReport('', 2021)].join('\n'));
+    const [record] = await parseReport(Buffer.from(text), { receivedOn: '2026-11-27' });
+    return [record?.year, record?.outcome];
+  };
+  expect(await on(2012)).toEqual([2012, 'held']);
+  expect(await on(2020)).toEqual([2020, 'published']);
+});
