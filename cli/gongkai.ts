@@ -12,6 +12,7 @@ import { releaseCommand } from './commands/release.ts';
 import { reprocessCommand } from './commands/reprocess.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { traceCommand } from './commands/trace.ts';
 import { uploadCommand } from './commands/upload.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tell } from './print.ts';
@@ -28,6 +29,7 @@ const program = new Command('gongkai')
   .addCommand(releaseCommand)
   .addCommand(registerCommand)
   .addCommand(statusCommand)
+  .addCommand(traceCommand)
   .addCommand(redriveCommand)
   .addCommand(reprocessCommand)
   .showHelpAfterError('(gongkai --help lists the commands)');

@@ -9,7 +9,7 @@ import { run } from '../../tools/rehearsal/run.ts';
 const gongkai = (...args: string[]) =>
   run({ program: process.execPath, args: ['cli/gongkai.ts', ...args], env: process.env, allowed: [1] });
 
-test.each(['upload', 'export', 'status', 'redrive', 'reprocess', 'query', 'agencies'])(
+test.each(['upload', 'export', 'status', 'trace', 'redrive', 'reprocess', 'query', 'agencies'])(
   'gongkai %s --help tells how',
   async (command) => {
     const { code, stdout } = await gongkai(command, '--help');

@@ -7,7 +7,7 @@ export const en: Words = {
   skip: 'Skip to the content',
   language: '中文',
   search: 'Find an agency',
-  searchHint: 'Name or pinyin: njs',
+  searchHint: 'Name or pinyin',
   nav: {
     home: 'Start',
     rank: 'Ranking',
