@@ -11,7 +11,7 @@ import type { VersionHead } from '../schema/record/version-head.ts';
 import type { Target } from './target.ts';
 
 /** A record of an upload, and what readers see in its place. */
-export interface TracedRecord {
+interface TracedRecord {
   readonly record: IngestedRecord;
   /** As the current version names it; null where nothing is stored. */
   readonly agencyName: string | null;

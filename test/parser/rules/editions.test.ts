@@ -67,7 +67,10 @@ describe('a new edition of the form', () => {
       'applications.granted': [1, 3, 0, 0, 0, 0, 0, 4],
     };
     const processed = { 'applications.processed': [1, 3, 0, 0, 0, 0, 0, 4] };
-    const whole = runRules(exampleRecord({ form: toyId, year: 2077, rows: { ...rows, ...processed } }, editions), editions);
+    const whole = runRules(
+      exampleRecord({ form: toyId, year: 2077, rows: { ...rows, ...processed } }, editions),
+      editions,
+    );
     expect(whole.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(whole.checks.made).toBeGreaterThan(60);
     const broken = runRules(exampleRecord({ form: toyId, year: 2077, rows }, editions), editions);
