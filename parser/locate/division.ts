@@ -13,6 +13,7 @@ import {
   kindAgain,
   namesOrgan,
   nationalParents,
+  scenicZone,
   shortGovernment,
   startsTownship,
   zoneName,
@@ -107,7 +108,7 @@ function isDistrict({ level, name }: Division): boolean {
 function stems(name: string, rest: string, outer: Division | null): readonly Division[] {
   if (!isOrgan(rest) || commonWords.has(name) || otherPlaces.has(name + rest)) return [];
   const kind = kindAgain.exec(rest)?.[0];
-  const isZone = outer === null && zoneName.test(rest);
+  const isZone = zoneName.test(rest) && (outer === null || scenicZone.test(rest));
   const found = divisionsByStem(name).filter(
     (each) => (kind === undefined || each.name.endsWith(kind)) && !(isZone && isDistrict(each)),
   );

@@ -21,6 +21,7 @@ import {
   shortGovernment,
   standsAlone,
   startsPlaceless,
+  townName,
   township,
   underCommissioners,
   unlistedDivision,
@@ -35,7 +36,7 @@ export interface NamedAgency {
 }
 
 const longestName = 45;
-const written = /^[\p{Script=Han}()、·]+$/u;
+const written = /^[\p{Script=Han}()、·—-]+$/u;
 
 /** Another name of the organ, in brackets behind its own: 内江市教育局(市体育局), (挂县档案局牌子). */
 const alias = /\((?:加挂|挂)?([\p{Script=Han}]{2,20}?(?:局|委员会|委|办公室|办|厅|部|中心|人民政府))(?:牌子?)?\)/gu;
@@ -47,15 +48,19 @@ const superior =
   /^[^()]{2,20}?(?:海关|局|厅|委员会|政府)(?:所属|隶属|下属|直属)(?=\p{Script=Han}{2,}(?:局|海关|中心|学校|中学|小学|学院|医院|院|所|站|队|馆)$)/u;
 /** 叙州区(原宜宾县) */
 const formerName = /\(原[^()]+\)/gu;
-/** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府. */
-const zoneOf = /^[^()]+\(([\p{Script=Han}]{2,12}[市县区旗])\)(?=(?:人民)?政府|管委会|管理委员会)/u;
+/** The division of which a zone is the government: 西海岸新区(黄岛区)人民政府, 泰州医药高新区(高港区). */
+const zoneOf =
+  /^[^()]+(?:\(([\p{Script=Han}]{2,12}[市县区旗])\)(?=(?:人民)?政府|管委会|管理委员会)|(?:开发区|高新区|经开区|新区|合作区)\(([\p{Script=Han}]{2,12}[市县区旗])\)$)/u;
+/** A zone that is one with the division before it: 吴江区(吴江开发区)同里镇. */
+const zoneAside = /(?<=[市县区旗])\([^()]{2,14}(?:开发区|高新区|经开区|新区|园区|合作区)\)(?=\p{Script=Han})/gu;
 
 /** A name without what it has in brackets: another name of the organ or of its place. */
 function plainName(words: string): string {
-  const [zone, division = ''] = zoneOf.exec(words) ?? [];
+  const [zone, governed, alone] = zoneOf.exec(words) ?? [];
+  const division = governed ?? alone ?? '';
   const isDivision = zone !== undefined && locateDivision(division).length === division.length;
   const own = isDivision ? words.replace(zone, division) : words;
-  return own.replace(superior, '').replace(formerName, '').replace(alias, '').replace(aside, '');
+  return own.replace(superior, '').replace(zoneAside, '').replace(formerName, '').replace(alias, '').replace(aside, '');
 }
 
 /** The other names that words give an organ in brackets, in its own place where they lack one. */
@@ -124,7 +129,7 @@ export function completeName(printed: string): NamedAgency | null {
   const located = locateDivision(words);
   const place = words.slice(0, located.length);
   const organ = organAfter(place, words.slice(located.length)).replace(wholeDivision, '');
-  if (sentenceWords.test(organ)) return null;
+  if (sentenceWords.test(organ) && !(located.length > 0 && townName.test(organ))) return null;
   if (located.length === 0) return unplacedName(organ, located);
   if (organ === '' && underCommissioners.test(place)) return { name: place + commissioners, located };
   if (organ === '' && ownCommittee.test(place)) return { name: place, located };

@@ -28,6 +28,10 @@ export const partyOrgan =
 /** A township, a town or a subdistrict at the end of a name or before its own government. */
 export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政府|办事处|办|党工委.*)?$/u;
 
+/** A town's name after its county's, whatever word of sentences is in it: 如皋市|如城街道. */
+export const townName =
+  /^(?![我本各全该其所有下])(?!.*[的了])\p{Script=Han}{1,4}?(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?$/u;
+
 /** After a division's stem this makes another, smaller place of it. */
 export const startsTownship =
   /^(?:镇|乡|街道|苏木|村|社区|路|山|湖|湾|岛|江(?![东南西北宁])|口|新区|流域|国家公园|自然保护区|大学(?!城)|学院|管理(?:局|处|中心|委员会)$)|^[^府局委厅]{1,6}(?:镇|乡|街道)/u;
@@ -110,6 +114,8 @@ export const zoneName =
 /** The committee of a zone after its place, which with a government's name is another organ: 黄埔区人民政府|广州|开发区管理委员会. */
 export const zoneCommittee =
   /^\p{Script=Han}{0,12}(?:高新区|经开区|开发区|新区|风景(?:名胜|旅游)?区|景区|度假区|园区|示范区|试验区|保税区)(?:管委会|管理委员会)$/u;
+/** A scenic zone is its city's, though a district bears the same name: 杭州|西湖风景名胜区. */
+export const scenicZone = /^(?:风景|旅游|生态旅游|度假)/u;
 /** A place or facility and not an organ when nothing else is said: 园区, 街道, 医院. */
 export const barePlace = new RegExp(
   `^(?:街道|镇|乡|苏木)$|^${genericWords}(?:园区|开发区|高新区|经开区|景区|新区|园|区|县|市|州|旗|盟|单位|医院|学校|学院|大学|公司|集团|中心|站|所|办|办公室|领导小组|科|股|处|室|局|委|厅|会|部|院)$`,
@@ -170,7 +176,7 @@ export const announcingWords: readonly string[] =
 
 /** A report that is spoken of, not announced: what follows its name. */
 export const spokenOf =
-  /^(?:转发|转给|印发|审核|督促|有关|相关|格式|制度|规定|办法|编制|编写|编报|发布|的?通知|的?要求|模板|等|工作的?通知|内容规范)/u;
+  /^(?:转发|转给|印发|审核|督促|随函|随文|(?:报送|上报)(?!如下)|有关|相关|格式|制度|规定|办法|编制|编写|编报|发布|的?通知|的?要求|模板|等|工作的?通知|内容规范)/u;
 /** A head with these words belongs to a notice about reports. */
 export const noticeWords = /(?:关于做好|印发|转发|批转|转报|开展|报送|做好|通知|办法|落实|制度)/u;
 
