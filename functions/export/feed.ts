@@ -6,7 +6,7 @@ import type { AgencySnapshot, ListReader } from '../../schema/record/list-store.
 import { isWithin } from '../../schema/record/lists/agency-list.ts';
 import type { RecordReader } from '../../schema/record/record-store.ts';
 import type { Review, ReviewRef } from '../../schema/record/review.ts';
-import type { VersionHead } from '../../schema/record/version-head.ts';
+import { isIdentityInDoubt, type VersionHead } from '../../schema/record/version-head.ts';
 import { type FeedEntry, writeAtom } from './atom.ts';
 
 /** What a feed is read from. */
@@ -44,14 +44,14 @@ export async function divisionFeed(reader: FeedReader, division: string): Promis
   });
 }
 
-/** The reports of a division that arrived last, the newest first. */
+/** The reports of a division that arrived last, the newest first. What may be another's is no news of its agency. */
 async function newestReports(reader: FeedReader, division: string): Promise<VersionHead[]> {
   const lists = reader.lists();
   const years = (await lists.years()).slice(-mostYears);
   const read = await Promise.all(years.map((year) => lists.reports(year, division.slice(0, 2))));
   return read
     .flatMap(({ lines }) => lines)
-    .filter(({ agencyId }) => isWithin({ id: agencyId }, division))
+    .filter((head) => isWithin({ id: head.agencyId }, division) && !isIdentityInDoubt(head))
     .sort((one, other) => (one.arrival > other.arrival ? -1 : 1))
     .slice(0, mostReports);
 }

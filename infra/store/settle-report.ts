@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { timingOfAll } from '../../schema/record/calendar.ts';
+import { timingOfAll, withTiming } from '../../schema/record/calendar.ts';
 import { type Review, withDecisions } from '../../schema/record/review.ts';
 import { agencyOfHead, type DocumentRef } from '../../schema/record/version-head.ts';
 import { type Item, queryAll, type RankedItem, type TableClient } from './calls.ts';
@@ -86,7 +86,7 @@ function bestVersion(items: readonly Item[], reviews: readonly Review[]): Ranked
   const head = withDecisions(headOf(best), reviews);
   const timing = timingOfAll(newestReadings(items.map(headOf)).map((version) => version.timing));
   const told = [...(timing === head.timing ? [] : [timing]), ...(head.doubtsDismissed === true ? ['dismissed'] : [])];
-  return headItem({ ...head, timing }, [best.rank, ...told].join('#'));
+  return headItem(withTiming(head, timing), [best.rank, ...told].join('#'));
 }
 
 function ofNewest(heads: readonly Item[]): RankedItem | undefined {

@@ -8,6 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { findingsOfHead } from '../record/calendar.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import type { GraphqlContext } from './context.ts';
@@ -21,7 +22,8 @@ export async function loadRecord(
   const loader = readsTexts(info) ? context.records.withTexts : context.records.withoutTexts;
   const record = await loader.load(head);
   if (record === null) throw new Error(`record ${head.version} of ${head.agencyId} ${head.year} is not stored`);
-  return record;
+  const findings = findingsOfHead(head, record);
+  return findings.length === record.findings.length ? record : { ...record, findings: [...findings] };
 }
 
 /** Put on the fields whose answer is kept apart in the store: the narrative texts. */

@@ -4,6 +4,7 @@ import type { Agency } from './agency.ts';
 import { agencyKind, canonicalOrganOf } from './agency-id.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type AgencyBasis, type Evidence, leastConfidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
 import { findingKey } from './finding-key.ts';
 import { expectedToReport, type RegisteredAgency } from './register.ts';
 import { isCorrectedEdition } from './renditions.ts';
@@ -135,6 +136,26 @@ export const lateKey = findingKey(
   },
   [],
 );
+
+/**
+ * A head with what all documents of its report tell of its day. Of a report that came in time by another document, that this one is dated later is no
+ * finding.
+ */
+export function withTiming(head: VersionHead, timing: Timing | undefined): VersionHead {
+  const { [lateRule]: late, ...rules } = head.rules;
+  if (timing !== 'inTime' || late === undefined) return { ...head, timing };
+  const { error, warning, info } = head.findings;
+  const findings = { error: error - late.error, warning: warning - late.warning, info: info - late.info };
+  return { ...head, timing, rules, findings };
+}
+
+/** A record's findings as those of a head: without one on a day that is not the report's. */
+export function findingsOfHead(
+  { timing }: Pick<VersionHead, 'timing'>,
+  { findings }: { readonly findings: readonly Finding[] },
+): readonly Finding[] {
+  return timing === 'inTime' ? findings.filter(({ rule }) => rule !== lateRule) : findings;
+}
 
 /** Of several documents of one report: in time if any was, for a copy may be put up later; late if any was. */
 export function timingOfAll(told: readonly (Timing | undefined)[]): Timing | undefined {

@@ -10,13 +10,26 @@ import { isIdentityInDoubt, type Reading, scopeOfHead, type VersionHead } from '
 
 /**
  * Documents of one report, the one to show first. A report: what was read whole and without a doubt comes first, then the fewest
- * unreadable cells, the later printed date, the more faithful format, and of like ones the newer. Plans: the newest first.
+ * unreadable cells, the later printed date, where that of a document is the first of those that print the same, the more faithful format, and of like ones the newer. Plans: the newest first.
  * `versions` are the newest first, as the store lists them.
  */
 export function byMerit(versions: readonly VersionHead[]): VersionHead[] {
+  const firstDays = firstDaysOf(versions);
   return versions.toSorted((one, other) =>
-    one.kind === 'annual-report' && other.kind === 'annual-report' ? compareMerit(one, other) : 0,
+    one.kind === 'annual-report' && other.kind === 'annual-report' ? compareMerit(one, other, firstDays) : 0,
   );
+}
+
+/** The earliest date of the documents that print the same as each: a copy that is put up later is no later edition. */
+function firstDaysOf(versions: readonly VersionHead[]): ReadonlyMap<string | undefined, string> {
+  const days = new Map<string | undefined, string>();
+  for (const head of versions) {
+    if (isIdentityInDoubt(head)) continue;
+    const { reading, publishedOn } = head;
+    const known = days.get(reading?.printed);
+    if (publishedOn !== null && (known === undefined || publishedOn < known)) days.set(reading?.printed, publishedOn);
+  }
+  return days;
 }
 
 /**
@@ -86,13 +99,22 @@ function figuresAgree(one: VersionHead['figures'], other: VersionHead['figures']
   return same > 0 && (different <= correctedAtOnce || different <= same);
 }
 
-function compareMerit(one: VersionHead, other: VersionHead): number {
+function compareMerit(
+  one: VersionHead,
+  other: VersionHead,
+  firstDays: ReadonlyMap<string | undefined, string>,
+): number {
+  const day = ({ reading, publishedOn }: VersionHead) =>
+    (reading === undefined ? publishedOn : firstDays.get(reading.printed)) ?? '';
+  // Of those of one day, which print the same, the one dated first, and before any that has no date.
+  const own = ({ publishedOn }: VersionHead) => publishedOn ?? '9999';
   return (
     inDoubt(one) - inDoubt(other) ||
     Number(isSound(other)) - Number(isSound(one)) ||
     Number(other.complete) - Number(one.complete) ||
     (one.reading?.unreadable ?? 0) - (other.reading?.unreadable ?? 0) ||
-    compareText(other.publishedOn ?? '', one.publishedOn ?? '') ||
+    compareText(day(other), day(one)) ||
+    compareText(own(one), own(other)) ||
     formatPlace(one.reading) - formatPlace(other.reading)
   );
 }

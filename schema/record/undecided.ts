@@ -134,8 +134,11 @@ function namesOrganOf({ words, pieces }: Text, agency: NamedAgency): boolean {
   const { key, names } = agencyKind(agency);
   if (key === 'other' || (key === 'government' && own !== '')) return false;
   const isGovernment = key === 'government' || key === 'governmentOffice';
-  return pieces.some((piece) => names.test(piece) || (isGovernment && (/政府/u.test(piece) || isDivision(piece))));
+  return pieces.some((piece) => names.test(piece) || (isGovernment && (government.test(piece) || isDivision(piece))));
 }
+
+/** A government, or a committee of the party, whose office may be the government's too. */
+const government = /政府|[省市州盟县区旗]委(?:办|$)/u;
 
 function isDivision(piece: string): boolean {
   for (let start = 0; start < piece.length - 1; start += 1) {

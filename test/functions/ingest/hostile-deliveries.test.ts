@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRegister } from '../../../cli/register/read-register.ts';
+import { divisionFeed } from '../../../functions/export/feed.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { Parse } from '../../../functions/ingest/parsing-worker.ts';
+import type { ObjectNotice } from '../../../functions/ingest/s3-event.ts';
 import { createRawStore } from '../../../infra/aws/raw-store.ts';
 import { createSemaphore } from '../../../infra/semaphore.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
@@ -11,8 +15,10 @@ import { formById } from '../../../schema/law/forms/forms.ts';
 import { aggregate } from '../../../schema/law/metrics/aggregate.ts';
 import { metricByKey } from '../../../schema/law/metrics/metrics.ts';
 import { calendarState, unmatchedReports } from '../../../schema/record/calendar.ts';
+import '../../support/fixed-seed.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { renderReport } from '../../support/render-report.ts';
+import { shuffled } from '../../support/shuffled.ts';
 
 let aws: TestAws;
 beforeAll(async () => {
@@ -67,20 +73,40 @@ function pageOf({ agency, year = 2022, received = 12, disclosed = 31, ...said }:
     );
 }
 
-const parse: Parse = async (bytes, hints) => ({ state: 'parsed', records: await parseReport(bytes, hints) });
+/** A page is read once, however many tables it is stored in. */
+const readings = new Map<string, ReturnType<typeof parseReport>>();
+
+const parse: Parse = async (bytes, hints) => {
+  const name = JSON.stringify([createHash('sha256').update(bytes).digest('hex'), hints]);
+  const reading = readings.get(name) ?? parseReport(bytes, hints);
+  readings.set(name, reading);
+  return { state: 'parsed', records: await reading };
+};
+
+/** Puts documents into the bucket, one after the other. */
+async function upload(deliveries: readonly Delivery[]): Promise<ObjectNotice[]> {
+  const notices: ObjectNotice[] = [];
+  for (const [index, delivery] of deliveries.entries()) {
+    await aws.upload(`raw/${delivery.key ?? `${index}.html`}`, pageOf(delivery), delivery.metadata);
+    notices.push(await aws.nextNotice());
+  }
+  return notices;
+}
 
 /** What readers find after these were uploaded, and the calendar of registered organs. */
 async function delivered(deliveries: readonly Delivery[], register: readonly string[] = []) {
+  return await ingested(await upload(deliveries), register);
+}
+
+/** The same after these uploads were delivered to the function that ingests, in this order. */
+async function ingested(notices: readonly ObjectNotice[], register: readonly string[] = []) {
   const table = await aws.newTable();
   const ports = {
     ...{ raw: createRawStore(aws.s3, 1_000_000), records: createRecordWriter(table), parse },
     ...{ inTurn: createSemaphore(1), parserVersion: '1.0.0', now: () => Date.UTC(2026, 0, 1) },
   };
   const outcomes: string[] = [];
-  for (const [index, delivery] of deliveries.entries()) {
-    await aws.upload(`raw/${delivery.key ?? `${index}.html`}`, pageOf(delivery), delivery.metadata);
-    outcomes.push((await ingest(await aws.nextNotice(), ports)).outcome);
-  }
+  for (const notice of notices) outcomes.push((await ingest(notice, ports)).outcome);
   const reader = createRecordReader(table);
   const lists = reader.lists({ current: true });
   const [{ lines: reports }, { lines: undecided }] = [await lists.reports(2022), await lists.undecided()];
@@ -93,6 +119,7 @@ async function delivered(deliveries: readonly Delivery[], register: readonly str
       ...{ year: 2022, today: '2026-01-01', registered, unmatched, undecided },
       report: reports.find(({ agencyId }) => agencyId === registered.id),
     });
+  const together = aggregate(metricByKey('applicationsReceived'), reports, 1).together();
   return {
     outcomes,
     agencies: reports.map(({ agencyName }) => agencyName),
@@ -100,8 +127,11 @@ async function delivered(deliveries: readonly Delivery[], register: readonly str
       .flatMap((agency) => agency?.comparisons ?? [])
       .flatMap(({ findings }) => findings.map(({ rule }) => rule)),
     late: reports.some(({ rules }) => rules['identity.late'] !== undefined),
-    sum: aggregate(metricByKey('applicationsReceived'), reports, 1).together().sum,
+    sum: together.sum,
+    exceeded: together.exceeded.map(({ whole }) => whole.agencyName),
     calendar: statements.map(stateOf),
+    feed: await divisionFeed(reader, '511000'),
+    contents: { reports, agencies, undecided },
   };
 }
 
@@ -223,4 +253,221 @@ describe('no part is added to its whole', () => {
     const copies = await delivered([{ agency: '内江市市场监管局' }, { agency: '內江市市場監督管理局' }]);
     expect([copies.agencies.length, copies.said, copies.sum]).toEqual([1, [], 12]);
   });
+});
+
+/** What may be said of several documents, each a case that could accuse somebody falsely. */
+interface Scenario {
+  readonly deliveries: readonly Delivery[];
+  readonly register?: readonly string[];
+  readonly want: Partial<Awaited<ReturnType<typeof ingested>>>;
+}
+
+const city = { agency: '内江市人民政府', received: 300, publishedOn: '2023-03-20' } satisfies Delivery;
+const cityWhole = { ...city, sentence: '全市共收到政府信息公开申请300件。' };
+const county = { agency: '威远县人民政府', received: 50, publishedOn: '2023-03-21' } satisfies Delivery;
+const countyWhole = { ...county, sentence: '全县共收到政府信息公开申请50件。' };
+const countyLevel = { ...county, received: 20, sentence: '县本级共收到政府信息公开申请20件。' };
+const town = { agency: '威远县严陵镇人民政府', received: 5, publishedOn: '2023-01-10' } satisfies Delivery;
+const school = { agency: '威远县教育局', received: 8, publishedOn: '2023-01-11' } satisfies Delivery;
+const draft = {
+  ...finance,
+  received: 99,
+  disclosed: 3,
+  title: '内江市财政局2022年政府信息公开工作年度报告(征求意见稿)',
+};
+const slip = {
+  ...finance,
+  received: 77,
+  title: '内江市财政局2021年政府信息公开工作年度报告',
+  sentence: '2022年,我局主动公开信息。',
+};
+
+const scenarios: Record<string, Scenario> = {
+  'a page and its copy elsewhere': {
+    deliveries: [finance, { ...finance, key: 'b/copy.html', publishedOn: '2023-08-01' }],
+    register: ['内江市财政局'],
+    want: { said: [], sum: 12, late: false, calendar: ['inTime'] },
+  },
+  'a copy that was put up before the page was found': {
+    deliveries: [{ ...finance, publishedOn: '2023-08-01' }, finance],
+    register: ['内江市财政局'],
+    want: { said: [], sum: 12, late: false, calendar: ['inTime'] },
+  },
+  'a draft before the report': { deliveries: [draft, finance], want: { said: [], sum: 12, late: false } },
+  'a draft after the report, and dated later': {
+    deliveries: [finance, { ...draft, publishedOn: '2023-02-01' }],
+    register: ['内江市财政局'],
+    want: { said: [], sum: 12, late: false, calendar: ['inTime'] },
+  },
+  'a late draft alone': {
+    deliveries: [{ ...draft, publishedOn: '2023-06-01' }],
+    register: ['内江市财政局'],
+    want: { said: [], late: false, calendar: ['undecided'], sum: null, feed: null },
+  },
+  'last year’s title left in': {
+    deliveries: [finance, slip],
+    register: ['内江市财政局'],
+    want: { outcomes: ['published', 'held'], said: [], sum: 12, calendar: ['inTime'] },
+  },
+  'another’s signature under the title, after the report': {
+    deliveries: [finance, { ...finance, received: 3, disclosed: 1, end: '内江市教育局\n2023年1月13日' }],
+    want: { outcomes: ['published', 'held'], said: [], sum: 12 },
+  },
+  'another’s signature under the title, before the report': {
+    deliveries: [{ ...finance, received: 3, disclosed: 1, end: '内江市教育局\n2023年1月13日' }, finance],
+    want: { outcomes: ['held', 'published'], said: [], sum: 12 },
+  },
+  'the whole area’s figures and the level’s': {
+    deliveries: [countyWhole, { ...countyLevel, key: 'level.html' }],
+    want: { said: ['report.read-otherwise'], exceeded: [] },
+  },
+  'a city and its counties, whole areas': {
+    deliveries: [cityWhole, countyWhole, { ...countyWhole, agency: '资中县人民政府' }],
+    want: { sum: 300, exceeded: [] },
+  },
+  'a city of less than one of its counties': {
+    deliveries: [{ ...cityWhole, received: 30, sentence: '全市共收到政府信息公开申请30件。' }, countyWhole],
+    want: { sum: 30, exceeded: ['内江市人民政府'] },
+  },
+  'a city that does not say whose figures it gives': {
+    deliveries: [{ ...city, received: 30 }, countyWhole],
+    want: { sum: null, exceeded: [] },
+  },
+  'a city’s own level and a county': {
+    deliveries: [{ ...city, received: 30, sentence: '市本级共收到政府信息公开申请30件。' }, countyWhole],
+    want: { sum: 80, exceeded: [] },
+  },
+  'a county’s level, its bureau and its town': {
+    deliveries: [countyLevel, school, town],
+    want: { sum: 25, exceeded: [] },
+  },
+  'a county’s level of less than its bureau': {
+    deliveries: [{ ...countyLevel, received: 2, sentence: '县本级共收到政府信息公开申请2件。' }, school],
+    want: { sum: 2, exceeded: ['威远县人民政府'] },
+  },
+  'a county that speaks of its city’s level': {
+    deliveries: [{ ...county, received: 2, sentence: '市本级共收到政府信息公开申请2件。' }, school],
+    want: { sum: null, exceeded: [] },
+  },
+  'a county and an organ of the nation in it': {
+    deliveries: [
+      { ...countyWhole, received: 1, sentence: '全县共收到政府信息公开申请1件。' },
+      { agency: '国家税务总局威远县税务局', received: 4 },
+    ],
+    want: { sum: 5, exceeded: [] },
+  },
+  'a bureau and its office in a district': {
+    deliveries: [
+      { agency: '内江市公安局', received: 3 },
+      { agency: '内江市公安局东兴区分局', received: 10 },
+    ],
+    want: { sum: 3, exceeded: [] },
+  },
+  'two bureaus of one name in a city and its county': {
+    deliveries: [{ agency: '内江市教育局', received: 3 }, school],
+    want: { sum: 11, exceeded: [], said: [] },
+  },
+  'a party office and the register': {
+    deliveries: [{ agency: '威远县委办公室' }],
+    register: ['威远县人民政府办公室', '威远县教育局'],
+    want: { outcomes: ['held'], calendar: ['undecided', 'notFound'], sum: null },
+  },
+  'a report without its place beside two that have theirs': {
+    deliveries: [{ agency: '财政局', received: 4 }, finance],
+    register: ['内江市财政局', '威远县财政局'],
+    want: { outcomes: ['held', 'published'], calendar: ['inTime', 'undecided'], sum: 12 },
+  },
+  'an organ under its former name and its new one': {
+    deliveries: [{ agency: '内江市教育局' }, { agency: '内江市教育和体育局', received: 20 }],
+    want: { said: [], sum: 32 },
+  },
+  'a contraction and the whole name': {
+    deliveries: [{ agency: '木里县教育局' }, { agency: '木里藏族自治县教育局', key: 'whole.html' }],
+    want: { said: [], sum: 12 },
+  },
+  'a correction that says so': {
+    deliveries: [
+      finance,
+      {
+        ...finance,
+        received: 13,
+        title: '内江市财政局2022年政府信息公开工作年度报告(更正版)',
+        publishedOn: '2023-06-12',
+      },
+    ],
+    register: ['内江市财政局'],
+    want: { said: ['report.changed-after-publication'], late: false, calendar: ['inTime'], sum: 13 },
+  },
+  'two reports of one organ’s two years': {
+    deliveries: [
+      { ...finance, disclosed: 0 },
+      { ...finance, disclosed: 0, year: 2021, publishedOn: '2022-01-12' },
+    ],
+    want: { said: [], sum: 12 },
+  },
+  'a year in doubt beside a certain one': {
+    deliveries: [finance, { ...slip, received: 12, disclosed: 31 }],
+    want: { said: [], sum: 12 },
+  },
+  'a report late by its only date': {
+    deliveries: [{ ...finance, publishedOn: '2023-06-12' }],
+    register: ['内江市财政局'],
+    want: { late: true, calendar: ['late'] },
+  },
+  'a report of another’s title that is late': {
+    deliveries: [{ ...finance, publishedOn: '2023-06-12', end: '内江市教育局\n2023年6月12日' }],
+    register: ['内江市财政局', '内江市教育局'],
+    want: { late: false, calendar: ['undecided', 'undecided'] },
+  },
+  'a report whose date is within its year': {
+    deliveries: [{ ...finance, publishedOn: '2022-12-28' }],
+    register: ['内江市财政局'],
+    want: { outcomes: ['published'], late: false, calendar: ['dateUnknown'] },
+  },
+  'a report received with the name of another sender': {
+    deliveries: [
+      { ...finance, metadata: { agency: encodeURIComponent('威远县财政局') } },
+      { ...finance, agency: '威远县财政局', received: 2 },
+    ],
+    want: { outcomes: ['held', 'published'], said: [], sum: 2 },
+  },
+};
+
+describe('of several documents nothing false is said', () => {
+  it.each(Object.entries(scenarios))('%s', async (_, { deliveries, register = [], want }) => {
+    expect(await delivered(deliveries, register)).toMatchObject(want);
+  });
+});
+
+describe('whatever the order in which uploads are ingested', () => {
+  it('records, calendar, findings, sums and news are the same', async () => {
+    const deliveries = [
+      finance,
+      draft,
+      slip,
+      cityWhole,
+      countyLevel,
+      school,
+      town,
+      ...(scenarios['a correction that says so']?.deliveries ?? []),
+    ];
+    const distinct = deliveries.map((delivery, index) => ({ ...delivery, key: `order/${index}.html` }));
+    const notices = await upload([
+      ...distinct,
+      { ...finance, year: 2021, publishedOn: '2022-01-12', key: 'order/2021.html' },
+    ]);
+    const register = ['内江市财政局', '内江市审计局', '威远县教育局'];
+    const { outcomes: _, ...expected } = await ingested(notices, register);
+    expect(expected.feed).toContain('公布后有改动');
+    const order = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+      ...{ minLength: notices.length, maxLength: notices.length },
+    });
+    await fc.assert(
+      fc.asyncProperty(order, async (each) => {
+        const { outcomes: __, ...found } = await ingested(shuffled(notices, each), register);
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 5 },
+    );
+  }, 240_000);
 });
