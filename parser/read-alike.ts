@@ -1,5 +1,5 @@
-import { Converter } from 'opencc-js/t2cn';
 import type { Block } from './read/document.ts';
+import { simplifiedCharacter } from './wording/simplified.ts';
 
 /** Characters that simplified text uses as well, in names and set phrases: they do not tell that a text is traditional. */
 const ambiguous = new Set('乾於瞭著藉徵夥餘叡鍾讎祇麽');
@@ -35,21 +35,6 @@ const ideographs = /\p{Script=Han}/gu;
 /** A text is traditional from this part of its ideographs on, and from this number: names and quotations are fewer. */
 const leastShare = 0.02;
 const leastNumber = 20;
-
-let convert: ((text: string) => string) | null = null;
-const known = new Map<string, string>();
-
-/** The simplified form of a character, from the table of OpenCC; itself where there is none of equal length. */
-function simplifiedCharacter(character: string): string {
-  const found = known.get(character);
-  if (found !== undefined) return found;
-  const toSimplified = convert ?? Converter({ from: 't', to: 'cn' });
-  convert = toSimplified;
-  const converted = toSimplified(character);
-  const simplified = converted.length === character.length ? converted : character;
-  known.set(character, simplified);
-  return simplified;
-}
 
 /**
  * Makes texts of one document comparable: simplified characters, and common words where it uses a region's. Of the same

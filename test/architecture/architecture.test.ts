@@ -27,6 +27,7 @@ const parserDoors: Record<string, readonly string[]> = {
   plans: ['wording', 'read', 'locate'],
   prose: ['wording', 'read'],
   differences: ['wording'],
+  search: ['wording'],
   rules: ['wording', 'prose', 'differences'],
 };
 const parserShared = ['parser/records.ts', 'parser/reading-rules.ts', 'parser/version.ts'];
