@@ -12,6 +12,7 @@ import { apiError } from '../../schema/graphql/errors.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import type { Originals } from '../../schema/record/originals.ts';
 import type { ProvinceUnavailable } from '../../schema/record/province-unavailable.ts';
+import type { TextSearch } from '../../schema/record/text-search.ts';
 import { createSharedVersions } from './answers/answer-store.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
 import { checkRequest } from './check-request.ts';
@@ -33,6 +34,8 @@ export interface GraphqlServerOptions extends Omit<GraphqlSources, 'reader'> {
   readonly writeReview?: WriteReview | undefined;
   /** Absent: nothing can be uploaded, and no original can be linked to. */
   readonly originals?: Originals | undefined;
+  /** Absent: reports are searched one by one. */
+  readonly textSearch?: (() => Promise<TextSearch>) | undefined;
   /** Bytes of answers kept in memory, to be sent again while the data has not changed; 0 keeps none. */
   readonly answerBytes?: number | undefined;
   /** Writes GraphiQL's page. Without it the page fetches GraphiQL from a public CDN, which keeps the function small. */
@@ -57,6 +60,7 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     writeReview = refuseReviews,
     answerBytes = usualAnswerBytes,
     originals = null,
+    textSearch = searchOneByOne,
   } = options;
   const readerFor = (onUnavailable: (failure: ProvinceUnavailable) => void): Reader =>
     typeof reader === 'function' ? reader(onUnavailable) : reader;
@@ -69,10 +73,16 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     context: async ({ request, streams = true }) => {
       const unavailable: ProvinceUnavailable[] = [];
       const sources = { rules, writeReview, difference: recordDifference, viewer: await viewerOf(request), streams };
+      const search = async () => kept.trackTextSearch(request, await textSearch());
       const linked = originals === null ? null : kept.trackOriginals(request, originals);
       const ofRequest = readerFor((failure) => unavailable.push(failure));
       return {
-        ...createGraphqlContext({ ...sources, originals: linked, reader: kept.track(request, ofRequest) }),
+        ...createGraphqlContext({
+          ...sources,
+          originals: linked,
+          textSearch: search,
+          reader: kept.track(request, ofRequest),
+        }),
         unavailable,
       };
     },
@@ -106,6 +116,10 @@ const usualAnswerBytes = 32 * 1024 * 1024;
 
 async function thePublic(): Promise<null> {
   return null;
+}
+
+async function searchOneByOne(): Promise<TextSearch> {
+  return (await import('../search/text-search.ts')).createTextSearch(null);
 }
 
 const refuseReviews: WriteReview = async () => {

@@ -10,8 +10,9 @@ import { nationalSizes } from '../../infra/store/national/line-budget.ts';
 import { createNationalReader } from '../../infra/store/national/national-reader.ts';
 import { NationalEnv, type Tables } from '../../infra/store/national/provinces.ts';
 import { createReaderCaches, createRecordReader } from '../../infra/store/record-reader.ts';
-import type { WriteReview } from '../../schema/graphql/context.ts';
+import type { Reader, WriteReview } from '../../schema/graphql/context.ts';
 import type { Originals } from '../../schema/record/originals.ts';
+import type { OpenedTextSearch } from '../search/open-text-search.ts';
 import type { GraphqlServerOptions } from './server.ts';
 
 /** Stores decisions in a table, with the time at which they come. */
@@ -32,27 +33,31 @@ export const LogEnv = z.object({
 export const DevelopmentEnv = z.object({ DEVELOPMENT_TOKEN: z.string().min(20).optional() });
 
 /** What the API serves from, and where decisions go. */
-export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals'> {
+export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals' | 'textSearch'> {
   close(): void;
 }
 
 /** The stores that the environment names: the table of one province, or with `TABLES` those of many, to be read only. */
 export function createStores(env: Env, logger: Logger): Stores {
-  return env.TABLES === undefined ? ofProvince(env) : ofNation(env, logger);
+  return env.TABLES === undefined ? ofProvince(env, logger) : ofNation(env, logger);
 }
 
-function ofProvince(env: Env): Stores {
+function ofProvince(env: Env, logger: Logger): Stores {
   const settings = readEnv(TableEnv, env);
   const dynamo = createDynamoClient(settings);
   const table = { dynamo, tableName: settings.TABLE_NAME };
   const { originals, close: closeOriginals } = originalsOf(env);
+  const reader = createRecordReader(table, settings.LISTS_BEHIND_MS);
+  const { textSearch, close: closeSearch } = textSearchOf(env, reader, logger);
   return {
-    reader: createRecordReader(table, settings.LISTS_BEHIND_MS),
+    reader,
+    textSearch,
     writeReview: createReviewWriter(table),
     ...(originals && { originals }),
     close() {
       dynamo.destroy();
       closeOriginals();
+      closeSearch();
     },
   };
 }
@@ -76,6 +81,20 @@ function originalsOf(env: Env): { readonly originals?: Originals; readonly close
       ingestionId: (key, versionId) => ingestionId({ bucket, key, versionId, sequencer: '' }),
       reprocess: async (ingestion) => (await open()).reprocess(ingestion),
     },
+    close: () => void opened?.then(({ close }) => close()),
+  };
+}
+
+/** The search of texts; it is loaded, and what it needs opened, with the first search. */
+function textSearchOf(env: Env, reader: Reader, logger: Logger) {
+  let opened: Promise<OpenedTextSearch> | undefined;
+  const open = (): Promise<OpenedTextSearch> => {
+    const onFailure = (error: unknown) => logger.error('index of texts failed', { error });
+    opened ??= import('../search/open-text-search.ts').then((each) => each.openTextSearch(env, reader, onFailure));
+    return opened;
+  };
+  return {
+    textSearch: async () => (await open()).search,
     close: () => void opened?.then(({ close }) => close()),
   };
 }

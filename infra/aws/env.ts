@@ -63,6 +63,12 @@ export type TableEnv = z.infer<typeof TableEnv>;
 /** Where original documents are, for functions that link to them, take uploads and have documents read again. */
 export const OriginalsEnv = AwsEnv.extend({ BUCKET_NAME: z.string().min(3), QUEUE_URL: z.url() });
 
+/** Where indexes of texts are: a folder of this machine, or the bucket of a stack; without either there are none. */
+export const SearchEnv = AwsEnv.extend({
+  SEARCH_FOLDER: z.string().min(1).optional(),
+  BUCKET_NAME: z.string().min(3).optional(),
+});
+
 /** Settings of the export function: the table it reads, and the bucket its files are in. */
 export const ExportEnv = TableEnv.extend({
   BUCKET_NAME: z.string().min(3),

@@ -40,6 +40,7 @@ export interface LocalEnv extends Readonly<Record<string, string>> {
   readonly BUCKET_NAME: string;
   readonly QUEUE_URL: string;
   readonly DEAD_LETTER_URL: string;
+  readonly SEARCH_FOLDER: string;
 }
 
 /** The queue of object events, with a client that is its owner's to use. */
@@ -94,6 +95,7 @@ export async function startLocalAws(options: LocalAwsOptions, closers: Closers):
     BUCKET_NAME: bucket,
     QUEUE_URL: queue.queueUrl,
     DEAD_LETTER_URL: queue.deadLetterUrl,
+    SEARCH_FOLDER: path.join(dataDir, 'search'),
   };
   return { env, s3, queue, dynamo: table.dynamo };
 }

@@ -23,6 +23,7 @@ import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
 import type { Scope, ToldScope } from '../record/scope.ts';
+import type { FoundSentence, FoundText, FoundTexts, TextQuery } from '../record/text-search.ts';
 import type { UndecidedUpload } from '../record/undecided.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
@@ -48,6 +49,11 @@ import type {
   StatisticNode,
   StatutorySectionNode,
 } from './record-nodes.ts';
+
+/** A text that was found, with what was searched for. */
+interface FoundTextNode extends FoundText {
+  readonly query: TextQuery;
+}
 
 interface MetricSeriesNode {
   readonly agency: AgencyNode;
@@ -87,6 +93,9 @@ interface Objects {
   FormTable: FormTable;
   FormYears: Form['years'];
   ForwardedDocument: ForwardedDocument;
+  FoundSentence: FoundSentence;
+  FoundText: FoundTextNode;
+  FoundWords: FoundSentence['words'][number];
   FoundFinding: {
     readonly finding: Finding;
     readonly report: VersionHead;
@@ -126,6 +135,7 @@ interface Objects {
   Statistic: StatisticNode;
   ToldScope: ToldScope;
   TableRow: RowNode;
+  SearchCoverage: FoundTexts;
   Target: Target;
   Task: Task;
   Upload: PreparedUpload & { readonly maxBytes: number };
@@ -143,7 +153,8 @@ interface Interfaces {
 
 /** The one builder that every type of the API is added to; `schema.ts` makes the schema of it. */
 export const builder = new SchemaBuilder<{
-  Connection: { totalCount: () => Promise<number> };
+  /** `found` is of a list that a search made. */
+  Connection: { totalCount: () => Promise<number>; readonly found?: FoundTexts };
   Context: GraphqlContext;
   DefaultEdgesNullability: false;
   DefaultFieldNullability: false;

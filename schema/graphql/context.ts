@@ -6,6 +6,7 @@ import type { AgencyWithHeads, RecordReader } from '../record/record-store.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
+import type { TextSearch } from '../record/text-search.ts';
 import type { DocumentRef, VersionHead, VersionRef } from '../record/version-head.ts';
 import { answerTooLarge } from './errors.ts';
 import {
@@ -47,6 +48,8 @@ export interface RequestSources extends GraphqlSources {
   readonly originals: Originals | null;
   /** Whether an answer can be sent piece by piece. */
   readonly streams: boolean;
+  /** The search of texts, loaded when it is first asked for: most requests search nothing. */
+  readonly textSearch: () => Promise<TextSearch>;
   readonly difference: (before: ReportRecord, after: ReportRecord) => RecordDifference;
 }
 

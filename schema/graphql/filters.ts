@@ -27,7 +27,7 @@ export function readOr<Arg, Condition>(
 }
 
 /** The values of a condition, each once. Throws BAD_USER_INPUT where there are none or too many. */
-function several<Value>(values: readonly Value[], argument: string, most = mostValues): Value[] {
+export function several<Value>(values: readonly Value[], argument: string, most = mostValues): Value[] {
   if (values.length === 0) throw badUserInput(`${argument} must name at least one.`, argument);
   if (values.length > most) throw badUserInput(`${argument} can name at most ${most}.`, argument);
   return [...new Set(values)];

@@ -24,6 +24,20 @@ export const notices = {
       en: 'The ranked reports give the figures of different or unknown scopes: those of a whole area do not compare with those of one organ. The argument scope ranks those of one alone.',
     },
   },
+  SEARCH_UNFINISHED: {
+    fields: ['Query.search'],
+    message: {
+      zh: '尚有报告未检索(见 coverage.left):没有命中不表示其中没有。过 coverage.askAfterMilliseconds 毫秒再查。',
+      en: 'Some reports have not been searched yet, see coverage.left: that nothing was found in them does not say that nothing is there. Ask again after coverage.askAfterMilliseconds.',
+    },
+  },
+  SEARCH_NOT_INDEXED: {
+    fields: ['Query.search'],
+    message: {
+      zh: '此处没有全文索引,只逐份检索了一部分报告(见 coverage):没有命中不表示其余报告中没有。请向该省自己的接口查询,或缩小到一个机关。',
+      en: 'There is no index of texts here, and only some reports were read one by one, see coverage: that nothing was found does not say that nothing is in the others. Ask the API of their province, or for one agency.',
+    },
+  },
 } as const satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

@@ -25,6 +25,7 @@ export const typical = {
   ingestedRecords: 1,
   strings: 1,
   paragraphs: 5,
+  words: 2,
 } as const;
 
 /** Texts of usual length, in values of about 17 bytes; how long one really is counts when it is answered. */

@@ -15,6 +15,7 @@ import './metric.ts';
 import './node.ts';
 import './report.ts';
 import './scalars.ts';
+import './search.ts';
 import './review.ts';
 import './upload.ts';
 

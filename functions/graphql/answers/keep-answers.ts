@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { exposedHeaders } from '../../../infra/aws/api.ts';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
 import type { Originals } from '../../../schema/record/originals.ts';
+import type { TextSearch } from '../../../schema/record/text-search.ts';
 import { createAnswerStore, type KeptAnswer, questionDigest, questionOf, type VersionOf } from './answer-store.ts';
 import { createSources, type Sources, trackedReader } from './tracked-reader.ts';
 
@@ -67,6 +68,8 @@ export interface AnswerKeeping {
   readonly plugin: Plugin;
   /** The reader through which a request is to be answered. */
   track(request: Request, reader: Reader): Reader;
+  /** What has not been searched yet will be soon: an answer that lacks it is not kept. */
+  trackTextSearch(request: Request, search: TextSearch): TextSearch;
   /** Links expire, so an answer with one is not kept. */
   trackOriginals(request: Request, originals: Originals): Originals;
 }
@@ -134,6 +137,14 @@ export function keepAnswers({ versionOf, viewerOf, bytes }: KeepingOptions): Ans
       const sources = asked.get(request)?.sources;
       return sources === undefined ? untracked : trackedReader(untracked, sources);
     },
+    trackTextSearch: (request, search) => ({
+      ...search,
+      async find(...args) {
+        const found = await search.find(...args);
+        if (found.searched + found.inDoubt < found.of) asked.get(request)?.sources.spoil();
+        return found;
+      },
+    }),
     trackOriginals: (request, originals) => ({
       ...originals,
       linkTo(object) {

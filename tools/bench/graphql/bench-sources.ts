@@ -5,5 +5,6 @@ export function benchSources(reader: Reader): Parameters<typeof createGraphqlCon
   const refuse = () => {
     throw new Error('The benchmark only reads.');
   };
-  return { reader, rules: [], viewer: null, originals: null, streams: false, writeReview: refuse, difference: refuse };
+  const refused = { textSearch: refuse, writeReview: refuse, difference: refuse };
+  return { reader, rules: [], viewer: null, originals: null, streams: false, ...refused };
 }
