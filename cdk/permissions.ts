@@ -2,8 +2,9 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { exportPrefix } from '../infra/aws/exports.ts';
+import { exportPrefix, exportPrefixes } from '../infra/aws/exports.ts';
 import { rawPrefix } from '../infra/aws/raw-store.ts';
+import { segmentPrefix, segmentWishes } from '../infra/search/segment-wish.ts';
 import { tableIndexes } from '../infra/store/table.ts';
 
 /** What the functions may do with items of the table, each action because the code sends it; a test holds one against the other. */
@@ -56,17 +57,36 @@ function documentStatement(bucket: Bucket): PolicyStatement {
   });
 }
 
-/** Files of exports and what is wanted of them are the export function's own; it leads to documents too. Where it may not list, S3 does not say that a file is not there. */
+/** Files of exports and what is wanted of them are the export function's own, and it makes the indexes of texts; it leads to documents too. Where it may not list, S3 does not say that a file is not there. */
 export function exportStatements(bucket: Bucket): PolicyStatement[] {
   return [
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
       resources: [bucket.arnForObjects(`${exportPrefix}*`)],
     }),
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [bucket.arnForObjects(`${segmentPrefix}*`)],
+    }),
     documentStatement(bucket),
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
   ];
 }
+
+/**
+ * What a search asks of the bucket: indexes, and to leave word that one is wanted. Where it may not list, S3 does not say that an index is not
+ * there.
+ */
+export function searchStatements(bucket: Bucket): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(`${segmentPrefix}*`)] }),
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${searchWishes}*`)] }),
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+  ];
+}
+
+/** Wishes for indexes, among those for exports. */
+const searchWishes = `${exportPrefixes.requests}${segmentWishes}`;
 
 /** Why these and the ingest function's statements have wildcards. */
 export const documentWildcards = {
@@ -74,4 +94,8 @@ export const documentWildcards = {
     'Documents have whatever keys their senders give them; all under this prefix may be read, and nothing else in the bucket.',
   [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${uploads}*]`]:
     'An upload gets a new key under this prefix; a form that the API signs is good for that one key.',
+  [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${segmentPrefix}*]`]:
+    'Indexes of texts are named for their years; everything under this prefix is made from records by the export function.',
+  [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${searchWishes}*]`]:
+    'The API says under this prefix of which years an index is wanted, and nothing else.',
 } as const;

@@ -15,7 +15,14 @@ import { RawBucket, rawBucketName } from './constructs/raw-bucket.ts';
 import { RecordsTable } from './constructs/records-table.ts';
 import { Site } from './constructs/site.ts';
 import { metricsNamespace, tableNameOf } from './names.ts';
-import { documentWildcards, originalStatements, readStatements, tableActions, tableStatement } from './permissions.ts';
+import {
+  documentWildcards,
+  originalStatements,
+  readStatements,
+  searchStatements,
+  tableActions,
+  tableStatement,
+} from './permissions.ts';
 import type { Province } from './provinces.ts';
 import type { Settings } from './settings.ts';
 import { retrySeconds } from './settings.ts';
@@ -34,6 +41,9 @@ export interface ProvinceStackProps extends StackProps {
   readonly settings: Settings;
   readonly code: CodeFolders;
 }
+
+/** Indexes of texts while they are searched: twenty years of a province (`functions/search/open-text-search.ts`). Idle it costs nothing. */
+const searchDiskMb = 2_048;
 
 /** Tags of everything in a stack. Costs can be told apart by them. */
 const tags = { province: 'gongkai:province', stage: 'gongkai:stage' } as const;
@@ -74,12 +84,13 @@ export class ProvinceStack extends Stack {
       ...{ code: code.ingest, settings, province, bucket, queue, table },
     });
     const graphql = new GraphqlFunction(this, 'Graphql', {
-      ...{ code: code.graphql, settings },
+      ...{ code: code.graphql, settings, diskMb: searchDiskMb },
       environment: { TABLE_NAME: table.tableName, BUCKET_NAME: bucket.bucketName, QUEUE_URL: queue.queue.queueUrl },
       statements: [
         ...readStatements(table),
         tableStatement(table.tableArn, tableActions.review),
         ...originalStatements(bucket, queue.queue),
+        ...searchStatements(bucket),
       ],
     });
     acknowledge(graphql, documentWildcards);

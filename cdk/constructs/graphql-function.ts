@@ -9,6 +9,8 @@ export interface GraphqlFunctionProps {
   readonly settings: Settings;
   /** Where its records are: `TABLE_NAME` or `TABLES`. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Disk for what it holds while it runs; absent: as much as Lambda gives everybody. */
+  readonly diskMb?: number;
   /** What it may do to read them. */
   readonly statements: readonly PolicyStatement[];
 }
@@ -17,7 +19,7 @@ export interface GraphqlFunctionProps {
 export class GraphqlFunction extends Construct {
   readonly function: NodeFunction;
 
-  constructor(scope: Construct, id: string, { code, settings, environment, statements }: GraphqlFunctionProps) {
+  constructor(scope: Construct, id: string, { code, settings, environment, statements, diskMb }: GraphqlFunctionProps) {
     super(scope, id);
     const { api, retention, features } = settings;
     this.function = new NodeFunction(this, 'Graphql', {
@@ -26,6 +28,7 @@ export class GraphqlFunction extends Construct {
       description: `Answers GraphQL for ${Stack.of(this).stackName}: records and decisions on them`,
       memoryMb: api.memoryMb,
       timeoutSeconds: api.timeoutSeconds,
+      ...(diskMb === undefined ? {} : { diskMb }),
       arm64: features.arm64,
       logDays: retention.logDays,
     });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -29,6 +29,8 @@ export interface NodeFunctionProps {
   readonly description: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
+  /** Absent: the 512 MB that cost nothing. */
+  readonly diskMb?: number;
   readonly arm64: boolean;
   readonly logDays: number;
   /** Runs at the same time, kept for it and no more of the account's; null: as many as there is work for. */
@@ -54,6 +56,7 @@ export class NodeFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.diskMb === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.diskMb) }),
       ...(props.concurrency == null ? {} : { reservedConcurrentExecutions: props.concurrency }),
       role: this.role,
       logGroup: this.logs,

@@ -12,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { exportPrefix, exportPrefixes } from '../../infra/aws/exports.ts';
 import { rawPrefix } from '../../infra/aws/raw-store.ts';
+import { segmentPrefix } from '../../infra/search/segment-wish.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
 import type { ExportFunction } from './export-function.ts';
@@ -49,7 +50,7 @@ export class RawBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [lifecycle(retention), passing],
+      lifecycleRules: [lifecycle(retention), passing, indexes],
       cors: [signedLinks, ...(uploadOrigins.length > 0 ? [presignedPost(uploadOrigins)] : [])],
     });
     // The L1 of a bucket made by CDK is always a CfnBucket.
@@ -94,6 +95,14 @@ const passing: LifecycleRule = {
   id: 'exports-for-a-day',
   prefix: exportPrefix,
   expiration: Duration.days(1),
+  noncurrentVersionExpiration: Duration.days(1),
+};
+
+/** Indexes of texts are made anew when they are wanted; one that has been replaced is of no use. */
+const indexes: LifecycleRule = {
+  id: 'indexes-for-a-quarter',
+  prefix: segmentPrefix,
+  expiration: Duration.days(90),
   noncurrentVersionExpiration: Duration.days(1),
 };
 

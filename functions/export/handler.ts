@@ -41,11 +41,19 @@ export function createHandler(env: Env): ExportHandler {
         },
       );
   const link = answer(linkExport(store));
+  // Loaded when an index is wanted: most runs answer requests or write other files.
+  const makeSegment = async (year: number) => {
+    const [{ replaceSegment }, { buildSegment }] = await Promise.all([
+      import('../../infra/search/bucket-segments.ts'),
+      import('../search/build-segment.ts'),
+    ]);
+    await replaceSegment(s3, { bucket: settings.BUCKET_NAME, year }, (path) => buildSegment({ reader, year }, path));
+  };
   return {
     async handle(event) {
       const http = HttpEvent.safeParse(event);
       if (http.success) return toResult(await link(toRequest(http.data)));
-      return writeWanted(WantedEvent.parse(event), reader, store).then(() => undefined);
+      return writeWanted(WantedEvent.parse(event), { reader, store, makeSegment }).then(() => undefined);
     },
     stream: answer(streamExport(logFailure)),
     close() {

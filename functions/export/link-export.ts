@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ExportStore, exportPrefixes } from '../../infra/aws/exports.ts';
+import { SegmentWish } from '../../infra/search/segment-wish.ts';
 import { ExportRequest } from '../../schema/record/exports/export-kind.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 import { bytesOf } from './formats/piece.ts';
@@ -39,17 +40,30 @@ export const WantedEvent = z.object({
 });
 export type WantedEvent = z.infer<typeof WantedEvent>;
 
+/** What files are written from, and where to. */
+export interface Writing {
+  readonly reader: PanelReader;
+  readonly store: ExportStore;
+  /** Makes the index of a year's texts, by which the API searches. */
+  readonly makeSegment: (year: number) => Promise<void>;
+}
+
 /**
  * Writes the files that are wanted. The data may have changed since somebody asked: then the file is that of the data as it is,
  * under a key of its own, and whoever asks again asks for that one. A wish is taken back in any case: where writing has failed, who
  * asks again wishes anew.
  */
-export async function writeWanted({ Records }: WantedEvent, reader: PanelReader, store: ExportStore): Promise<void> {
+export async function writeWanted({ Records }: WantedEvent, { reader, store, makeSegment }: Writing): Promise<void> {
   for (const { s3 } of Records) {
     const wish = decodeURIComponent(s3.object.key.replaceAll('+', ' ')).slice(exportPrefixes.requests.length);
     const wanted = await store.wanted(wish);
     if (wanted === null) continue;
     try {
+      const segment = SegmentWish.safeParse(wanted);
+      if (segment.success) {
+        await makeSegment(segment.data.year);
+        continue;
+      }
       const file = await prepareFile(reader, ExportRequest.parse(wanted));
       const { name, mediaType, pieces } = file;
       await store.write({ key: fileKey(file), mediaType, name }, bytesOf(pieces()));

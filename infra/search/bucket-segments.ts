@@ -5,20 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { z } from 'zod';
 import type { ExportStore } from '../aws/exports.ts';
 import { segmentFormat } from './segment-file.ts';
+import { type SegmentWish, segmentPrefix, segmentWishes } from './segment-wish.ts';
 import type { SegmentFile, SegmentStore } from './segments.ts';
-
-/** Indexes of texts in the bucket, a year an object. They can be made anew at any time. */
-export const segmentPrefix = 'search/';
-
-/** What is asked of the function that makes files: the index of a year. */
-export const SegmentWish = z.object({ what: z.literal('search'), year: z.int() });
-export type SegmentWish = z.infer<typeof SegmentWish>;
-
-/** Where wishes for indexes are left among those for exports. */
-export const segmentWishes = 'search/';
 
 /** The place of a segment; one of another format stands beside it, so that releases do not read each other's. */
 function keyOf(year: number): string {

@@ -42,11 +42,13 @@ test('a role may do only what is named: no action has a wildcard', () => {
   expect(actions.filter((action) => action.includes('*'))).toEqual([]);
 });
 
-test('the only wildcards in resources are those for documents under raw/, for uploads below, for exports, and for seeing how busy queues are', () => {
+test('the only wildcards in resources are those for documents under raw/, for uploads below, for exports, for indexes, and for seeing how busy queues are', () => {
   const wild = [...grants(sichuan), ...grants(national)]
     .flatMap(({ Resource }) => texts(Resource))
     .filter((text) => text.includes('*'));
-  expect(new Set(wild)).toEqual(new Set(['/raw/*', '/raw/uploads/*', '/exports/*', ownStack, '*']));
+  expect(new Set(wild)).toEqual(
+    new Set(['/raw/*', '/raw/uploads/*', '/exports/*', '/search/*', '/exports/requests/search/*', ownStack, '*']),
+  );
   const ofAll = grants(sichuan).filter(({ Resource }) => texts(Resource).includes('*'));
   expect(ofAll.flatMap(({ Action }) => Action)).toEqual([
     'cloudwatch:DescribeAlarms',

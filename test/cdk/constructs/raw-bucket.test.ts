@@ -49,6 +49,10 @@ test('documents become cheaper to keep with age and never slow to read', () => {
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
         }),
         Match.objectLike({ Prefix: 'exports/', Status: 'Enabled', ExpirationInDays: 1, Transitions: Match.absent() }),
+        Match.objectLike({
+          ...{ Prefix: 'search/', Status: 'Enabled', ExpirationInDays: 90 },
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        }),
       ],
     },
   });

@@ -6,16 +6,14 @@ import { createGraphqlServer, type GraphqlServer } from '../../../functions/grap
 import { openTextSearch } from '../../../functions/search/open-text-search.ts';
 import { attachCallMeter } from '../../../infra/aws/call-meter.ts';
 import { segmentFormat } from '../../../infra/search/segment-file.ts';
-import { bodyItems } from '../../../infra/store/bodies/body.ts';
-import { batchPut, type TableClient } from '../../../infra/store/calls.ts';
-import { agencyItem, headItem, versionItem } from '../../../infra/store/heads/items.ts';
-import { createNoteList } from '../../../infra/store/lists/list-kinds.ts';
+import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildHead } from '../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../support/build-record.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
+import { storeNumbered } from './numbered-reports.ts';
 
 const neijiang = buildAgency('内江市人民政府', '511000');
 const zigong = buildAgency('自贡市人民政府', '510300');
@@ -71,17 +69,7 @@ async function store(record: ReportRecord, version = `v${record.year}`, second =
   return head;
 }
 
-/** Reports of so many agencies, of which each has a number in its name and text. */
-async function storeMany(count: number, year = 2021) {
-  const items = Array.from({ length: count }, (_, number) => {
-    const agency = buildAgency(`第${number}局`);
-    const record = buildRecord({ agency, year, text: `全年受理申请${number}件。接待群众来访。` });
-    const head = buildHead(record, { version: `many${number}` });
-    return [headItem(head, '1'), versionItem(head, '1'), agencyItem(agency, year, '1'), ...bodyItems(head, record)];
-  });
-  await createNoteList(table)({ kind: 'annual-report', year });
-  await batchPut(table, items.flat());
-}
+const storeMany = (count: number) => storeNumbered(table, { count, year: 2021 });
 
 async function ask(text: string, variables: object = {}, of = server) {
   const body = JSON.stringify({ query: question, variables: { text, ...variables } });
