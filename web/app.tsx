@@ -15,6 +15,7 @@ const RankView = lazy(() => import('./views/rank.tsx'));
 const CompareView = lazy(() => import('./views/compare.tsx'));
 const CalendarView = lazy(() => import('./views/calendar.tsx'));
 const FindingsView = lazy(() => import('./views/findings.tsx'));
+const SearchView = lazy(() => import('./views/search.tsx'));
 const PlansView = lazy(() => import('./views/plans.tsx'));
 const UploadView = lazy(() => import('./views/upload.tsx'));
 const DataAndMethodsView = lazy(() => import('./views/data.tsx'));
@@ -98,6 +99,8 @@ function View({ address }: { readonly address: Address }) {
       return <CalendarView params={address.params} />;
     case 'findings':
       return <FindingsView params={address.params} />;
+    case 'search':
+      return <SearchView params={address.params} />;
     case 'plans':
       return <PlansView />;
     case 'upload':
@@ -108,7 +111,7 @@ function View({ address }: { readonly address: Address }) {
   return <p class="notice">{words.notFound}</p>;
 }
 
-const screens = ['rank', 'compare', 'calendar', 'findings', 'plans', 'upload', 'data'] as const;
+const screens = ['rank', 'compare', 'calendar', 'findings', 'search', 'plans', 'upload', 'data'] as const;
 
 function Masthead({ address }: { readonly address: Address }) {
   const { words, lang } = useReader();

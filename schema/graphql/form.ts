@@ -1,5 +1,6 @@
 import type { FormColumn } from '../law/forms/form.ts';
 import { formById, forms } from '../law/forms/forms.ts';
+import { sectionNames } from '../law/vocabulary/sections.ts';
 import { builder } from './builder.ts';
 import { CellKindEnum, FormIdEnum, SectionKeyEnum, TableKeyEnum, TableLayoutEnum } from './enums.ts';
 
@@ -34,6 +35,11 @@ builder.objectType('FormSection', {
   fields: (t) => ({
     ordinal: t.exposeInt('ordinal', { description: 'Its number, from 1 (序号).' }),
     key: t.expose('key', { type: SectionKeyEnum, description: 'What it is about (章节键).' }),
+    name: t.field({
+      type: 'Bilingual',
+      description: 'What sections of this key are called, whatever their headings (章节名称).',
+      resolve: ({ key }) => sectionNames[key],
+    }),
     headings: t.stringList({
       complexity: 1,
       description: 'Its heading in the form, then wordings met in its place (标题).',

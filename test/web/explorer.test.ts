@@ -116,6 +116,56 @@ describe('the questions that the explorer is for, each answered from the first s
   });
 });
 
+describe('a search of texts', () => {
+  it('from the first screen leads to the sentence, and from there to the section of the report', async () => {
+    const { page } = await explorer.open('/?lang=zh');
+    await page.getByRole('link', { name: '全文检索' }).click();
+    await page.getByText('输入要查的词').waitFor();
+    await page.getByRole('searchbox', { name: '检索正文' }).fill('流动宣传车');
+    await page.keyboard.press('Enter');
+    await page.getByText('已检索的报告中没有这些词').waitFor();
+    await page.getByRole('searchbox', { name: '检索正文' }).fill('应公开尽公开 社会监督');
+    await page.keyboard.press('Enter');
+    const found = page.locator('.queue > li', { hasText: '清镇市人民政府' });
+    await found.waitFor();
+    expect(await found.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['应公开尽公开', '社会监督']));
+    const address = page.url();
+    await found.getByRole('link').click();
+    const section = page.locator('details.printed[open]');
+    await section.getByText('应公开尽公开并接受社会监督').waitFor();
+    expect(await section.locator('summary').textContent()).toContain('总体情况');
+    const { page: again } = await explorer.open(address.slice(explorer.origin.length));
+    await again.locator('.queue > li mark').first().waitFor();
+    await again.locator('.choice', { hasText: /^章节/ }).locator('select').selectOption('problemsAndImprovements');
+    await again.getByText('已检索的报告中没有这些词').waitFor();
+  });
+
+  it('says what is wrong with it, what did not come, and of how many reports it is', async () => {
+    const { page } = await explorer.open('/search?lang=en&text=公');
+    await page.getByRole('alert').getByText('at least').waitFor();
+    await page.getByRole('searchbox', { name: 'Search the texts' }).fill('公开');
+    let left = 2;
+    await page.route('**/graphql*', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (answer.data?.search != null) {
+        Object.assign(answer.data.search.coverage, { left, askAfterMilliseconds: left > 0 ? 200 : null });
+        left = 0;
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await page.keyboard.press('Enter');
+    await page.getByText('2 reports have not been searched yet').waitFor();
+    await page.getByText('2 reports have not been searched yet').waitFor({ state: 'detached' });
+    expect(await page.locator('main').textContent()).toMatch(/Found in \d+ sections; (\d+) of \1 reports searched/);
+    await page.unroute('**/graphql*');
+    await page.route('**/graphql*', (route) => route.fulfill({ status: 500 }));
+    await page.getByRole('searchbox', { name: 'Search the texts' }).fill('信息');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+  });
+});
+
 describe('a figure and its place', () => {
   it('is lit in the line of a text, and the address restores it', async () => {
     const { page } = await explorer.open(`${neijiang}/2020?lang=zh`);
@@ -176,6 +226,7 @@ describe('every screen', () => {
     ['compare', '/compare?ids=511000-5d0af38c55c3,210800-7d00301f37bd'],
     ['calendar', '/calendar?province=510000&year=2020'],
     ['findings', '/findings?'],
+    ['search', '/search?text=依申请公开&year=2020'],
     ['plans', '/plans?'],
     ['upload', '/upload?'],
     ['data', '/data?'],

@@ -10,7 +10,8 @@ export interface Problem {
 /** An answer under way, come, or not come. What came with errors beside it (a province left out) says so in `missing`. */
 export type Answer<Data> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly data: Data; readonly missing: readonly Problem[] }
+  /** `again` asks once more, while what has come stays. */
+  | { readonly state: 'ready'; readonly data: Data; readonly missing: readonly Problem[]; readonly again: () => void }
   | { readonly state: 'failed'; readonly problem: Problem; readonly retry: () => void };
 
 interface Body<Data> {
@@ -115,12 +116,15 @@ export function useAnswer<Data, Variables>(
     // What was kept under this key is the answer to the same document.
     set({
       of: key,
-      answer: before === undefined ? { state: 'loading' } : { state: 'ready', data: before as Data, missing: [] },
+      answer:
+        before === undefined
+          ? { state: 'loading' }
+          : { state: 'ready', data: before as Data, missing: [], again: retry },
     });
     ask(document, variables, controller.signal).then(
       ({ data, missing }) => {
         keep(key, data);
-        if (!controller.signal.aborted) set({ of: key, answer: { state: 'ready', data, missing } });
+        if (!controller.signal.aborted) set({ of: key, answer: { state: 'ready', data, missing, again: retry } });
       },
       (error: unknown) => {
         if (!controller.signal.aborted) set({ of: key, answer: { state: 'failed', problem: problemOf(error), retry } });

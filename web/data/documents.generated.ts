@@ -391,6 +391,30 @@ export type ReviewFindingInput = {
   readonly note: string;
 };
 
+/** Which reports are searched, and where in them; every condition given must hold (检索范围). */
+export type SearchFilter = {
+  /** Reports on this year. Absent: on every year. */
+  readonly year?: number | null | undefined;
+  /** On one of these years, at most 30. */
+  readonly years?: ReadonlyArray<number> | null | undefined;
+  /** Reports of this agency. */
+  readonly agencyId?: string | null | undefined;
+  /** Prefix of a division code that ends at a level: 51, 5110 or 511000. */
+  readonly division?: string | null | undefined;
+  /** In one of these divisions, at most 100. */
+  readonly divisions?: ReadonlyArray<string> | null | undefined;
+  /** Of agencies of this level. */
+  readonly level?: AgencyLevel | null | undefined;
+  /** Of agencies of one of these levels. */
+  readonly levels?: ReadonlyArray<AgencyLevel> | null | undefined;
+  /** Of agencies of this kind of organ, by its key: education (机关类型). */
+  readonly type?: string | null | undefined;
+  /** Of agencies of one of these kinds of organ, by their keys, at most 100. */
+  readonly types?: ReadonlyArray<string> | null | undefined;
+  /** In sections of these keys. Absent: in all, and in the preamble. */
+  readonly sections?: ReadonlyArray<SectionKey> | null | undefined;
+};
+
 /** The document that is to be uploaded (待上传文件). */
 export type CreateUploadInput = {
   /** Name of the file, without folders. */
@@ -527,6 +551,25 @@ export type CompareQueryVariables = Exact<{
 
 
 export type CompareQuery = { readonly compare: ReadonlyArray<{ readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly formula: string, readonly name: { readonly zh: string, readonly en: string }, readonly breaks: ReadonlyArray<{ readonly form: FormId, readonly note: { readonly zh: string, readonly en: string } }> }, readonly points: ReadonlyArray<{ readonly year: number, readonly value: number | null, readonly form: FormId | null, readonly scope: Scope | null, readonly gap: { readonly code: GapCode, readonly message: { readonly zh: string, readonly en: string } } | null }> }> };
+
+export type SearchTextsQueryVariables = Exact<{
+  text: string;
+  filter?: SearchFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchTextsQuery = { readonly search: { readonly totalCount: number, readonly coverage: { readonly reports: number, readonly searched: number, readonly withoutText: number, readonly inDoubt: number, readonly left: number, readonly askAfterMilliseconds: number | null }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly sentenceCount: number, readonly report: { readonly year: number, readonly outcome: Outcome, readonly version: string, readonly agency: { readonly id: string, readonly name: string } }, readonly section:
+        | { readonly key: SectionKey, readonly ordinal: number, readonly heading: string }
+        | { readonly key: SectionKey, readonly ordinal: number, readonly heading: string }
+        | { readonly key: SectionKey, readonly ordinal: number, readonly heading: string }
+        | { readonly key: SectionKey, readonly ordinal: number, readonly heading: string }
+       | null, readonly sentences: ReadonlyArray<{ readonly text: string, readonly offset: number, readonly words: ReadonlyArray<{ readonly offset: number, readonly length: number }> }> }> } };
+
+export type SectionDictionaryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SectionDictionaryQuery = { readonly forms: ReadonlyArray<{ readonly sections: ReadonlyArray<{ readonly key: SectionKey, readonly name: { readonly zh: string, readonly en: string } }> }> };
 
 export type RecentIngestionsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1399,6 +1442,63 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const SearchTextsDocument = new TypedDocumentString(`
+    query SearchTexts($text: String!, $filter: SearchFilter, $after: String) {
+  search(text: $text, filter: $filter, first: 20, after: $after) {
+    totalCount
+    coverage {
+      reports
+      searched
+      withoutText
+      inDoubt
+      left
+      askAfterMilliseconds
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      report {
+        year
+        outcome
+        version
+        agency {
+          id
+          name
+        }
+      }
+      section {
+        key
+        ordinal
+        heading
+      }
+      sentenceCount
+      sentences {
+        text
+        offset
+        words {
+          offset
+          length
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchTextsQuery, SearchTextsQueryVariables>;
+export const SectionDictionaryDocument = new TypedDocumentString(`
+    query SectionDictionary {
+  forms {
+    sections {
+      key
+      name {
+        zh
+        en
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SectionDictionaryQuery, SectionDictionaryQueryVariables>;
 export const RecentIngestionsDocument = new TypedDocumentString(`
     query RecentIngestions($after: String) {
   ingestions(first: 20, after: $after) {

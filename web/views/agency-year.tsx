@@ -198,7 +198,7 @@ function Record({ agency, report, year, params, comparisons }: RecordProps) {
         <Tables report={report} cells={cells} chosen={chosenPath} onChoose={choose} />
         <Indicators report={report} chosen={chosenSentence} />
         <Annex report={report} chosen={chosenPath} onChoose={choose} />
-        <Text report={report} />
+        <Text report={report} opened={params.get('section')} />
       </div>
       <div class="looked-up">
         {cell === undefined ? null : <CellFacts cell={cell} onClose={clear} />}
@@ -384,20 +384,24 @@ function Annex({
   );
 }
 
-function Text({ report }: { readonly report: Report }) {
+/** The texts as printed. The one that the address names by the number of its section, 0 for what stands before the first, is open. */
+function Text({ report, opened }: { readonly report: Report; readonly opened: string | null }) {
   const { words } = useReader();
+  useEffect(() => {
+    if (opened !== null && leftFor() === null) return focusWhenDrawn('details.printed[open] > summary');
+  }, []);
   const sections = report.sections.filter(({ text, heading }) => text !== '' || heading !== '');
   return (
     <>
       <h2>{words.yearPage.sections}</h2>
       {report.preamble === '' ? null : (
-        <details class="printed" lang="zh">
+        <details class="printed" lang="zh" open={opened === '0'}>
           <summary>{report.title ?? words.source.title}</summary>
           <p>{report.preamble}</p>
         </details>
       )}
       {sections.map(({ ordinal, heading, text }) => (
-        <details class="printed" lang="zh" key={`${ordinal} ${heading}`}>
+        <details class="printed" lang="zh" key={`${ordinal} ${heading}`} open={opened === String(ordinal)}>
           <summary>{heading}</summary>
           <p>{text}</p>
         </details>

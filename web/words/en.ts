@@ -14,6 +14,7 @@ export const en: Words = {
     compare: 'Compare',
     calendar: 'Calendar',
     findings: 'In doubt',
+    search: 'Search texts',
     plans: 'Work plans',
     upload: 'Upload',
     data: 'Data and methods',
@@ -220,6 +221,27 @@ export const en: Words = {
     previous: 'Previous page',
     next: 'Next page',
     sandbox: 'The original is shown cleaned: no script runs, nothing is requested.',
+  },
+  searchPage: {
+    title: 'Search texts',
+    intro:
+      'Finds words in the narrative of annual reports (the preamble and the text of each section) and gives the sentences as printed. Headings, tables and work plans are not searched. Words are parted by blanks and must stand in one section; what is in quotation marks is one word, blanks included.',
+    label: 'Search the texts',
+    placeholder: 'For example 帮办代办',
+    find: 'Search',
+    hint: 'Enter words to find: a Chinese word needs two characters at least; figures and Latin words are found whole; traditional and full-width characters count as their others.',
+    section: 'Section',
+    preamble: 'Preamble',
+    found: (hits, searched, reports) => `Found in ${hits} sections; ${searched} of ${reports} reports searched`,
+    withoutText: (n) => `no text was read in ${n} of them`,
+    inDoubt: (n) => `${n} not searched, for it is in doubt whose they are`,
+    left: (n) =>
+      `${n} reports have not been searched yet. Their index is being made, and what is found in them will be added here; that nothing is found does not say that nothing is there.`,
+    notIndexed: (n) =>
+      `${n} reports have not been searched: there is no index of texts here. That nothing is found does not say that nothing is there; narrow the choice, or ask the site of their province.`,
+    noReports: 'There are no reports of what is chosen.',
+    nothing: 'These words are not in the reports that were searched.',
+    moreSentences: (n) => `${n} more ${n === 1 ? 'sentence' : 'sentences'}, see the report.`,
   },
   findings: {
     title: 'Figures in doubt',

@@ -12,6 +12,7 @@ export const zh = {
     compare: '对比',
     calendar: '公布日历',
     findings: '存疑',
+    search: '全文检索',
     plans: '工作要点',
     upload: '上传',
     data: '数据与方法',
@@ -200,6 +201,27 @@ export const zh = {
     previous: '上一页',
     next: '下一页',
     sandbox: '原文经清理后显示:不执行脚本,不请求网络。',
+  },
+  searchPage: {
+    title: '全文检索',
+    intro:
+      '在各年报的正文(前言和各章节的文字)中查找,给出原文语句。不查标题、表格和工作要点。几个词用空格分开,须同在一个章节;引号内的词连同空格作为一个词。',
+    label: '检索正文',
+    placeholder: '例:帮办代办',
+    find: '检索',
+    hint: '输入要查的词:每个中文词至少两个字;数字和英文按整词查;繁体、全角与简体、半角同等对待。',
+    section: '章节',
+    preamble: '前言',
+    found: (hits: string, searched: string, reports: string) =>
+      `命中 ${hits} 个章节;已检索 ${searched} 份报告,应检索 ${reports} 份`,
+    withoutText: (n: string) => `其中 ${n} 份没有读到正文`,
+    inDoubt: (n: string) => `${n} 份归属存疑,未检索`,
+    left: (n: string) => `还有 ${n} 份尚未检索,正在建立索引,结果会自动补上;没有命中不表示其中没有。`,
+    notIndexed: (n: string) =>
+      `还有 ${n} 份没有检索:此处没有全文索引。没有命中不表示其中没有;请缩小范围,或到该省自己的网站查询。`,
+    noReports: '所选范围内没有报告。',
+    nothing: '已检索的报告中没有这些词。',
+    moreSentences: (n: number) => `另有 ${n} 句,见报告。`,
   },
   findings: {
     title: '存疑数字',
