@@ -100,7 +100,20 @@ builder.objectType('FoundText', {
   }),
 });
 
-async function sentencesOf(
+const known = new WeakMap<object, Promise<readonly FoundSentence[]>>();
+
+/** Looked for once, whichever fields ask for them. */
+function sentencesOf(
+  found: FoundText & { readonly query: TextQuery },
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly FoundSentence[]> {
+  const before = known.get(found) ?? findSentences(found, context, info);
+  known.set(found, before);
+  return before;
+}
+
+async function findSentences(
   { head, text, query }: FoundText & { readonly query: TextQuery },
   context: GraphqlContext,
   info: GraphQLResolveInfo,

@@ -11,9 +11,12 @@ import { changedRatios, lastPublished, publish, runOf } from './published.ts';
 import { benchReaders } from './readers-bench.ts';
 import { benchReprocess } from './reprocess-bench.ts';
 import { benchRules } from './rules-bench.ts';
+import { benchSearch } from './search-bench.ts';
 
 /** A tenth of what an operator's reprocess may take five minutes for. */
 const documentsReprocessed = 100;
+/** Twenty years of a small province; of 100,000 reports `tools/bench/measure-search.ts` tells. */
+const reportsSearched = 5_000;
 /** Ratios that differ by less than this share of the published ones are noise. */
 const noise = 0.15;
 
@@ -27,6 +30,7 @@ await benchRules();
 await benchPipeline();
 await benchReprocess(documentsReprocessed);
 await benchGraphql();
+await benchSearch(reportsSearched);
 await benchExplorer();
 
 const run = runOf([...printedTables]);
