@@ -31,6 +31,7 @@ export const cacheOptions: InMemoryCacheConfig = {
         findings: relayStylePagination(['filter']),
         ingestions: relayStylePagination(['filter']),
         reports: relayStylePagination(['filter', 'orderBy']),
+        search: relayStylePagination(['text', 'filter']),
         tasks: relayStylePagination(['filter']),
       },
     },

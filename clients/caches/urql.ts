@@ -12,7 +12,7 @@ export const cacheOptions: Pick<CacheExchangeOpts, 'keys' | 'possibleTypes' | 'r
   possibleTypes,
   keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
   resolvers: {
-    Query: { agencies: pages, findings: pages, ingestions: pages, reports: pages, tasks: pages },
+    Query: { agencies: pages, findings: pages, ingestions: pages, reports: pages, search: pages, tasks: pages },
     Coverage: { calendar: pages, missing: pages },
   },
 };

@@ -23,7 +23,7 @@ interface ReportVersion {
   readonly version: string;
 }
 
-export interface SegmentReport extends ReportVersion {
+interface SegmentReport extends ReportVersion {
   /** Its texts that have words. Their rows in the index follow one another from `firstRow` on. */
   readonly texts: readonly { readonly text: number; readonly key: string }[];
   readonly firstRow: number;

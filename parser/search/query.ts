@@ -2,9 +2,9 @@ import type { QueryProblem, SearchPhrase, TextQuery } from '../../schema/record/
 import { indexWords, unitsOf } from './units.ts';
 
 /** UTF-16 units that a search may have: a long sentence. */
-export const longestQuery = 200;
+const longestQuery = 200;
 /** Phrases that must all be found. */
-export const mostPhrases = 10;
+const mostPhrases = 10;
 
 /** What stands in quotation marks is one phrase with its blanks, everything else as far as the next blank. */
 const parts = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』|([^\s"“”「」『』]+)/gu;

@@ -7,8 +7,8 @@ import { graphqlSchema } from '../../schema/graphql/schema.ts';
 const text = readFileSync('web/public/llms.txt', 'utf8');
 
 test('llms.txt asks what the schema answers', () => {
-  const queries = text.match(/(?<=Begin with )\{.*\}(?=\.)/gu) ?? [];
-  expect(queries).toHaveLength(1);
+  const queries = text.match(/(?<=Begin with |Sentences: )\{.*\}(?=\.)/gu) ?? [];
+  expect(queries).toHaveLength(2);
   for (const query of queries) expect(validate(graphqlSchema, parse(query))).toEqual([]);
 });
 

@@ -189,6 +189,16 @@ describe('the national gateway', () => {
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  it('searches texts by reading reports, and says of which provinces', async () => {
+    const query =
+      '{ search(text: "主动公开") { totalCount coverage { reports searched left } nodes { report { agency { name } } } } }';
+    const { data } = Object(await ask(nation, query));
+    expect(data.search).toMatchObject({ totalCount: 4, coverage: { reports: 4, searched: 4, left: 0 } });
+    const { data: partly, errors } = Object(await ask(broken, query));
+    expect(partly.search.coverage).toEqual({ reports: 4, searched: 4, left: 0 });
+    expect(errors).toEqual([unavailable]);
+  });
+
   it('says that a cursor of another list is the fault of the asker, not of a province', async () => {
     const { errors } = Object(await ask(nation, '{ ingestions(after: "bm90aGluZw") { nodes { id } } }'));
     expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
