@@ -1,12 +1,12 @@
 import { cellPaths, type Form, type FormTable, TableKey } from '../schema/law/forms/form.ts';
 import { formById, forms } from '../schema/law/forms/forms.ts';
 import type { Section, StatutoryTable } from '../schema/record/report.ts';
-import { competingTables, notOwnTable, tablesNotFound, unplacedFigures } from './reading-rules.ts';
+import { competingTables, notOwnTable, tablesNotFound, uncertainColumns, unplacedFigures } from './reading-rules.ts';
 import type { Draft } from './records.ts';
 
 /** Findings of reading which say that something printed was not seen, or is not known to be this report's. */
 const unseen: ReadonlySet<string> = new Set(
-  [unplacedFigures, competingTables, notOwnTable, tablesNotFound].map(({ id }) => id),
+  [unplacedFigures, uncertainColumns, competingTables, notOwnTable, tablesNotFound].map(({ id }) => id),
 );
 
 /** What speaks for and against a report's being complete. */

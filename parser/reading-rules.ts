@@ -53,6 +53,15 @@ export const uncertainLines: RuleHead = {
   needs: anyTable,
 };
 
+/** A row ends in blanks, and no relation vouches for its figures where they are printed: a cell may be missing, and they have moved. */
+export const uncertainColumns: RuleHead = {
+  id: 'tables.uncertain-columns',
+  title: { zh: '行末空白,数字可能移列', en: 'Rows that end in blanks, whose figures may have moved' },
+  severity: 'warning',
+  source,
+  needs: anyTable,
+};
+
 /** A converter lost characters of a table and left U+FFFD for them: what is left of a figure may be part of it. */
 export const charactersLost: RuleHead = {
   id: 'tables.characters-lost',
@@ -163,6 +172,7 @@ export const readingRules: readonly RuleHead[] = [
   unplacedFigures,
   addedFigures,
   uncertainLines,
+  uncertainColumns,
   charactersLost,
   competingTables,
   notOwnTable,

@@ -4,7 +4,7 @@ import { comparableLabel, normalise } from '../wording/normalise.ts';
 import { isSimilar } from '../wording/similarity.ts';
 import { readApart } from './apart.ts';
 import type { Atom } from './atoms.ts';
-import { rowCells } from './cells.ts';
+import { printedPlaces, rowCells } from './cells.ts';
 import { addedColumn, type ColumnOrder, formOrder } from './printed-columns.ts';
 import type { Run } from './runs.ts';
 import { stretchOf, type TableReading } from './runs.ts';
@@ -61,6 +61,7 @@ function readLine(block: FormBlock, tableNumber: number, runs: readonly Run[]): 
   return {
     rows: splitRow({ block, order, values, label, tableNumber }),
     stretches: order.isKnown ? stretchOf(paths, values) : [],
+    places: printedPlaces(values, order, paths),
     decisions: [decision],
     score: headings,
     runs: figures === null || found.runs.includes(figures.run) ? found.runs : [...found.runs, figures.run],

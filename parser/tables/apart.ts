@@ -22,7 +22,9 @@ export function readApart(table: FormTable, tableNumber: number, runs: readonly 
     const reading = readDown(down, tableNumber, named);
     if (reading !== null && isWhole(reading, down)) {
       const spanned = runs.slice(named.indexOf(reading.runs[0] as Run)).slice(0, reading.runs.length);
-      return { ...reading, rows: toRows(reading.rows), runs: spanned };
+      // Only rows of the form have cells that are named as the form's.
+      const places = down.blocks === table.blocks ? reading.places : [];
+      return { ...reading, rows: toRows(reading.rows), places, runs: spanned };
     }
   }
   return null;

@@ -5,6 +5,7 @@ import { readFigure } from '../wording/figure.ts';
 import { tidy } from '../wording/normalise.ts';
 import type { Atom } from './atoms.ts';
 import { addedColumn, type ColumnOrder } from './printed-columns.ts';
+import type { PrintedPlaces } from './runs.ts';
 
 /** Where a row stands on the form: the place of its cells in copied text, which has no grid. */
 interface FormPlace {
@@ -51,6 +52,14 @@ export function placedValues(values: readonly Atom[], order: ColumnOrder): reado
   return fitted.length === order.columns.length
     ? fitted.filter((_, index) => order.columns[index] !== addedColumn)
     : fitted;
+}
+
+/** What is printed in the places of the form's columns, in their order; nothing where that order is not known. */
+export function printedPlaces(values: readonly Atom[], order: ColumnOrder, cells: readonly string[]): PrintedPlaces[] {
+  if (!order.isKnown) return [];
+  const fitted = fittedValues(values, order);
+  if (fitted.length !== order.columns.length) return [{ cells, values: fitted }];
+  return [{ cells, values: fitted.filter((_, index) => order.columns[index] !== addedColumn) }];
 }
 
 /** As many values as columns, where that can be had without guessing. */

@@ -11,9 +11,9 @@ import {
   unreadRows,
 } from './align.ts';
 import { type Atom, knownLabels } from './atoms.ts';
-import { placedValues, rowCells } from './cells.ts';
+import { placedValues, printedPlaces, rowCells } from './cells.ts';
 import { addedColumn, type ColumnOrder, formOrder, printedColumns } from './printed-columns.ts';
-import { type RowDecision, type Run, type Stretch, stretchOf, type TableReading } from './runs.ts';
+import { type PrintedPlaces, type RowDecision, type Run, type Stretch, stretchOf, type TableReading } from './runs.ts';
 
 const unitAfterLabel = '(?:单位|计量单位)?(亿元|万元|元)';
 
@@ -40,6 +40,7 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
   const units = headerUnits(table, runs);
   const cells: Record<string, TableRow> = {};
   const stretches: Stretch[] = [];
+  const places: PrintedPlaces[] = [];
   const taken = new Set<Atom>();
   for (const [index, expected] of rows.entries()) {
     const found = printed.find((row) => row.expected === expected);
@@ -48,12 +49,14 @@ export function readDown(table: FormTable, tableNumber: number, runs: readonly R
     const place = { table: tableNumber, row: index + 1 };
     for (const value of placedValues(found.values, order)) taken.add(value);
     cells[expected.row.key] = rowCells({ ...found, order, place, headerUnits: units });
+    places.push(...printedPlaces(found.values, order, pathsOf(expected, order)));
     if (order.isKnown) stretches.push(...stretchOf(pathsOf(expected, order), found.values));
   }
   const decisions = matches.map((match) => decisionOf(match, runs));
   return {
     rows: cells,
     stretches,
+    places,
     decisions,
     score: score(matches, runs) + unread.length / 2,
     runs: spannedRuns(matches, runs),

@@ -12,6 +12,7 @@ import { readDown } from './down.ts';
 import { inferCells } from './infer.ts';
 import { othersYears } from './labelled-years.ts';
 import { leftOverFigures, type ReadTable } from './left-over-figures.ts';
+import { settleMovedFigures } from './moved-figures.ts';
 import { captioned, type OwnSigns, ownTable, type Printing, printingRuns, topOf } from './printings.ts';
 import type { Candidate, TableReading } from './runs.ts';
 import { type Run, toRuns } from './runs.ts';
@@ -81,13 +82,26 @@ export function extractTables(blocks: readonly Block[], signs: OwnSigns = unsign
     const inferred = inferCells(table, own.rows, reading.stretches);
     const years = othersYears(chosen, signs.year);
     findings.push(...own.findings, ...(years === null ? [] : [years]), ...inferred.findings);
-    tables[key] = { form: chosen.form.id, ...inferred.rows } as StatutoryTable; // rows never are called form
-    read.push({ table, reading, rows: inferred.rows, others: others.map((other) => other.reading) });
+    read.push({
+      form: chosen.form.id,
+      table,
+      reading,
+      rows: inferred.rows,
+      others: others.map((other) => other.reading),
+    });
   }
+  const settled = settleMovedFigures(read);
+  for (const { form: edition, table, rows } of settled.tables)
+    tables[table.key] = { form: edition, ...rows } as StatutoryTable; // rows never are called form
   const readings = read.flatMap(({ reading, others }) => [reading, ...others]);
   return {
     tables,
-    findings: [...findings, ...leftOverFigures(read, runs), ...doubtfulLines(read)],
+    findings: [
+      ...findings,
+      ...settled.findings,
+      ...leftOverFigures(settled.tables, runs),
+      ...doubtfulLines(settled.tables),
+    ],
     blocks: used,
     decisions: { tables: decisions, leftOver: leftOver(readings, runs) },
   };

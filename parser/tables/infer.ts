@@ -7,7 +7,7 @@ import { inferredPlacement } from '../reading-rules.ts';
 import type { Stretch } from './runs.ts';
 
 /** One way to fill a row: a value a column, null where the column is left blank. */
-type Filling = readonly (number | null)[];
+export type Filling = readonly (number | null)[];
 
 /** A row whose printed figures are not as many as its columns. `tokens` are the figures as printed. */
 interface UnplacedRow {
@@ -27,9 +27,8 @@ const longestFigure = 9;
  */
 function fillings({ tokens, width }: UnplacedRow): Filling[] {
   if (tokens.length === 0 || tokens.length >= width || !tokens.every((token) => wholeNumber.test(token))) return [];
-  const isFew = countPlacements(tokens.length, width) <= mostFillings;
   const isRead = tokens.every((token) => token === '0' || (token.length <= longestFigure && !token.startsWith('0')));
-  const placed = isFew && isRead ? placements(tokens.map(Number), width) : [];
+  const placed = isRead ? placementsOf(tokens.map(Number), width) : [];
   const parted = partings(tokens, width);
   const found = [...placed, ...parted];
   return found.length <= mostFillings ? found : [];
@@ -41,8 +40,13 @@ function countPlacements(count: number, width: number): number {
   return ways;
 }
 
+/** The figures, or blanks among them, in order in a row of that many places, with blanks anywhere; none where there are too many ways. */
+export function placementsOf(values: Filling, width: number): Filling[] {
+  return countPlacements(values.length, width) <= mostFillings ? placements(values, width) : [];
+}
+
 /** The figures in order, with blanks anywhere between them. */
-function placements(values: readonly number[], width: number): Filling[] {
+function placements(values: Filling, width: number): Filling[] {
   const [first, ...rest] = values;
   if (first === undefined) return [Array.from({ length: width }, () => null)];
   return Array.from({ length: width - values.length + 1 }, (_, blanks) => blanks).flatMap((blanks) =>
@@ -104,13 +108,13 @@ function nextFigures(tokens: readonly string[], { token, start, figures }: Rest)
 }
 
 /** Printed figures that must balance: the sum of one side equals the other. Operands are `row.column`. */
-interface Balance {
+export interface Balance {
   readonly sum: readonly string[];
   readonly equals: readonly string[];
 }
 
 /** What placement may rely on: the equalities of the form (勾稽关系) at every place of a table. */
-function balancesOf(table: FormTable): Balance[] {
+export function balancesOf(table: FormTable): Balance[] {
   return placedRelations(table).flatMap(({ is, sum, to }) =>
     is === 'equal' ? [{ sum: sum.map(cellPath), equals: to.map(cellPath) }] : [],
   );
@@ -123,7 +127,7 @@ interface OpenRow {
 }
 
 /** Values already sure, by cell; null is a printed blank, which counts as zero. A cell that is not there is not known. */
-type Known = ReadonlyMap<string, number | null>;
+export type Known = ReadonlyMap<string, number | null>;
 
 /** Rounds of elimination; each narrows a row or is the last. */
 const mostRounds = 30;
@@ -217,11 +221,14 @@ export function inferCells(table: FormTable, rows: Rows, stretches: readonly Str
   const relations = balancesOf(table);
   const settled = eliminate(open, relations, knownCells(rows)).map((row) => agreed(row, relations));
   const values = new Map(settled.flatMap((row) => [...row]));
-  const findings = stretches.flatMap((stretch) => findingFor(stretch, { table, values }));
+  const findings = stretches.flatMap((stretch) => {
+    const inferred = stretch.cells.filter((cell) => values.has(cell));
+    return inferredFinding(stretch, { table, values, inferred });
+  });
   return { rows: withValues(rows, values), findings };
 }
 
-function knownCells(rows: Rows): Map<string, number | null> {
+export function knownCells(rows: Rows): Map<string, number | null> {
   return new Map(
     Object.entries(rows).flatMap(([row, cells]) =>
       Object.entries(cells)
@@ -247,11 +254,15 @@ function inferredCell(cell: Cell, value: number | null | undefined): Cell {
   return value === null ? { ...cell, raw: '', state: 'blank', value } : { ...cell, state: 'inferred', value };
 }
 
-function findingFor(
-  { cells, tokens }: Stretch,
-  { table, values }: { table: FormTable; values: ReadonlyMap<string, number | null> },
-): Finding[] {
-  const inferred = cells.filter((cell) => values.has(cell));
+interface Placing {
+  readonly table: FormTable;
+  readonly values: Known;
+  /** The cells whose value or blank is not where it is printed. */
+  readonly inferred: readonly string[];
+}
+
+/** What is said of a row whose figures the relations place. */
+export function inferredFinding({ cells, tokens }: Stretch, { table, values, inferred }: Placing): Finding[] {
   if (inferred.length === 0) return [];
   const printed = tokens.join(' ');
   const read = cells.map((cell) => (values.has(cell) ? (values.get(cell) ?? '□') : '?')).join(' ');

@@ -1,4 +1,4 @@
-import { cellPaths, type FormTable } from '../../schema/law/forms/form.ts';
+import { cellPaths, type FormId, type FormTable } from '../../schema/law/forms/form.ts';
 import { forms } from '../../schema/law/forms/forms.ts';
 import type { Cell } from '../../schema/record/cell.ts';
 import type { Finding } from '../../schema/record/finding.ts';
@@ -11,6 +11,7 @@ import type { Run, TableReading } from './runs.ts';
 
 /** A table as it was read: its cells after inference, and tables of its kind that are not the report's. */
 export interface ReadTable {
+  readonly form: FormId;
   readonly table: FormTable;
   readonly reading: TableReading;
   readonly rows: TableReading['rows'];

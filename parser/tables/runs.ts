@@ -94,6 +94,13 @@ export interface Stretch {
   readonly tokens: readonly string[];
 }
 
+/** Cells in the order of print, `row.column`, and what is printed in their places: a row, or the line of table 四. */
+export interface PrintedPlaces {
+  readonly cells: readonly string[];
+  /** Fewer than the cells where the row is short. */
+  readonly values: readonly Atom[];
+}
+
 /** A printed row taken for a row of the form: the end of its labels as printed, how near they are, and its figures. */
 export interface RowDecision {
   readonly row: string;
@@ -111,6 +118,8 @@ export interface TableReading {
   readonly rows: Readonly<Record<string, TableRow>>;
   /** Figures of copied text that counting could not place; their cells are unreadable in `rows`. */
   readonly stretches: readonly Stretch[];
+  /** What each row prints, where the order of its columns is known. */
+  readonly places: readonly PrintedPlaces[];
   /** Which printed label was taken for which row. */
   readonly decisions: readonly RowDecision[];
   /** How much of the description was found: greater is the likelier form. */

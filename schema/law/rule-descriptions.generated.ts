@@ -67,6 +67,22 @@ export const ruleDescriptions: readonly RuleDescription[] = [
     ]
   },
   {
+    "id": "tables.uncertain-columns",
+    "title": {
+      "zh": "行末空白,数字可能移列",
+      "en": "Rows that end in blanks, whose figures may have moved"
+    },
+    "severity": "warning",
+    "source": {
+      "zh": "国办公开办函〔2019〕60号、〔2021〕30号所附格式",
+      "en": "Forms issued with Guobangongkaibanhan [2019] No. 60 and [2021] No. 30"
+    },
+    "forms": [
+      "2019",
+      "2021"
+    ]
+  },
+  {
     "id": "tables.characters-lost",
     "title": {
       "zh": "表格文字在转换中丢失",

@@ -10,10 +10,8 @@ import { type LaidCell, type LaidTable, layOut } from '../../test/support/statut
 export interface Truth {
   readonly printed: string;
   readonly value: number | null;
-  /** `open`: the damage leaves more than one reading, so no value is right too; `gone`: it is not in the document. */
+  /** `open`: the damage leaves more than one reading, so that none is right too; `gone`: it is not in the document. */
   readonly state: Exclude<Cell['state'], 'unreadable'> | 'open' | 'gone';
-  /** The figure that stands in its place where a cell before it is lost, or none in one with another, and the row moved up. */
-  readonly shifted?: number | null;
 }
 
 /** A report with random figures, as the page from which tools make other files. */
@@ -204,8 +202,7 @@ function inRow(draft: Draft, table: FormTable, { pick, change }: RowChange): Dra
   const row = rows[pick % rows.length];
   if (row === undefined) return draft;
   const values = row.filter(({ isValue }) => isValue);
-  const placed = change(values, pick % (values.length - 1));
-  const changed = [...row.filter(({ isValue }) => !isValue), ...placed];
+  const changed = [...row.filter(({ isValue }) => !isValue), ...change(values, pick % (values.length - 1))];
   const before = laid.rows
     .slice(0, laid.rows.indexOf(row))
     .flat()
@@ -220,10 +217,9 @@ function inRow(draft: Draft, table: FormTable, { pick, change }: RowChange): Dra
     }),
     cells: new Map([
       ...draft.cells,
-      ...paths.flatMap((path, index): [string, Truth][] => {
+      ...paths.flatMap((path): [string, Truth][] => {
         const truth = draft.cells.get(path);
-        const there = draft.cells.get(paths[values.indexOf(placed[index] as LaidCell)] ?? '');
-        return truth === undefined ? [] : [[path, { ...truth, state: 'open', shifted: there?.value ?? null }]];
+        return truth === undefined ? [] : [[path, { ...truth, state: 'open' }]];
       }),
     ]),
   };

@@ -1,3 +1,4 @@
+import { uncertainColumns } from '../../parser/reading-rules.ts';
 import type { Finding } from '../../schema/record/finding.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import { tableCells } from '../../schema/record/table-rows.ts';
@@ -14,7 +15,7 @@ export interface Score {
   readonly silent: readonly string[];
   /** Whether it is published as complete although cells of it are not in the document. */
   readonly isOverstated: boolean;
-  /** Rules that speak of reading although every cell of an undamaged report is exact. */
+  /** Rules that speak of reading although every cell of an undamaged report is exact; that a row ends in blanks may be said of any. */
   readonly falseFindings: readonly string[];
 }
 
@@ -45,11 +46,11 @@ export function score({ cells, damage, decoy }: Rendering, record: ReportRecord 
   };
 }
 
-function agrees({ state, value, shifted }: Truth, got: number | null, gotState: string | undefined): boolean {
+function agrees({ state, value }: Truth, got: number | null, gotState: string | undefined): boolean {
   if (state === 'number') return got === value;
   if (state === 'blank' || state === 'notApplicable') return gotState === state || gotState === 'blank';
   if (state === 'gone') return got === null && gotState !== 'blank';
-  return got === null || got === value || got === shifted;
+  return got === value || (got === null && gotState !== 'blank');
 }
 
 function naming(findings: readonly Finding[]): (path: string) => boolean {
@@ -60,5 +61,5 @@ function naming(findings: readonly Finding[]): (path: string) => boolean {
 }
 
 function isOfReading({ rule, severity }: Finding): boolean {
-  return severity !== 'info' && /^(?:tables|completeness)\./.test(rule);
+  return severity !== 'info' && rule !== uncertainColumns.id && /^(?:tables|completeness)\./.test(rule);
 }
