@@ -83,7 +83,7 @@ function readReport({ copy, blocks, annexes, above, hints }: PrintedReport): Pri
   const preamble = printedLines(segment.preamble);
   const body = [preamble, ...sections.map((section) => section.text)].join('\n');
   const identity = identify({ head: page.slice(above, first), body, signature: segment.signature, hints });
-  const lines = page.slice(above).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+  const lines = linesOf(page.slice(above));
   const signs = signsFound({ title: identity.title, tables, sections, preamble, lines });
   if (!isAnnualReport(signs)) return { copy, tables: decisions, signs, draft: null };
   const prose = [preambleSection(segment), ...narrative.map(indicatorSection)];
@@ -154,14 +154,25 @@ function tablesIn({ blocks, from, annexes }: TableSpace, signs: OwnSigns) {
 /** Blocks above the text in which a report's title stands. */
 const headBlocks = 60;
 
-/** The title and year that are printed above a report's text, before it is known how far its text reaches. */
+/** Lines at the end of a text in one of which its agency signs: its name alone. */
+const signatureLines = 6;
+const signature = /^\s*[\p{Script=Han}]{2,30}(?:人民政府|委员会|办事处|管委会|局|厅|办公室)\s*$/u;
+
+/**
+ * The title and year that are printed above a report's text, before it is known how far its text reaches. Where a crawler took the
+ * headings and the title away, the agency's signature stands for the title.
+ */
 function ownSigns(page: readonly Block[], { headings }: Copy, above: number): OwnSigns {
-  const end = Math.min(headings[0]?.block ?? page.length, page.length);
-  const head = page.slice(Math.max(above, end - headBlocks), end);
-  const lines = head.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  const end = Math.min(headings[0]?.block ?? above + headBlocks, page.length);
+  const lines = linesOf(page.slice(Math.max(above, end - headBlocks), end));
   const title = recogniseTitle(lines);
   const year = recogniseYear({ titles: title === null ? [] : [title], body: lines.join('\n') })?.year ?? null;
-  return { title, year };
+  const signed = linesOf(page.slice(-signatureLines)).findLast((line) => signature.test(line));
+  return { title: title ?? (headings.length === 0 ? (signed ?? null) : null), year };
+}
+
+function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
 function printedLines(paragraphs: readonly Paragraph[]): string {

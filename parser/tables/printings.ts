@@ -36,8 +36,21 @@ export interface OwnTable {
 export function printingRuns(key: TableKey, runs: readonly Run[]): (readonly Run[])[] {
   const tables = forms.flatMap((form) => form.tables.filter((table) => table.key === key));
   const starts = [...runs.keys()].filter((index) => tables.some((table) => begins(table, runs[index] as Run)));
-  const cuts = [0, ...starts.slice(1), runs.length];
+  const cuts = [0, ...starts.slice(1).map((start) => withHeadings(tables, runs, start)), runs.length];
   return cuts.slice(1).map((end, index) => runs.slice(cuts[index], end));
+}
+
+/** Lines of headings that empty cells part from the first row. */
+const headingLines = 4;
+
+/** Where the headings begin that stand in front of a table's first row, each line of them a run because empty cells follow it. */
+function withHeadings(tables: readonly FormTable[], runs: readonly Run[], start: number): number {
+  const rows = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows.flatMap(({ labels }) => labels)));
+  const areHeadings = ({ values, text }: Run) =>
+    values.every(({ kind }) => kind === 'blank') && !rows.some((label) => text.endsWith(comparableLabel(label)));
+  let first = start;
+  while (first > start - headingLines && first > 0 && areHeadings(runs[first - 1] as Run)) first -= 1;
+  return first;
 }
 
 /** Whether the run is the first row of a table, or the headings of one whose rows stand side by side. */
