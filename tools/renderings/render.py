@@ -110,6 +110,21 @@ def pdfminer(path, out):
     out.write_text(extract_text(path), encoding="utf-8")
 
 
+def easyofd(path, out):
+    """Pieces of lines at even distances, and no lines drawn."""
+    import contextlib
+    import io
+    import tempfile
+
+    from easyofd.ofd import OFD
+    from loguru import logger
+
+    logger.remove()
+    # It makes and removes a folder called test where it stands.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
+        out.write_bytes(OFD().pdf2ofd(path.read_bytes(), optional_text=True))
+
+
 def main(renderer, folder, extension, *files):
     render = globals()[renderer]
     for file in map(pathlib.Path, files):

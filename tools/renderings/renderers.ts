@@ -116,6 +116,7 @@ export const renderers: readonly Renderer[] = [
   inPython('trafilatura', '.md'),
   inPython('beautifulsoup-lines', '.txt'),
   inPython('pdfminer', '.txt', 'libreoffice-pdf'),
+  inPython('easyofd', '.ofd', 'libreoffice-pdf'),
 ];
 
 /** The renderers whose program this machine has, and the names of the others. */

@@ -7,22 +7,29 @@ import type { PageContent } from '../pdf/page-content.ts';
 import { pageContent } from '../pdf/read-page.ts';
 import { defaultFont } from '../pdf/text-cursor.ts';
 import { Unreadable } from '../reader.ts';
+import { overlapsIn } from './overlaps.ts';
 import { type OfdPage, pagesIn } from './package.ts';
 import { DrawingBudget, pageOperations, pathOperators } from './page-operations.ts';
 
 /** Points in a millimetre. */
 const points = 72 / 25.4;
 
+/** Characters that others may be set over before the places of none are trusted. */
+const mostOverlaps = 10;
+
 /**
  * Reads an OFD package (GB/T 33190-2016) by its text and its drawn lines, as PDF is read: its objects are put in the operators that the
- * stage behind both follows. Refused: `encrypted`, `damaged`, `too-many-pages`, `parse-limit` where it draws without end, and `scanned`
- * where pages are pictures.
+ * stage behind both follows. Refused: `encrypted`, `damaged`, `too-many-pages`, `parse-limit` where it draws without end, `scanned`
+ * where pages are pictures, and `overlapping-text` where text is set over text.
  */
 export function readOfd(archive: Archive): Block[] {
   const entries = pagesIn(archive);
   if (entries.length > mostPages) throw new Unreadable('too-many-pages');
   const budget = new DrawingBudget();
   const pages = entries.map(({ read }, index) => drawnPage(read(), index + 1, budget));
+  if (pages.reduce((sum, { glyphs }) => sum + overlapsIn(glyphs), 0) > mostOverlaps) {
+    throw new Unreadable('overlapping-text');
+  }
   const blocks = pageBlocks(pages);
   if (blocks === null) throw new Unreadable('scanned');
   return blocks;

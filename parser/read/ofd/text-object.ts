@@ -167,7 +167,7 @@ function* charactersOf(object: XmlElement, { size, misdrawn }: Setting): Generat
       yield {
         ...{ text, x, y },
         width: !isLast && stepY === 0 && step > 0 && step <= widest * natural ? step : natural,
-        isSure: isDrawn && !isCovered && !isCovering,
+        isSure: isDrawn && !isCovering && !isCovered,
       };
       isCovering = isCovered;
       place += 1;

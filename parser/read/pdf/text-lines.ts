@@ -97,7 +97,8 @@ function isDigit({ text }: Glyph): boolean {
   return /^\d$/u.test(text);
 }
 
-function isOfOneSize(one: Glyph, other: Glyph): boolean {
+/** Whether two characters may be of one word. */
+export function isOfOneSize(one: Glyph, other: Glyph): boolean {
   return Math.min(one.size, other.size) >= oneSize * Math.max(one.size, other.size);
 }
 

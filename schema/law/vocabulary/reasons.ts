@@ -51,6 +51,10 @@ export const reasonMessages = {
     zh: '文件是扫描件,没有文字层可读。请上传网页、Word 或带文字层的 PDF。',
     en: 'The file is a scan without a text layer. Upload the web page, the Word file or a PDF with a text layer.',
   },
+  'overlapping-text': {
+    zh: '版式文件的文字相互重叠(多为转换所致),无法确定其位置。请上传原网页、Word 或 PDF 文件。',
+    en: 'The text of the file is set over itself, as conversion leaves it, so that its places cannot be told. Upload the web page, the Word file or the PDF.',
+  },
   'too-many-pages': {
     zh: '文件页数超过上限,未读取。请只上传年度报告本身。',
     en: 'The file has more pages than the limit and was not read. Upload the annual report alone.',

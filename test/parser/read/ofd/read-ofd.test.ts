@@ -238,6 +238,11 @@ describe('an OFD package is refused with a code', () => {
     ['damaged', 'where a distance is none', { pages: [opening.replace(/DeltaX="[^"]*"/, 'DeltaX="g 4"')] }],
     ['damaged', 'where it names an entity', { pages: [opening.replace('某县', '&secret;')] }],
     [
+      'overlapping-text',
+      'where text is set over text',
+      { pages: [opening + opening.replace('某县人民政府', '另一县的机关').replace('工作年度', '年度工作')] },
+    ],
+    [
       'scanned',
       'where its pages are pictures',
       { pages: ['<ofd:ImageObject ResourceID="8" Boundary="0 0 210 297"/>'] },
