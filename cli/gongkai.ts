@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { adviceFor } from './advice.ts';
 import { agenciesCommand } from './commands/agencies.ts';
 import { collectCommand } from './commands/collect.ts';
+import { denominatorsCommand } from './commands/denominators.ts';
 import { exportCommand } from './commands/export.ts';
 import { parseCommand } from './commands/parse.ts';
 import { queryCommand } from './commands/query.ts';
@@ -28,14 +29,15 @@ const program = new Command('gongkai')
   .addCommand(exportCommand)
   .addCommand(releaseCommand)
   .addCommand(registerCommand)
+  .addCommand(denominatorsCommand)
   .addCommand(statusCommand)
   .addCommand(traceCommand)
   .addCommand(redriveCommand)
   .addCommand(reprocessCommand)
   .showHelpAfterError('(gongkai --help lists the commands)');
 
-for (const command of [program, ...program.commands, ...registerCommand.commands, ...exportCommand.commands])
-  command.exitOverride();
+const inner = [registerCommand, denominatorsCommand, exportCommand].flatMap(({ commands }) => commands);
+for (const command of [program, ...program.commands, ...inner]) command.exitOverride();
 
 // Whoever reads our output may have seen enough (| head): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

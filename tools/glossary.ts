@@ -1,5 +1,6 @@
 import type { Form, FormTable } from '../schema/law/forms/form.ts';
 import { forms } from '../schema/law/forms/forms.ts';
+import { denominatorTerms } from '../schema/law/vocabulary/denominators.ts';
 import { indicatorTerms, percentKeys } from '../schema/law/vocabulary/indicators.ts';
 import { organKinds } from '../schema/law/vocabulary/organ-kinds.ts';
 import { reasonMessages } from '../schema/law/vocabulary/reasons.ts';
@@ -19,6 +20,14 @@ export function glossary(): string {
     ),
     `A share or a change that a sentence gives of one of these has its key with \`${percentKeys.share}\` or \`${percentKeys.change}\`, in %.`,
     section('Kinds of organs', ['key', '中文', 'English'], named(organKinds.map(({ key, name }) => [key, name]))),
+    section(
+      'Denominators',
+      ['key', '中文', 'English', 'units', 'what'],
+      denominatorTerms.map(({ key, name, units, note }) => [
+        ...[key, name.zh, name.en, Object.keys(units).join(', ')],
+        `${note.en} (${note.zh})`,
+      ]),
+    ),
     section('Reasons for a rejection', ['code', '中文', 'English'], named(Object.entries(reasonMessages))),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,9 +1,7 @@
-import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
-import { AwsEnv, readEnv } from '../../infra/aws/env.ts';
-import type { TableClient } from '../../infra/store/calls.ts';
 import { putRegister, type RegisterChange, readRegister, registerChange } from '../../infra/store/register-store.ts';
 import type { RegisteredAgency } from '../../schema/record/register.ts';
 import type { Target } from '../target.ts';
+import { withTable } from '../with-table.ts';
 import { registerColumns } from './read-register.ts';
 
 /** Stores what a register says that does not hold already, and answers what that is; with `dryRun` it stores nothing. */
@@ -26,13 +24,4 @@ export async function registerRows(target: Target): Promise<string[][]> {
     periods.map(({ from, to }) => [name, type, level ?? '', parent ?? '', from ?? '', to ?? '']),
   );
   return [[...registerColumns], ...rows];
-}
-
-async function withTable<Answer>(target: Target, work: (table: TableClient) => Promise<Answer>): Promise<Answer> {
-  const dynamo = createDynamoClient(readEnv(AwsEnv, target.env));
-  try {
-    return await work({ dynamo, tableName: target.tableName });
-  } finally {
-    dynamo.destroy();
-  }
 }

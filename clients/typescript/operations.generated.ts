@@ -117,7 +117,15 @@ export type MetricKey =
   /** Centralized procurement (政府集中采购总金额); unit 元: proactiveDisclosure.procurement.amount. */
   | 'procurementAmount'
   /** Items of information disclosed proactively (主动公开政府信息总数); unit 条: statistics.proactive.total | indicators.proactive.total. */
-  | 'proactiveTotal';
+  | 'proactiveTotal'
+  /** Applications received per 100,000 residents (每10万常住人口新收申请数); unit 件/10万人: (applications.newlyReceived.total | statistics.applications.received | indicators.applications.received) * 100000 / denominators.residentPopulation. */
+  | 'applicationsPer100000'
+  /** Reconsideration cases per 100,000 residents (每10万常住人口行政复议数); unit 件/10万人: (reviewAndLitigation.reconsideration.total | statistics.reconsideration.total | indicators.reconsideration.total) * 100000 / denominators.residentPopulation. */
+  | 'reconsiderationPer100000'
+  /** Litigation cases per 100,000 residents (每10万常住人口行政诉讼数); unit 件/10万人: ((reviewAndLitigation.litigationDirect.total + reviewAndLitigation.litigationAfterReconsideration.total) | statistics.litigation.total | indicators.litigation.total) * 100000 / denominators.residentPopulation. */
+  | 'litigationPer100000'
+  /** Applications received per organ of the territory (平均每个行政机关新收申请数); unit 件/个: (applications.newlyReceived.total | statistics.applications.received | indicators.applications.received) / denominators.organs. */
+  | 'applicationsPerOrgan';
 
 export type FindAgenciesQueryVariables = Exact<{
   name: string;

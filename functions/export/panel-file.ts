@@ -1,3 +1,4 @@
+import type { Denominators } from '../../schema/record/denominator.ts';
 import type { PanelRequest } from '../../schema/record/exports/export-kind.ts';
 import { figureLines } from '../../schema/record/exports/long-table.ts';
 import { longPanelColumns } from '../../schema/record/exports/panel/long-panel.ts';
@@ -25,7 +26,11 @@ export interface PanelFile {
 export async function panelFile(reader: PanelReader, request: PanelRequest): Promise<PanelFile> {
   const widths = fixedWidths();
   const isFixed = request.format === 'dta';
-  const snapshot = await takePanelSnapshot(reader, request, isFixed ? (head) => widen(widths, head) : undefined);
+  const snapshot = await takePanelSnapshot(
+    reader,
+    request,
+    isFixed ? (head, denominators) => widen(widths, head, denominators) : undefined,
+  );
   const { rows, digest } = snapshot;
   const isTooLong = request.format === 'xlsx' && rows > mostSheetRows;
   const refusal = isTooLong
@@ -37,7 +42,7 @@ export async function panelFile(reader: PanelReader, request: PanelRequest): Pro
       const lines = eachPage(pages, (page) => page.flatMap(figureLines));
       return request.format === 'parquet' ? writeParquet(longPanelColumns, lines) : writeCsv(longPanelColumns, lines);
     }
-    const lines = eachPage(pages, (page) => page.map(panelLine));
+    const lines = eachPage(pages, (page) => page.map((exported) => panelLine(exported, snapshot.denominators)));
     return writeWide(lines, request.format, { rows, widths });
   };
   return { rows, digest, refusal, pieces };
@@ -79,8 +84,8 @@ function fixedWidths(): Map<string, number> {
   );
 }
 
-function widen(widths: Map<string, number>, head: VersionHead): void {
+function widen(widths: Map<string, number>, head: VersionHead, denominators: Denominators): void {
   for (const { name, text } of told) {
-    widths.set(name, Math.max(widths.get(name) ?? 0, Buffer.byteLength(text(head) ?? '')));
+    widths.set(name, Math.max(widths.get(name) ?? 0, Buffer.byteLength(text(head, denominators) ?? '')));
   }
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { denominatorFor } from '../../schema/law/metrics/territory.ts';
+import { denominatorTerms } from '../../schema/law/vocabulary/denominators.ts';
+import { type Denominators, denominatorsOf } from '../../schema/record/denominator.ts';
 import type { PanelRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import { isWithin, kindKeyOf } from '../../schema/record/lists/agency-list.ts';
@@ -13,7 +16,9 @@ export interface PanelSnapshot {
   /** Of each year the version of each agency's report, by agency id, in the order of rows. */
   readonly years: ReadonlyMap<number, ReadonlyMap<string, string>>;
   readonly rows: number;
-  /** Changes with any of the reports, and with the release that writes them. */
+  /** What held of the inhabitants and organs of divisions. */
+  readonly denominators: Denominators;
+  /** Changes with any of the reports and their denominators, and with the release that writes them. */
   readonly digest: string;
 }
 
@@ -21,22 +26,24 @@ export interface PanelSnapshot {
 export async function takePanelSnapshot(
   reader: PanelReader,
   request: PanelRequest,
-  look: (head: VersionHead) => void = () => undefined,
+  look: (head: VersionHead, denominators: Denominators) => void = () => undefined,
 ): Promise<PanelSnapshot> {
   const isWanted = panelTest(request);
   const years = new Map<number, ReadonlyMap<string, string>>();
   const hash = createHash('sha256').update(release);
+  const denominators = denominatorsOf((await reader.lists().denominators()).lines);
   let rows = 0;
   for (const year of (await reader.lists().years()).filter((year) => isAmong(request.years, year))) {
     const heads = (await reader.lists().reports(year)).lines.filter(isWanted);
     for (const head of heads) {
-      hash.update(JSON.stringify([head.agencyId, year, head.version]));
-      look(head);
+      const has = denominatorTerms.map(({ key }) => denominatorFor(head, key, denominators));
+      hash.update(JSON.stringify([head.agencyId, year, head.version, ...has]));
+      look(head, denominators);
     }
     if (heads.length > 0) years.set(year, new Map(heads.map(({ agencyId, version }) => [agencyId, version])));
     rows += heads.length;
   }
-  return { years, rows, digest: hash.digest('hex').slice(0, digestLength) };
+  return { years, rows, denominators, digest: hash.digest('hex').slice(0, digestLength) };
 }
 
 function panelTest({ places, types, levels, scopes }: PanelRequest): (head: VersionHead) => boolean {

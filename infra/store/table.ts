@@ -23,9 +23,9 @@ export const tableKeyNames = { partition: 'pk', sort: 'sk' } as const satisfies 
 
 /** Global indexes, both overloaded and both projecting every attribute of the (small) items that carry their keys. */
 export const tableIndexes = {
-  /** Agencies, what the register says of them, undecided uploads, current documents of a year and comparisons with findings by division and name · ingestions by arrival. */
+  /** Agencies, what the register says of them, denominators, undecided uploads, current documents of a year and comparisons with findings by division and name · ingestions by arrival. */
   gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-  /** Ingestions of one outcome by arrival · agencies, the register, undecided uploads, current documents and comparisons of a year, by the time of their last change. */
+  /** Ingestions of one outcome by arrival · agencies, the register, denominators, undecided uploads, current documents and comparisons of a year, by the time of their last change. */
   gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
 } as const satisfies Record<string, KeyNames>;
 
@@ -144,9 +144,18 @@ export function registerKey(id: string, recordedAt: string): TableKey {
   return { pk: `REGISTER#${id}`, sk: recordedAt };
 }
 
+/** Begins the keys of what imports say of the denominators of divisions. */
+export const denominatorsPrefix = 'DENOMINATOR#';
+
+/** What one import said of a division, year and measure; a later one stands beside it. */
+export function denominatorKey(subject: string, recordedAt: string): TableKey {
+  return { pk: `${denominatorsPrefix}${subject}`, sk: recordedAt };
+}
+
 /** Partitions of the indexes. */
 export const agenciesPartition = 'AGENCIES';
 export const registerPartition = 'REGISTER';
+export const denominatorsPartition = 'DENOMINATORS';
 /** Uploads of which it is not decided whose report they are. */
 export const undecidedPartition = 'UNDECIDED';
 /** What the reports of a year say of others, where they disagree. */
@@ -170,6 +179,10 @@ export function agencyIndexKeys(agency: Agency) {
 
 export function registerIndexKeys(agency: Agency) {
   return { gsi1pk: registerPartition, gsi1sk: byDivisionAndName(agency.divisionCode, agency.name, agency.id) };
+}
+
+export function denominatorIndexKeys(subject: string) {
+  return { gsi1pk: denominatorsPartition, gsi1sk: subject };
 }
 
 export function headIndexKeys(head: VersionHead) {

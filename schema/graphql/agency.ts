@@ -11,6 +11,7 @@ import { type AgencyNode, agencyYears, divisionNode } from './agency-nodes.ts';
 import { builder, type InputFields } from './builder.ts';
 import { calendarOf } from './calendar.ts';
 import type { GraphqlContext } from './context.ts';
+import { denominatorsFor } from './denominator.ts';
 import { AgencyLevelEnum, MetricKeyEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { mostAlternatives, mostYearsAsked, ofYears, readKind, readOr, readPlace } from './filters.ts';
@@ -81,6 +82,11 @@ function yearsBetween(heads: readonly VersionHead[], from: YearRange['from'], to
   if (first === undefined || last === undefined) return [];
   checkYears(first, last);
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
+}
+
+/** The province that an agency lies in, by its two digits; undefined where it is in none. */
+function provinceWithin({ divisionCode }: AgencyNode): string | undefined {
+  return divisionCode?.slice(0, 2);
 }
 
 builder.objectType('OrganKind', {
@@ -163,10 +169,11 @@ builder.objectType('Agency', {
       },
       complexity: call,
       description: 'A measure over the years; a year without a report, or on a form without it, is a gap (时间序列).',
-      resolve: async (agency, { metric: key, from, to }, { years }) => {
+      resolve: async (agency, { metric: key, from, to }, { years, lists }) => {
         const heads = (await years.load(agency.id))?.heads ?? [];
         const metric = metricByKey(key);
-        return { agency, metric, points: series(metric, heads, yearsBetween(heads, from, to)) };
+        const denominators = await denominatorsFor([metric], lists, provinceWithin(agency));
+        return { agency, metric, points: series(metric, heads, yearsBetween(heads, from, to), denominators) };
       },
     }),
   }),

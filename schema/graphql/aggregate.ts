@@ -33,6 +33,14 @@ function rankingOf({ ranking }: AggregateNode, { notices }: GraphqlContext): rea
   return ranked;
 }
 
+/** What all cases come to together; says in the answer where a rate is refused for its denominators. */
+function pooledOf(node: AggregateNode, context: GraphqlContext): number | null {
+  if (node.metric.kind !== 'share' && node.metric.kind !== 'rate') return null;
+  const { pooled, unpooled } = togetherOf(node, context);
+  if (unpooled !== null) context.notices.add('RATE_REFUSED');
+  return pooled;
+}
+
 const statistic =
   (name: keyof Summary) =>
   ({ summary }: AggregateNode) =>
@@ -82,13 +90,16 @@ builder.objectType('Aggregate', {
       }),
       sum: t.float({
         nullable: true,
-        description: `Sum of the values (合计); null for a share, whose values do not add up, and where the group is too small. ${addedUp}`,
-        resolve: (node, _args, context) => (node.metric.kind === 'share' ? null : togetherOf(node, context).sum),
+        description: `Sum of the values (合计); null for a share or a rate, whose values do not add up, and where the group is too small. ${addedUp}`,
+        resolve: (node, _args, context) => {
+          const { kind } = node.metric;
+          return kind === 'share' || kind === 'rate' ? null : togetherOf(node, context).sum;
+        },
       }),
       pooled: t.float({
         nullable: true,
-        description: `The share of all cases of the group together, so that large agencies weigh more (合并占比); null for what is no share, and where the group is too small. ${addedUp}`,
-        resolve: (node, _args, context) => (node.metric.kind === 'share' ? togetherOf(node, context).pooled : null),
+        description: `The share of all cases of the group together, so that large agencies weigh more, or the rate of all its territories together (合并占比); null for what is neither, where the denominator of any territory is missing, and where the group is too small. ${addedUp}`,
+        resolve: (node, _args, context) => pooledOf(node, context),
       }),
       cover: t.field({
         type: 'Cover',
@@ -157,6 +168,12 @@ builder.objectType('RankedReport', {
   fields: (t) => ({
     rank: t.exposeInt('rank', { description: 'Its place: 1 is the highest value; equal values share a place (名次).' }),
     value: t.exposeFloat('value', { description: 'The value, in the unit of the measure (数值).' }),
+    basis: t.field({
+      type: 'MetricBasis',
+      nullable: true,
+      description: 'What the value is made of, to compute it again (计算依据).',
+      resolve: ({ basis }) => basis(),
+    }),
     report: t.field({ type: 'Report', description: 'The report (年度报告).', resolve: ({ head }) => head }),
     scope: t.field({
       type: ScopeEnum,

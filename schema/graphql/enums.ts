@@ -1,6 +1,6 @@
 import { type CellKind, FormId, type FormTable, type TableKey } from '../law/forms/form.ts';
 import { formById } from '../law/forms/forms.ts';
-import { formulaText } from '../law/metrics/expression.ts';
+import { metricFormula } from '../law/metrics/metric.ts';
 import type { Metric } from '../law/metrics/metrics.ts';
 import { type MetricKey, metrics } from '../law/metrics/metrics.ts';
 import { type SectionKey, sectionNames } from '../law/vocabulary/sections.ts';
@@ -218,9 +218,9 @@ export const CellStateEnum = builder.enumType('CellState', {
   } as const satisfies Record<CellState, unknown>,
 });
 
-const keyValue = ({ key, name, unit, formula }: Metric) => ({
-  value: key,
-  description: `${name.en} (${name.zh}); unit ${unit}: ${formulaText(formula)}.`,
+const keyValue = (metric: Metric) => ({
+  value: metric.key,
+  description: `${metric.name.en} (${metric.name.zh}); unit ${metric.unit}: ${metricFormula(metric)}.`,
 });
 
 export const MetricKeyEnum = builder.enumType('MetricKey', {

@@ -1,11 +1,11 @@
-import { formulaText } from '../law/metrics/expression.ts';
 import { gapWords } from '../law/metrics/gap-words.ts';
 import type { GapCode } from '../law/metrics/measure.ts';
-import type { MetricKind } from '../law/metrics/metric.ts';
+import { type MetricKind, metricFormula } from '../law/metrics/metric.ts';
 import { metricByKey, metrics } from '../law/metrics/metrics.ts';
 import { series } from '../law/metrics/series.ts';
 import { agencyId, unknownAgency } from './agency.ts';
 import { builder } from './builder.ts';
+import { denominatorsFor } from './denominator.ts';
 import { FormIdEnum, MetricKeyEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
 import { call, typical } from './prices.ts';
@@ -16,6 +16,10 @@ const MetricKindEnum = builder.enumType('MetricKind', {
     count: { value: 'count', description: 'A number of things; values of several agencies add up (数量).' },
     amount: { value: 'amount', description: 'Money in yuan; values of several agencies add up (金额,元).' },
     share: { value: 'share', description: 'A part of one, from 0 to 1 as a rule; values do not add up (占比).' },
+    rate: {
+      value: 'rate',
+      description: 'A count of a whole territory by its inhabitants or organs; values do not add up (比率).',
+    },
   } as const satisfies Record<MetricKind, unknown>,
 });
 
@@ -25,11 +29,19 @@ builder.objectType('Metric', {
     key: t.expose('key', { type: MetricKeyEnum, description: 'Its key (指标键).' }),
     name: t.expose('name', { type: 'Bilingual', description: 'Its name (名称).' }),
     kind: t.expose('kind', { type: MetricKindEnum, description: 'How its values add up (类型).' }),
-    unit: t.exposeString('unit', { description: 'Unit of its values: 件, 条, 元; 1 for a share (单位).' }),
+    unit: t.exposeString('unit', {
+      description: 'Unit of its values: 件, 条, 元; 1 for a share; 件/10万人 of a rate (单位).',
+    }),
     formula: t.string({
       description:
-        'Its formula over cell paths, statistics and indicators; of alternatives parted by | the first that is printed (公式).',
-      resolve: ({ formula }) => formulaText(formula),
+        'Its formula over cell paths, statistics, indicators and denominators; of alternatives parted by | the first that is printed (公式).',
+      resolve: metricFormula,
+    }),
+    per: t.field({
+      type: 'MetricPer',
+      nullable: true,
+      description: 'Of a rate, what it divides by (分母); null for other measures.',
+      resolve: ({ per }) => per ?? null,
     }),
     forms: t.field({
       type: [FormIdEnum],
@@ -81,6 +93,23 @@ export const GapCodeEnum = builder.enumType('GapCode', {
       description: 'A figure it is made of is not printed readably; a blank is not taken for zero (未填写).',
     },
     nothingToDivide: { value: 'nothingToDivide', description: 'A share of nothing: there were no cases (分母为零).' },
+    scopeUnknown: {
+      value: 'scopeUnknown',
+      description: 'Of a rate: nothing tells whose figures the report gives (统计范围未知).',
+    },
+    notTerritory: {
+      value: 'notTerritory',
+      description: 'Of a rate: the report gives figures of its organ or level alone (非全辖区数字).',
+    },
+    noDivision: {
+      value: 'noDivision',
+      description: 'Of a rate: the area of the figures is no division, or it is not known which (区域非行政区划).',
+    },
+    noDenominator: {
+      value: 'noDenominator',
+      description:
+        'Of a rate: nothing is imported of the division and exactly this year; that of another is not used (没有人口或机关数).',
+    },
   } as const satisfies Record<GapCode, unknown>,
 });
 
@@ -123,6 +152,12 @@ builder.objectType('MetricPoint', {
         'Whose figures the report gives (统计范围); null where there is none. Years of different scopes do not compare.',
       resolve: ({ head }) => (head === null ? null : (head.scope ?? 'unknown')),
     }),
+    basis: t.field({
+      type: 'MetricBasis',
+      nullable: true,
+      description: 'What the value is made of, to compute it again (计算依据); null where there is none.',
+      resolve: ({ basis }) => basis(),
+    }),
     report: t.field({
       type: 'Report',
       nullable: true,
@@ -147,7 +182,7 @@ builder.objectType('MetricGap', {
 });
 
 /** What one comparison may have. */
-const most = { agencies: 100, years: 30, metrics: 34 } as const;
+const most = { agencies: 100, years: 30, metrics: metrics.length } as const;
 
 builder.queryField('compare', (t) =>
   t.field({
@@ -159,15 +194,16 @@ builder.queryField('compare', (t) =>
     },
     complexity: ({ agencyIds, metrics }) => ({ field: call, multiplier: agencyIds.length * metrics.length }),
     description: 'Measures of several agencies side by side, a series for each agency and measure (指标比较).',
-    resolve: async (_root, { agencyIds, years, metrics }, { years: snapshots }) => {
+    resolve: async (_root, { agencyIds, years, metrics }, { years: snapshots, lists }) => {
       checkSizes({ agencies: agencyIds, years, metrics });
       const found = await snapshots.loadMany(agencyIds.map((id, at) => agencyId(id, `agencyIds[${at}]`)));
+      const denominators = await denominatorsFor(metrics.map(metricByKey), lists);
       return found.flatMap((snapshot, at) => {
         if (snapshot instanceof Error) throw snapshot;
         if (snapshot === null) throw unknownAgency(`agencyIds[${at}]`);
         return metrics.map((key) => {
           const metric = metricByKey(key);
-          return { agency: snapshot.agency, metric, points: series(metric, snapshot.heads, years) };
+          return { agency: snapshot.agency, metric, points: series(metric, snapshot.heads, years, denominators) };
         });
       });
     },

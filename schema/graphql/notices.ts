@@ -17,6 +17,13 @@ export const notices = {
       en: 'Not added up: it is not certain whether a report counts figures of others. Why, and a query that works, is in Aggregate.cover.refusals.',
     },
   },
+  RATE_REFUSED: {
+    fields: ['Aggregate.pooled'],
+    message: {
+      zh: '未予合并计算比率:有辖区未导入该年度的人口或机关数,或所计报告的辖区相同或互相包含。缺少分母的报告数见 Aggregate.gaps。',
+      en: 'The rates are not pooled: of a territory no denominator of the year is imported, or the territories of two reports are one or lie in each other. How many lack one is in Aggregate.gaps.',
+    },
+  },
   RANKED_SCOPES_DIFFER: {
     fields: ['Aggregate.ranking', 'Aggregate.rank', 'Query.reports'],
     message: {

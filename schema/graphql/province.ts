@@ -25,6 +25,7 @@ import {
   countStates,
   registerOf,
 } from './calendar.ts';
+import { denominatorsFor } from './denominator.ts';
 import { divisionPrefix } from './division.ts';
 import { AgencyLevelEnum, MetricKeyEnum, ScopeEnum } from './enums.ts';
 import { badUserInput } from './errors.ts';
@@ -125,12 +126,15 @@ builder.objectType('Province', {
         if (metrics.length > measures.length) throw badUserInput('No measure is asked for twice.', 'metrics');
         if (minimum < 1) throw badUserInput('minimumGroup must be at least 1.', 'minimumGroup');
         const part = { within: partOf(prefix, division), kind: readKind(kind), year };
-        const population = await populationOf(lists, part);
+        const [population, denominators] = await Promise.all([
+          populationOf(lists, part),
+          denominatorsFor(metrics.map(metricByKey), lists, prefix),
+        ]);
         const asked = { within: division?.replace(/(?:00)+$/, '') ?? prefix, year, minimum };
         return groupsOf(population, by ?? null).flatMap((group) => {
           const reports = scope == null ? group.reports : group.reports.filter((head) => headScope(head) === scope);
           return metrics.map((metric) => ({
-            ...aggregate(metricByKey(metric), reports, minimum),
+            ...aggregate(metricByKey(metric), { heads: reports, denominators }, minimum),
             group,
             coverage: { year, group, population },
             asked: { ...asked, metric },

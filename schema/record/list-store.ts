@@ -1,5 +1,6 @@
 import type { Agency } from './agency.ts';
 import type { Comparison } from './comparison.ts';
+import type { DenominatorStatement } from './denominator.ts';
 import type { RegisteredAgency } from './register.ts';
 import type { UndecidedUpload } from './undecided.ts';
 import type { VersionHead } from './version-head.ts';
@@ -9,10 +10,11 @@ import type { VersionHead } from './version-head.ts';
  * whole, kept in the process and brought up to date by what has changed.
  */
 
-/** Names a list: all agencies, the register, uploads of which it is undecided whose they are, or the current reports or plans of a year, or what its reports say of others. */
+/** Names a list: all agencies, the register, denominators, uploads of which it is undecided whose they are, or the current reports or plans of a year, or what its reports say of others. */
 export type ListName =
   | 'agencies'
   | 'register'
+  | 'denominators'
   | 'undecided'
   | `reports/${number}`
   | `plans/${number}`
@@ -32,6 +34,8 @@ export interface Lists {
   agencies(within?: string): Promise<ListSnapshot<Agency>>;
   /** Every statement of the register, old ones too: `currentRegister` tells which hold. */
   register(within?: string): Promise<ListSnapshot<RegisteredAgency>>;
+  /** Every statement on what figures of divisions are divided by, old ones too: `denominatorsOf` tells which hold. */
+  denominators(within?: string): Promise<ListSnapshot<DenominatorStatement>>;
   /** Uploads of which it is not decided whose report on which year they are. */
   undecided(within?: string): Promise<ListSnapshot<UndecidedUpload>>;
   /** Current annual reports of a year. */

@@ -235,7 +235,15 @@ export type MetricKey =
   /** Centralized procurement (政府集中采购总金额); unit 元: proactiveDisclosure.procurement.amount. */
   | 'procurementAmount'
   /** Items of information disclosed proactively (主动公开政府信息总数); unit 条: statistics.proactive.total | indicators.proactive.total. */
-  | 'proactiveTotal';
+  | 'proactiveTotal'
+  /** Applications received per 100,000 residents (每10万常住人口新收申请数); unit 件/10万人: (applications.newlyReceived.total | statistics.applications.received | indicators.applications.received) * 100000 / denominators.residentPopulation. */
+  | 'applicationsPer100000'
+  /** Reconsideration cases per 100,000 residents (每10万常住人口行政复议数); unit 件/10万人: (reviewAndLitigation.reconsideration.total | statistics.reconsideration.total | indicators.reconsideration.total) * 100000 / denominators.residentPopulation. */
+  | 'reconsiderationPer100000'
+  /** Litigation cases per 100,000 residents (每10万常住人口行政诉讼数); unit 件/10万人: ((reviewAndLitigation.litigationDirect.total + reviewAndLitigation.litigationAfterReconsideration.total) | statistics.litigation.total | indicators.litigation.total) * 100000 / denominators.residentPopulation. */
+  | 'litigationPer100000'
+  /** Applications received per organ of the territory (平均每个行政机关新收申请数); unit 件/个: (applications.newlyReceived.total | statistics.applications.received | indicators.applications.received) / denominators.organs. */
+  | 'applicationsPerOrgan';
 
 /** How it is known which agencies there are (应报机关的依据). */
 export type CoverageBasis =
@@ -251,7 +259,9 @@ export type MetricKind =
   /** Money in yuan; values of several agencies add up (金额,元). */
   | 'amount'
   /** A part of one, from 0 to 1 as a rule; values do not add up (占比). */
-  | 'share';
+  | 'share'
+  /** A count of a whole territory by its inhabitants or organs; values do not add up (比率). */
+  | 'rate';
 
 /** Why a measure has no value (缺值原因). */
 export type GapCode =
@@ -266,7 +276,15 @@ export type GapCode =
   /** A figure it is made of is not printed readably; a blank is not taken for zero (未填写). */
   | 'notPrinted'
   /** A share of nothing: there were no cases (分母为零). */
-  | 'nothingToDivide';
+  | 'nothingToDivide'
+  /** Of a rate: nothing tells whose figures the report gives (统计范围未知). */
+  | 'scopeUnknown'
+  /** Of a rate: the report gives figures of its organ or level alone (非全辖区数字). */
+  | 'notTerritory'
+  /** Of a rate: the area of the figures is no division, or it is not known which (区域非行政区划). */
+  | 'noDivision'
+  /** Of a rate: nothing is imported of the division and exactly this year; that of another is not used (没有人口或机关数). */
+  | 'noDenominator';
 
 /** Which side of the value a demand allows (比较方式). */
 export type Comparison =

@@ -49,6 +49,7 @@ export function trackedReader(reader: Reader, sources: Sources): Reader {
       ...read,
       agencies: (within) => noted('agencies', read.agencies(within)),
       register: (within) => noted('register', read.register(within)),
+      denominators: (within) => noted('denominators', read.denominators(within)),
       undecided: (within) => noted('undecided', read.undecided(within)),
       reports: (year, within) => noted(`reports/${year}`, read.reports(year, within)),
       plans: (year, within) => noted(`plans/${year}`, read.plans(year, within)),

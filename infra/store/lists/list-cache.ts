@@ -6,6 +6,7 @@ import { createKeptList, type KeptList } from './kept-list.ts';
 import {
   agencyList,
   comparisonList,
+  denominatorList,
   documentList,
   type ListKind,
   readStoredYears,
@@ -57,6 +58,7 @@ export function createLists({ table, cache, behindMs }: ListSources): Lists {
   return {
     agencies: () => read(agencyList),
     register: () => read(registerList),
+    denominators: () => read(denominatorList),
     undecided: () => read(undecidedList),
     reports,
     plans,
@@ -64,6 +66,7 @@ export function createLists({ table, cache, behindMs }: ListSources): Lists {
     async version(list) {
       const [name, year] = list.split('/');
       if (name === 'undecided') return (await read(undecidedList)).version;
+      if (name === 'denominators') return (await read(denominatorList)).version;
       if (year === undefined) return (await (name === 'register' ? read(registerList) : read(agencyList))).version;
       if (name === 'comparisons') return (await comparisons(Number(year))).version;
       return (await (name === 'reports' ? reports : plans)(Number(year))).version;

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Agency } from '../../../schema/record/agency.ts';
 import { Comparison } from '../../../schema/record/comparison.ts';
+import { bySubject, DenominatorStatement } from '../../../schema/record/denominator.ts';
 import { byAgencyAndKind, byDivisionAndName, byIngestion } from '../../../schema/record/lists/order.ts';
 import { type RegisteredAgency, RegisterStatement, registered } from '../../../schema/record/register.ts';
 import { UndecidedUpload } from '../../../schema/record/undecided.ts';
@@ -12,6 +13,7 @@ import {
   agenciesPartition,
   changeIndexKeys,
   comparisonsPartition,
+  denominatorsPartition,
   documentsPartition,
   listNamesKey,
   registerPartition,
@@ -59,6 +61,14 @@ export const registerList: ListKind<RegisteredAgency> = {
   attributes: Object.keys(RegisterStatement.shape),
   read: (item) => registered(RegisterStatement.parse(item)),
   order: byDivisionAndName((agency) => agency),
+};
+
+/** Everything ever said of what figures of divisions are divided by, the newest statements among it. */
+export const denominatorList: ListKind<DenominatorStatement> = {
+  partition: denominatorsPartition,
+  attributes: Object.keys(DenominatorStatement.shape),
+  read: (item) => DenominatorStatement.parse(item),
+  order: bySubject,
 };
 
 /** Uploads of which it is not decided whose report they are. */

@@ -1,4 +1,5 @@
 import type { Agency } from '../../../schema/record/agency.ts';
+import { bySubject } from '../../../schema/record/denominator.ts';
 import type { ListReader, ListSnapshot, Lists } from '../../../schema/record/list-store.ts';
 import { agencyPage } from '../../../schema/record/lists/agency-list.ts';
 import { byAgencyAndKind, byDivisionAndName, byIngestion } from '../../../schema/record/lists/order.ts';
@@ -100,6 +101,8 @@ function nationalLists(provinces: Provinces, wanted?: { readonly current: boolea
     agencies: (within) => read({ name: 'agencies', ask: (lists) => lists.agencies(), order: byAgency }, within),
     register: (within) =>
       read({ name: 'register', ask: (lists) => lists.register(), order: byRegisteredAgency }, within),
+    denominators: (within) =>
+      read({ name: 'denominators', ask: (lists) => lists.denominators(), order: bySubject }, within),
     undecided: (within) => read({ name: 'undecided', ask: (lists) => lists.undecided(), order: byIngestion }, within),
     reports: (year, within) => read(documents('reports', year), within),
     plans: (year, within) => read(documents('plans', year), within),

@@ -1,17 +1,21 @@
+import type { Denominators } from '../../record/denominator.ts';
 import type { Scope } from '../../record/scope.ts';
 import type { VersionHead } from '../../record/version-head.ts';
 import { formById } from '../forms/forms.ts';
+import { type Basis, basisOf } from './basis.ts';
 import { type Cover, coverOf, wholesOf } from './cover.ts';
 import { evaluate, ratioOf } from './expression.ts';
 import { type GapCode, measure } from './measure.ts';
 import type { Metric } from './metrics.ts';
 import { type Summary, summarise } from './statistics.ts';
+import { areApart, denominatorFor, territoryOf } from './territory.ts';
 
 /** An agency's place by a measure: 1 is the highest value, and equal values share a place. */
 export interface Ranked {
   readonly head: VersionHead;
   readonly value: number;
   readonly rank: number;
+  readonly basis: () => Basis | null;
 }
 
 /** A measure over the reports of a group. */
@@ -37,10 +41,15 @@ export interface Together {
   readonly cover: Cover;
   /** Wholes of which parts in hand come to more than they print. */
   readonly exceeded: readonly ExceededWhole[];
-  /** Null for a share, where `summary` is, and where the cover has doubts. */
+  /** Null for a share and a rate, where `summary` is, and where the cover has doubts. */
   readonly sum: number | null;
-  /** Of a share: all cases of the cover together, so that large agencies weigh more. Null for what is no share, and as `sum`. */
+  /** Of a share: all cases of the cover together, so that large agencies weigh more; of a rate by all that their territories have. Null for a count, and as `sum`. */
   readonly pooled: number | null;
+  /**
+   * Why a rate is not pooled: `noDenominator` nothing is imported of a territory that has the figures · `areasOverlap` two reports are of one territory, or
+   * of one within the other.
+   */
+  readonly unpooled: 'noDenominator' | 'areasOverlap' | null;
 }
 
 /**
@@ -55,9 +64,16 @@ export interface ExceededWhole {
   readonly partsValue: number;
 }
 
+/** What measures are made over. */
+interface Group {
+  readonly heads: readonly VersionHead[];
+  readonly denominators: Denominators;
+}
+
 /** A measure over a group of reports; statistics only where at least `minimum` of them have a value. */
-export function aggregate(metric: Metric, heads: readonly VersionHead[], minimum: number): Aggregated {
-  const measures = heads.map((head) => ({ head, ...measure(metric, head) }));
+export function aggregate(metric: Metric, group: Group, minimum: number): Aggregated {
+  const { heads, denominators } = group;
+  const measures = heads.map((head) => ({ head, ...measure(metric, head, denominators) }));
   const known = measures.flatMap(({ head, value }) => (value === null ? [] : [{ head, value }]));
   const gaps = Map.groupBy(
     measures.flatMap(({ gap }) => (gap === null ? [] : [gap.code])),
@@ -71,8 +87,8 @@ export function aggregate(metric: Metric, heads: readonly VersionHead[], minimum
     scopes: new Map([...scopes].map(([scope, all]) => [scope, all.length])),
     gaps: new Map([...gaps].map(([code, all]) => [code, all.length])),
     summary: enough ? summarise(known.map(({ value }) => value)) : null,
-    together: () => together(metric, heads, known, enough),
-    ranking: () => ranking(known),
+    together: () => together(metric, group, known, enough),
+    ranking: () => ranking(metric, known, denominators),
   };
 }
 
@@ -81,21 +97,40 @@ interface Known {
   readonly value: number;
 }
 
-function together(metric: Metric, heads: readonly VersionHead[], known: readonly Known[], enough: boolean): Together {
+function together(metric: Metric, group: Group, known: readonly Known[], enough: boolean): Together {
+  const { heads } = group;
   const cover = coverOf(
     heads,
     known.map(({ head }) => head),
   );
   const exceeded = exceededWholes(metric, heads, known);
-  if (!enough || cover.doubts.length > 0) return { cover, exceeded, sum: null, pooled: null };
+  if (!enough || cover.doubts.length > 0) return { cover, exceeded, sum: null, pooled: null, unpooled: null };
   const counted = new Set(cover.reports);
   const sum = known.reduce((sum, { head, value }) => (counted.has(head) ? sum + value : sum), 0);
-  return { cover, exceeded, sum: metric.kind === 'share' ? null : sum, pooled: pooled(metric, cover.reports) };
+  if (metric.per !== undefined) return { cover, exceeded, sum: null, ...pooledRate(metric, group, cover) };
+  const isShare = metric.kind === 'share';
+  return { cover, exceeded, sum: isShare ? null : sum, pooled: pooled(metric, cover.reports), unpooled: null };
 }
 
-/** None for a share: shares of parts do not add up to that of the whole. */
+/** All that the reports of a cover count by all that their territories have; none where a territory's part of either is missing or would count twice. */
+function pooledRate(
+  metric: Metric,
+  { heads, denominators }: Group,
+  { reports }: Cover,
+): Pick<Together, 'pooled' | 'unpooled'> {
+  if (metric.per === undefined || reports.length === 0) return { pooled: null, unpooled: null };
+  const isLacking = (head: VersionHead) => measure(metric, head, denominators).gap?.code === 'noDenominator';
+  if (heads.some(isLacking)) return { pooled: null, unpooled: 'noDenominator' };
+  if (!areApart(reports.map((head) => territoryOf(head) ?? ''))) return { pooled: null, unpooled: 'areasOverlap' };
+  const { per } = metric;
+  const of = total(reports.flatMap((head) => basisOf(metric, head, denominators)?.of.map(({ value }) => value) ?? []));
+  const to = total(reports.map((head) => denominatorFor(head, per.measure, denominators)?.value));
+  return { pooled: (of * per.times) / to, unpooled: null };
+}
+
+/** None for a share or a rate: those of parts do not add up to that of the whole. */
 function exceededWholes(metric: Metric, heads: readonly VersionHead[], known: readonly Known[]): ExceededWhole[] {
-  if (metric.kind === 'share') return [];
+  if (metric.kind === 'share' || metric.kind === 'rate') return [];
   const values = new Map(known.map(({ head, value }) => [head, value]));
   return wholesOf(heads, [...values.keys()]).flatMap(({ whole, parts }) => {
     const value = values.get(whole) ?? 0;
@@ -121,12 +156,13 @@ function total(values: readonly unknown[]): number {
   return values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
 }
 
-function ranking(known: readonly Known[]): Ranked[] {
+function ranking(metric: Metric, known: readonly Known[], denominators: Denominators): Ranked[] {
   const sorted = known.toSorted((a, b) => b.value - a.value);
   const ranked: Ranked[] = [];
   for (const [index, { head, value }] of sorted.entries()) {
     const before = ranked.at(-1);
-    ranked.push({ head, value, rank: before?.value === value ? before.rank : index + 1 });
+    const basis = () => basisOf(metric, head, denominators);
+    ranked.push({ head, value, rank: before?.value === value ? before.rank : index + 1, basis });
   }
   return ranked;
 }

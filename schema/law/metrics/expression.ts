@@ -47,6 +47,19 @@ export function evaluate(expression: Expression, printed: Printed): Evaluation {
   return values.find((value) => typeof value === 'number') ?? values[0] ?? { missing: [] };
 }
 
+/**
+ * Paths of the figures that a formula adds up on a report, of alternatives those of the one that counts. For a formula, or a part of one, that
+ * divides nothing.
+ */
+export function figuresOf(expression: Expression, printed: Printed): string[] {
+  if ('figure' in expression) return [expression.figure];
+  if ('rows' in expression) return figuresOf(rowSum(expression.rows, printed.form), printed);
+  if ('sum' in expression) return expression.sum.flatMap((part) => figuresOf(part, printed));
+  if ('ratio' in expression) throw new Error('A share is no sum of figures');
+  const counted = expression.first.find((part) => typeof evaluate(part, printed) === 'number');
+  return counted === undefined ? [] : figuresOf(counted, printed);
+}
+
 /** The share that a formula is, of the alternatives the one that can be evaluated; null for a formula that is no share. */
 export function ratioOf(expression: Expression, printed: Printed): Ratio | null {
   if ('ratio' in expression) return expression.ratio;

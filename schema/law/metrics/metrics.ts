@@ -4,9 +4,10 @@ import { applicationMetrics } from './application-metrics.ts';
 import { disclosureMetrics } from './disclosure-metrics.ts';
 import { existsIn } from './expression.ts';
 import type { Break, MetricEntry } from './metric.ts';
+import { rateMetrics } from './rate-metrics.ts';
 import { reviewMetrics } from './review-metrics.ts';
 
-const entries = [...applicationMetrics, ...reviewMetrics, ...disclosureMetrics];
+const entries = [...applicationMetrics, ...reviewMetrics, ...disclosureMetrics, ...rateMetrics];
 
 /** The name of a measure. */
 export type MetricKey = (typeof entries)[number]['key'];

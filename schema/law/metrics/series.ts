@@ -1,5 +1,7 @@
+import type { Denominators } from '../../record/denominator.ts';
 import type { VersionHead } from '../../record/version-head.ts';
 import type { FormId } from '../forms/form.ts';
+import { type Basis, basisOf } from './basis.ts';
 import { type Gap, measure, noReport } from './measure.ts';
 import type { Metric } from './metrics.ts';
 
@@ -11,15 +13,23 @@ export interface Point {
   readonly form: FormId | null;
   readonly value: number | null;
   readonly gap: Gap | null;
+  /** What the value is made of; null where there is none. */
+  readonly basis: () => Basis | null;
 }
 
 /** A measure over the years asked for, a point each. */
-export function series(metric: Metric, heads: readonly VersionHead[], years: readonly number[]): Point[] {
+export function series(
+  metric: Metric,
+  heads: readonly VersionHead[],
+  years: readonly number[],
+  denominators: Denominators,
+): Point[] {
   const reports = new Map(heads.filter(({ kind }) => kind === 'annual-report').map((head) => [head.year, head]));
   return years.map((year) => {
     const head = reports.get(year) ?? null;
-    const { value, gap } = head === null ? noReport : measure(metric, head);
-    return { metric, year, head, form: head?.form ?? null, value, gap };
+    const { value, gap } = head === null ? noReport : measure(metric, head, denominators);
+    const basis = () => (head === null ? null : basisOf(metric, head, denominators));
+    return { metric, year, head, form: head?.form ?? null, value, gap, basis };
   });
 }
 

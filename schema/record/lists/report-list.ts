@@ -1,5 +1,6 @@
 import { measure } from '../../law/metrics/measure.ts';
 import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
+import { type Denominators, denominatorsOf, noDenominators } from '../denominator.ts';
 import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportCondition, ReportFilter } from '../record-store.ts';
 import { agencyOfHead, scopeOfHead, type VersionHead } from '../version-head.ts';
@@ -25,12 +26,22 @@ export async function reportPage(
   page: PageRequest,
 ): Promise<Page<VersionHead>> {
   const years = await Promise.all(filter.years.map((year) => lists.reports(year, placeWithin(filter))));
-  const matching = years.flatMap(({ lines }) => lines).filter(eitherTest(filter, reportTest));
+  const denominators = await denominatorsAsked(lists, { filter, order });
+  const test = eitherTest(filter, (condition: ReportCondition) => reportTest(condition, denominators));
+  const matching = years.flatMap(({ lines }) => lines).filter(test);
   // Of one year they come in order.
   if (years.length > 1) matching.sort((one, other) => compareRanks(placeOf(one), placeOf(other)));
   const name = ['reports', filter, order];
   if (order === null) return pageOf({ lines: matching, rank: placeOf, name }, page);
-  return byMetric(matching, order, name, page);
+  return byMetric(matching, { order, denominators }, name, page);
+}
+
+/** Nothing is read where no measure asked for divides by any. */
+async function denominatorsAsked(lists: Lists, { filter, order }: ReportsAsked): Promise<Denominators> {
+  const ranges = [filter, ...(filter.or ?? [])].flatMap(({ metrics = [] }) => metrics);
+  const keys = [...(order === null ? [] : [order]), ...ranges].map(({ metric }) => metric);
+  const isAsked = keys.some((key) => metricByKey(key).per !== undefined);
+  return isAsked ? denominatorsOf((await lists.denominators(placeWithin(filter))).lines) : noDenominators;
 }
 
 const placeOf = ({ agencyId, agencyName, divisionCode, year }: VersionHead): Rank => [
@@ -40,12 +51,13 @@ const placeOf = ({ agencyId, agencyName, divisionCode, year }: VersionHead): Ran
 
 function byMetric(
   heads: readonly VersionHead[],
-  { metric, direction }: ReportOrder,
+  { order, denominators }: { readonly order: ReportOrder; readonly denominators: Denominators },
   ...[name, page]: [unknown, PageRequest]
 ): Page<VersionHead> {
+  const { metric, direction } = order;
   const descending = direction === 'descending';
   const lines = heads.flatMap((head) => {
-    const { value } = measure(metricByKey(metric), head);
+    const { value } = measure(metricByKey(metric), head, denominators);
     return value === null ? [] : [{ head, rank: [value, head.agencyId, head.year] }];
   });
   lines.sort((a, b) => (descending ? -1 : 1) * compareRanks(a.rank, b.rank));
@@ -53,7 +65,7 @@ function byMetric(
   return { ...found, items: found.items.map(({ head }) => head) };
 }
 
-function reportTest(condition: ReportCondition): (head: VersionHead) => boolean {
+function reportTest(condition: ReportCondition, denominators: Denominators): (head: VersionHead) => boolean {
   const { form, scope, scopes, outcome, rule, metrics = [] } = condition;
   return (head) =>
     isInPlace({ id: head.agencyId }, condition) &&
@@ -62,11 +74,11 @@ function reportTest(condition: ReportCondition): (head: VersionHead) => boolean 
     (scopes === undefined || scopes.includes(scopeOfHead(head))) &&
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
-    metrics.every((range) => isInRange(head, range)) &&
+    metrics.every((range) => isInRange(head, range, denominators)) &&
     isOfKind(agencyOfHead(head), condition);
 }
 
-function isInRange(head: VersionHead, { metric, min, max }: MetricRange): boolean {
-  const { value } = measure(metricByKey(metric), head);
+function isInRange(head: VersionHead, { metric, min, max }: MetricRange, denominators: Denominators): boolean {
+  const { value } = measure(metricByKey(metric), head, denominators);
   return value !== null && value >= (min ?? value) && value <= (max ?? value);
 }

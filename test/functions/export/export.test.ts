@@ -143,6 +143,7 @@ describe('an export of thousands of reports', () => {
     const lists: Lists = {
       agencies: async () => ({ lines: [], version: null }),
       register: async () => ({ lines: [], version: null }),
+      denominators: async () => ({ lines: [], version: null }),
       undecided: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines, version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),

@@ -44,6 +44,30 @@ function asText(value: unknown): string {
 }
 
 describe('the panel', () => {
+  it('has what is imported of the division and year with its source, and rates made of it; without it they are empty', async () => {
+    const names = ['agency', 'm_app_per_100k', 'pop_resident', 'pop_resident_source', 'organs'] as const;
+    const rows = async () =>
+      (await csvAt('panel.csv?year=2020')).map((row) => names.map((name) => row[name])).toSorted();
+    const tag = async () => (await get('panel.csv?year=2020')).headers.get('etag');
+    const before = await tag();
+    expect(await rows()).toEqual([
+      ['内江市人民政府', '', '', '', ''],
+      ['市教育局', '', '', '', ''],
+      ['营口市人民政府', '', '', '', ''],
+    ]);
+    const said = { divisionCode: '511000', year: 2020, measure: 'residentPopulation', value: 1_000_000 } as const;
+    const source = { title: '示例', url: 'https://example.org/', publishedOn: '2021-01-01' };
+    const recordedAt = '2026-01-01T00:00:00.000Z';
+    await api.storeDenominators([{ ...said, raw: '100', unit: '万人', source, recordedAt }]);
+    const imported = ['1000000', '示例; 2021-01-01; https://example.org/', ''];
+    expect(await rows()).toEqual([
+      ['内江市人民政府', '22.4', ...imported],
+      ['市教育局', '', ...imported],
+      ['营口市人民政府', '', '', '', ''],
+    ]);
+    expect(await tag()).not.toBe(before);
+  });
+
   it('has a row for each agency and year, of every province, in one file', async () => {
     const rows = await agenciesAt('panel.csv');
     expect(rows).toEqual([
@@ -174,6 +198,7 @@ describe('the panel of many reports', () => {
     const lists: Lists = {
       agencies: async () => ({ lines: [], version: null }),
       register: async () => ({ lines: [], version: null }),
+      denominators: async () => ({ lines: [], version: null }),
       undecided: async () => ({ lines: [], version: null }),
       reports: async () => ({ lines: Array.from({ length: count }, (_, index) => line(index)), version: '1' }),
       plans: async () => ({ lines: [], version: '1' }),

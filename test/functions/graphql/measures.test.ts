@@ -74,7 +74,7 @@ describe('measures of real reports', () => {
     const { data } = await api.ask(
       '{ metrics { key name { zh en } unit kind formula forms breaks { form note { zh } } } }',
     );
-    expect(data.metrics).toHaveLength(34);
+    expect(data.metrics).toHaveLength(38);
     expect(data.metrics.find(({ key }: { key: string }) => key === 'feesAmount')).toMatchObject({
       name: { zh: '行政事业性收费金额' },
       unit: '元',

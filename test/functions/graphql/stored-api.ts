@@ -7,11 +7,13 @@ import { attachCallMeter, type MeterReading } from '../../../infra/aws/call-mete
 import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, type Env, readEnv } from '../../../infra/aws/env.ts';
 import { startLocalStack } from '../../../infra/local/local-stack.ts';
+import { putDenominators } from '../../../infra/store/denominator-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { putRegister } from '../../../infra/store/register-store.ts';
 import { parseReport } from '../../../parser/parse-report.ts';
 import { describedRules } from '../../../parser/rules/rules.ts';
+import type { DenominatorStatement } from '../../../schema/record/denominator.ts';
 import type { RecordWriter } from '../../../schema/record/record-store.ts';
 import type { RegisteredAgency } from '../../../schema/record/register.ts';
 import type { StoredVersion } from './full-record.ts';
@@ -34,6 +36,7 @@ export interface StoredApi {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   store(versions: readonly StoredVersion[]): Promise<void>;
   storeRegister(statements: readonly RegisteredAgency[]): Promise<void>;
+  storeDenominators(statements: readonly DenominatorStatement[]): Promise<void>;
   /** Parses and files a document of `samples/`; answers the id of its agency. */
   storeSample(file: string, eventTime: string): Promise<string>;
   /** Calls to DynamoDB since last asked. */
@@ -70,6 +73,7 @@ export async function startStoredApi(): Promise<StoredApi> {
       for (const { head, record } of versions) await writer.change((writes) => writes.putRecord(head, record));
     },
     storeRegister: (statements) => putRegister(table, statements),
+    storeDenominators: (statements) => putDenominators(table, statements),
     storeSample: (file, eventTime) => storeSample(writer, file, eventTime),
     calls: () => meter.read(),
     async close() {

@@ -15,6 +15,7 @@ import { formById } from '../../../schema/law/forms/forms.ts';
 import { aggregate } from '../../../schema/law/metrics/aggregate.ts';
 import { metricByKey } from '../../../schema/law/metrics/metrics.ts';
 import { calendarState, unmatchedReports } from '../../../schema/record/calendar.ts';
+import { noDenominators } from '../../../schema/record/denominator.ts';
 import '../../support/fixed-seed.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { renderReport } from '../../support/render-report.ts';
@@ -119,7 +120,11 @@ async function ingested(notices: readonly ObjectNotice[], register: readonly str
       ...{ year: 2022, today: '2026-01-01', registered, unmatched, undecided },
       report: reports.find(({ agencyId }) => agencyId === registered.id),
     });
-  const together = aggregate(metricByKey('applicationsReceived'), reports, 1).together();
+  const together = aggregate(
+    metricByKey('applicationsReceived'),
+    { heads: reports, denominators: noDenominators },
+    1,
+  ).together();
   return {
     outcomes,
     agencies: reports.map(({ agencyName }) => agencyName),

@@ -11,6 +11,7 @@ import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { measure } from '../../../schema/law/metrics/measure.ts';
 import { metricByKey } from '../../../schema/law/metrics/metrics.ts';
+import { noDenominators } from '../../../schema/record/denominator.ts';
 import type { Finding } from '../../../schema/record/finding.ts';
 import type { Review, ReviewDecision } from '../../../schema/record/review.ts';
 import { isIdentityInDoubt } from '../../../schema/record/version-head.ts';
@@ -122,7 +123,7 @@ async function outcome(table: TableClient) {
     .map(({ after }) => after.year);
   return {
     inDoubt: isIdentityInDoubt(head),
-    isMeasured: measure(received, head).gap?.code !== 'identityInDoubt',
+    isMeasured: measure(received, head, noDenominators).gap?.code !== 'identityInDoubt',
     pairs,
   };
 }

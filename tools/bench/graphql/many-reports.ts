@@ -109,6 +109,7 @@ async function timeBeyond(settings: TableEnv): Promise<string[][]> {
   const lists: Lists = {
     agencies: async () => ({ lines: reports.map(({ agency }) => agency), version: null }),
     register: async () => ({ lines: [], version: null }),
+    denominators: async () => ({ lines: [], version: null }),
     undecided: async () => ({ lines: [], version: null }),
     reports: async () => ({ lines: reports.map(({ head }) => head), version: null }),
     plans: async () => ({ lines: [], version: null }),

@@ -3,6 +3,7 @@ import { forms } from '../../../law/forms/forms.ts';
 import { cellPath, placedRelations } from '../../../law/forms/placed-relations.ts';
 import { CellState } from '../../cell.ts';
 import { cellName } from '../../cell-names.ts';
+import type { Denominators } from '../../denominator.ts';
 import { differentScopes } from '../../scope.ts';
 import type { Exported } from '../exported.ts';
 import { type Figure, figuresOf } from '../figures.ts';
@@ -20,10 +21,12 @@ export interface PanelLine extends Exported {
   readonly states: ReadonlyMap<string, PanelState>;
   /** What the printed parts of a total add up to, where every one of them is printed. */
   readonly computed: ReadonlyMap<string, number>;
+  /** What holds of the inhabitants and organs of divisions. */
+  readonly denominators: Denominators;
 }
 
 /** Of a figure that is printed more than once the first stands, as in lists and measures. */
-export function panelLine(exported: Exported): PanelLine {
+export function panelLine(exported: Exported, denominators: Denominators): PanelLine {
   const { record } = exported;
   const [values, states] = [new Map<string, number>(), new Map<string, PanelState>()];
   const ofReport = record.scopes?.report.scope ?? 'unknown';
@@ -34,7 +37,7 @@ export function panelLine(exported: Exported): PanelLine {
     if (!isOther && value !== null) values.set(path, value);
   };
   for (const { common, ...figure } of figuresOf(record)) if (common !== null) put(common, figure);
-  return { ...exported, values, states, computed: computedOf(exported, values, states) };
+  return { ...exported, values, states, computed: computedOf(exported, values, states), denominators };
 }
 
 /** The state of a figure; `absent` where the report's form has a cell of which the document has nothing, null where it has none. */

@@ -1,12 +1,23 @@
 import { FormId } from '../../../law/forms/form.ts';
 import { measure } from '../../../law/metrics/measure.ts';
 import { type Metric, metrics } from '../../../law/metrics/metrics.ts';
+import { denominatorFor } from '../../../law/metrics/territory.ts';
+import { type DenominatorTerm, denominatorTerms } from '../../../law/vocabulary/denominators.ts';
 import { indicatorTerms } from '../../../law/vocabulary/indicators.ts';
 import type { Bilingual } from '../../bilingual.ts';
 import { type CellName, cellNames } from '../../cell-names.ts';
+import type { Denominators } from '../../denominator.ts';
+import type { VersionHead } from '../../version-head.ts';
 import { computedPaths, type PanelLine, panelStates, stateOf } from './panel-line.ts';
 import { identityFacts, type PanelColumn, reportFacts } from './report-facts.ts';
-import { computedName, measureName, shortName, stateName } from './short-names.ts';
+import {
+  computedName,
+  denominatorName,
+  denominatorSourceName,
+  measureName,
+  shortName,
+  stateName,
+} from './short-names.ts';
 
 /**
  * The columns of the panel: a row for each report. They are the same whatever is asked for, so that files of different years and places
@@ -22,6 +33,7 @@ export const panelColumns: readonly PanelColumn<PanelLine>[] = [
     figure({ path: `indicators.${key}`, name: within({ zh: '正文', en: 'Narrative' }, name), unit }),
   ]),
   ...metrics.map(measureColumn),
+  ...denominatorTerms.flatMap(denominatorColumns),
 ];
 
 /** Every cell of every edition, once; in the words of the newest edition that has it. */
@@ -72,7 +84,40 @@ function measureColumn(metric: Metric): PanelColumn<PanelLine> {
   return {
     ...{ name: measureName(key), type: 'number', required: false, path: `measures.${key}`, unit },
     title: { zh: `指标 · ${name.zh}`, en: `Measure · ${name.en}` },
-    note: { zh: '计算值；缺少任一数字时为空。', en: 'Computed; empty where a figure it needs is missing.' },
-    field: ({ head }) => measure(metric, head).value,
+    note:
+      metric.per === undefined
+        ? { zh: '计算值；缺少任一数字时为空。', en: 'Computed; empty where a figure it needs is missing.' }
+        : {
+            zh: '计算值；仅全辖区（territory）报告、且已导入该区划该年度的分母时有值。',
+            en: 'Computed; of reports on a territory alone, where the denominator of the division and year is imported.',
+          },
+    field: ({ head, denominators }) => measure(metric, head, denominators).value,
   };
+}
+
+/** What the territory of the agency has, and where that was published. */
+function denominatorColumns({ key, name, unit }: DenominatorTerm): PanelColumn<PanelLine>[] {
+  const source = (head: VersionHead, denominators: Denominators) => {
+    const found = denominatorFor(head, key, denominators);
+    if (found === null) return null;
+    const { title, url, publishedOn } = found.source;
+    return [title, publishedOn, url].filter((part) => part !== null).join('; ');
+  };
+  return [
+    {
+      ...{ name: denominatorName(key), type: 'number', required: false, unit },
+      title: { zh: `${name.zh}（所在区划）`, en: `${name.en} of its division` },
+      note: {
+        zh: '由运营者导入；未导入该年度或机关无对应区划时为空。',
+        en: 'Imported by an operator; empty where none of the year is, or the agency has no division of its own.',
+      },
+      field: ({ head, denominators }) => denominatorFor(head, key, denominators)?.value ?? null,
+    },
+    {
+      ...{ name: denominatorSourceName(key), type: 'string', required: false, width: source },
+      title: { zh: `${name.zh}（来源）`, en: `${name.en}: source` },
+      note: { zh: '标题；发布日期；网址。', en: 'Title; day of publication; address.' },
+      field: ({ head, denominators }) => source(head, denominators),
+    },
+  ];
 }

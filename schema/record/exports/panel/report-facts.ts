@@ -2,6 +2,7 @@ import { FormId } from '../../../law/forms/form.ts';
 import { timings } from '../../../law/vocabulary/deadlines.ts';
 import { type Division, divisionByCode, divisionParents } from '../../../law/vocabulary/divisions.ts';
 import { AgencyLevel } from '../../agency.ts';
+import type { Denominators } from '../../denominator.ts';
 import { kindKeyOf } from '../../lists/agency-list.ts';
 import { originalPath } from '../../original-path.ts';
 import { Outcome } from '../../report.ts';
@@ -18,7 +19,7 @@ export interface PanelColumn<Line> extends Column<Line> {
    * Of a text that is not one of `values`: the most bytes of UTF-8 it may have, or the text itself as heads tell it, by which files with
    * columns of a fixed width are laid out before a record is read.
    */
-  readonly width?: number | ((head: VersionHead) => string | null);
+  readonly width?: number | ((head: VersionHead, denominators: Denominators) => string | null);
 }
 
 type Facts = PanelColumn<Exported>;

@@ -66,6 +66,13 @@ const shortWords: Readonly<Record<string, string>> = {
   applicationsProcessed: 'app_processed',
   reconsiderationCorrectionRate: 'recon_correction_rate',
   reconsiderationTotal: 'recon_total',
+  applicationsPer100000: 'app_per_100k',
+  reconsiderationPer100000: 'recon_per_100k',
+  litigationPer100000: 'lit_per_100k',
+  applicationsPerOrgan: 'app_per_organ',
+  // What territories have.
+  residentPopulation: 'pop_resident',
+  registeredPopulation: 'pop_registered',
 };
 
 /** The name of a figure's column: `applications.refused.stateSecret.total` is `app_ref_secret_total`. */
@@ -89,6 +96,16 @@ export function computedName(path: string): string {
 /** The name of a measure's column: `m_closing_rate`. */
 export function measureName(key: string): string {
   return `m_${shortName(key)}`;
+}
+
+/** The name of a denominator's column: `pop_resident`. */
+export function denominatorName(key: string): string {
+  return shortName(key);
+}
+
+/** The name of the column that says where a denominator was published: `pop_resident_source`. */
+export function denominatorSourceName(key: string): string {
+  return `${shortName(key)}_source`;
 }
 
 function snakeCase(key: string): string {

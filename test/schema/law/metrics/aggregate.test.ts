@@ -4,6 +4,7 @@ import { aggregate } from '../../../../schema/law/metrics/aggregate.ts';
 import { metricByKey } from '../../../../schema/law/metrics/metrics.ts';
 import { groupsOf } from '../../../../schema/law/metrics/province.ts';
 import { divisions } from '../../../../schema/law/vocabulary/divisions.ts';
+import { noDenominators } from '../../../../schema/record/denominator.ts';
 import type { VersionHead } from '../../../../schema/record/version-head.ts';
 import { buildHead } from '../../../support/build-head.ts';
 import { buildAgency, buildRecord } from '../../../support/build-record.ts';
@@ -49,7 +50,7 @@ test('an aggregate equals a recomputation from every report, whatever is printed
   fc.assert(
     fc.property(fc.array(report, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (heads, minimum) => {
       const metric = metricByKey('grantedShare');
-      const found = aggregate(metric, heads, minimum);
+      const found = aggregate(metric, { heads, denominators: noDenominators }, minimum);
       const values = heads.map(shareOf).filter((value) => value !== null);
       expect(found.measured).toBe(values.length);
       expect([...found.gaps.values()].reduce((sum, count) => sum + count, 0)).toBe(heads.length - values.length);

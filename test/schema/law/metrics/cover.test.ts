@@ -5,6 +5,7 @@ import { coverOf } from '../../../../schema/law/metrics/cover.ts';
 import { metricByKey } from '../../../../schema/law/metrics/metrics.ts';
 import { divisionByCode, divisionParents, divisions } from '../../../../schema/law/vocabulary/divisions.ts';
 import type { AgencyLevel } from '../../../../schema/record/agency.ts';
+import { noDenominators } from '../../../../schema/record/denominator.ts';
 import type { Scope } from '../../../../schema/record/scope.ts';
 import type { VersionHead } from '../../../../schema/record/version-head.ts';
 import { buildHead } from '../../../support/build-head.ts';
@@ -31,12 +32,13 @@ function headOf(organ: string, code: string, { scope = 'organ', value = 1, level
 
 const city = '511000';
 const county = '511002';
-const sumOf = (heads: readonly VersionHead[]) => aggregate(received, heads, 1).together().sum;
+const sumOf = (heads: readonly VersionHead[]) =>
+  aggregate(received, { heads, denominators: noDenominators }, 1).together().sum;
 const names = (heads: readonly VersionHead[]) => heads.map(({ agencyName }) => agencyName);
 
 describe('a whole', () => {
   const exceededOf = (heads: readonly VersionHead[]) =>
-    aggregate(received, heads, 1)
+    aggregate(received, { heads, denominators: noDenominators }, 1)
       .together()
       .exceeded.map(({ whole, value, parts, partsValue }) => [whole.agencyName, value, names(parts), partsValue]);
   const whole = (value: number, scope: Scope = 'territory') => headOf('人民政府', city, { scope, value });

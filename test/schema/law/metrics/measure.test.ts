@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { formById } from '../../../../schema/law/forms/forms.ts';
 import { evaluate, formulaText } from '../../../../schema/law/metrics/expression.ts';
 import { gapWords } from '../../../../schema/law/metrics/gap-words.ts';
-import { measure } from '../../../../schema/law/metrics/measure.ts';
+import { measure as measureBy } from '../../../../schema/law/metrics/measure.ts';
 import { metricByKey } from '../../../../schema/law/metrics/metrics.ts';
 import { ruleDescriptions } from '../../../../schema/law/rule-descriptions.generated.ts';
+import { noDenominators } from '../../../../schema/record/denominator.ts';
 import { type FindingCounts, identityRules } from '../../../../schema/record/version-head.ts';
+
+const measure = (...[metric, head]: [Parameters<typeof measureBy>[0], Parameters<typeof measureBy>[1]]) =>
+  measureBy(metric, head, noDenominators);
 
 /** Totals of table 三 of 内江市人民政府 for 2020. */
 const neijiang = {
@@ -16,7 +20,13 @@ const neijiang = {
 };
 
 /** Findings of a report that nothing is held against. */
-const clear = { rules: {} };
+const clear = {
+  rules: {},
+  year: 2020,
+  agencyName: '内江市人民政府',
+  divisionCode: '511000',
+  level: 'prefecture',
+} as const;
 
 describe('a measure of a report', () => {
   it('is what its formula makes of the printed figures', () => {
@@ -49,7 +59,12 @@ describe('a measure of a report', () => {
 
   it.each(identityRules)('is a gap where %s leaves in doubt whose figures these are', (rule) => {
     const asks = (counts: FindingCounts) =>
-      measure(metricByKey('applicationsReceived'), { rules: { [rule]: counts }, form: '2019', figures: neijiang });
+      measure(metricByKey('applicationsReceived'), {
+        ...clear,
+        rules: { [rule]: counts },
+        form: '2019',
+        figures: neijiang,
+      });
     expect(asks({ error: 1, warning: 0, info: 0 }).gap?.code).toBe('identityInDoubt');
     expect(asks({ error: 0, warning: 1, info: 0 }).value).toBe(224);
   });

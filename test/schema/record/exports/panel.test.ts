@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { panelCodebook } from '../../../../functions/export/codebook.ts';
 import type { Cell, CellState } from '../../../../schema/record/cell.ts';
+import { noDenominators } from '../../../../schema/record/denominator.ts';
 import { longPanelColumns } from '../../../../schema/record/exports/panel/long-panel.ts';
 import { panelLine } from '../../../../schema/record/exports/panel/panel-line.ts';
 import { panelColumns } from '../../../../schema/record/exports/panel/panel-table.ts';
@@ -14,7 +15,7 @@ import { fullVersion } from '../../../functions/graphql/full-record.ts';
 const { head, record } = fullVersion(organ('市教育局'), 2021);
 
 function rowOf(changed: ReportRecord = record): Record<string, unknown> {
-  const line = panelLine({ head, record: changed });
+  const line = panelLine({ head, record: changed }, noDenominators);
   return Object.fromEntries(panelColumns.map(({ name, field }) => [name, field(line)]));
 }
 
