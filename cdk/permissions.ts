@@ -4,6 +4,8 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { exportPrefix, exportPrefixes } from '../infra/aws/exports.ts';
 import { rawPrefix } from '../infra/aws/raw-store.ts';
+import { releasesPrefix } from '../infra/aws/releases.ts';
+import { tablesPrefix } from '../infra/aws/table-files.ts';
 import { segmentPrefix, segmentWishes } from '../infra/search/segment-wish.ts';
 import { tableIndexes } from '../infra/store/table.ts';
 
@@ -12,7 +14,7 @@ export const tableActions = {
   /** Reads what is stored of an agency, writes records, and takes back what a newer parser reads otherwise. */
   ingest: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'UpdateItem', 'DeleteItem'],
   read: ['GetItem', 'BatchGetItem', 'Query'],
-  /** Stores what a register says of organs, which an operator imports. */
+  /** Stores what an operator imports: what a register says of organs, and denominators. */
   register: ['BatchWriteItem'],
   /** Stores decisions on findings, which come through the authorised route. */
   review: ['PutItem', 'UpdateItem'],
@@ -44,8 +46,21 @@ const uploads = `${rawPrefix}uploads/`;
 export function originalStatements(bucket: Bucket, queue: Queue): PolicyStatement[] {
   return [
     documentStatement(bucket),
+    ...releaseStatements(bucket),
     new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${uploads}*`)] }),
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+  ];
+}
+
+/** Which releases there are, and their manifests. */
+function releaseStatements(bucket: Bucket): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(`${releasesPrefix}*`)] }),
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': [`${releasesPrefix}*`] } },
+    }),
   ];
 }
 
@@ -57,12 +72,20 @@ function documentStatement(bucket: Bucket): PolicyStatement {
   });
 }
 
-/** Files of exports and what is wanted of them are the export function's own, and it makes the indexes of texts; it leads to documents too. Where it may not list, S3 does not say that a file is not there. */
+/**
+ * Files of exports and of kept tables, what is wanted of them, and the indexes of texts are the export function's own; it leads to documents too.
+ * Where it may not list, S3 does not say that a file is not there.
+ */
 export function exportStatements(bucket: Bucket): PolicyStatement[] {
   return [
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
-      resources: [bucket.arnForObjects(`${exportPrefix}*`)],
+      resources: [exportPrefix, tablesPrefix].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+    }),
+    // What is released is never taken away, and the policy of the bucket lets nobody write it twice.
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [bucket.arnForObjects(`${releasesPrefix}*`)],
     }),
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
@@ -98,4 +121,6 @@ export const documentWildcards = {
     'Indexes of texts are named for their years; everything under this prefix is made from records by the export function.',
   [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${searchWishes}*]`]:
     'The API says under this prefix of which years an index is wanted, and nothing else.',
+  [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${releasesPrefix}*]`]:
+    'Releases have whatever names their makers give them; all under this prefix is public, and nothing else lies there.',
 } as const;

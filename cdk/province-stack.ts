@@ -4,6 +4,7 @@ import type { StackOutputs } from '../infra/aws/stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Watched } from './constructs/alarms.ts';
 import { Alarms, alarmPrefix, alarmRules, MonthlyBudget, Notices } from './constructs/alarms.ts';
+import { Analytics } from './constructs/analytics.ts';
 import { ProvinceDashboard } from './constructs/dashboard.ts';
 import { ExportFunction } from './constructs/export-function.ts';
 import { GraphqlApi } from './constructs/graphql-api.ts';
@@ -112,11 +113,24 @@ export class ProvinceStack extends Stack {
     if (budgetUsd !== null) {
       new MonthlyBudget(this, 'Budget', { usd: budgetUsd, tag: [tags.province, province.pinyin], notices });
     }
-    return { dashboard, operator: policy };
+    const analytics = new Analytics(this, 'Analytics', { province, bucket, exports: parts.exports, settings });
+    return { dashboard, operator: policy, analytics };
   }
 
   /** The outputs by which operations find everything. */
-  private tell({ province, bucket, queue, table, ingest, graphql, api, dashboard, operator, site }: Told): void {
+  private tell({
+    province,
+    bucket,
+    queue,
+    table,
+    ingest,
+    graphql,
+    api,
+    dashboard,
+    operator,
+    site,
+    analytics,
+  }: Told): void {
     const outputs: Required<Record<keyof StackOutputs, string | undefined>> = {
       ProvinceName: province.pinyin,
       ProvinceCode: province.code,
@@ -137,6 +151,9 @@ export class ProvinceStack extends Stack {
       MetricsNamespace: metricsNamespace,
       DashboardName: dashboard.dashboardName,
       OperatorPolicyArn: operator.managedPolicyArn,
+      DatabaseName: analytics.database,
+      WorkGroupName: analytics.workGroup,
+      AnalystPolicyArn: analytics.policy.managedPolicyArn,
       SiteUrl: site?.origin,
       SiteBucketName: site?.bucket.bucketName,
     };

@@ -76,6 +76,15 @@ export const Settings = z.object({
     })
     .prefault({}),
 
+  analytics: z
+    .object({
+      /** Minutes after which the files of tables are brought up to date. */
+      everyMinutes: count.min(5).default(60),
+      /** Most that a query of Athena may read, in MiB; a year of a province has some ten. AWS allows none less than ten. */
+      mostScannedMb: count.min(10).default(10_240),
+    })
+    .prefault({}),
+
   retention: z
     .object({
       logDays: count.default(90),

@@ -4,6 +4,7 @@ import { Policy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { exportPrefix } from '../../infra/aws/exports.ts';
+import { tablesPrefix } from '../../infra/aws/table-files.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { documentWildcards, exportStatements, readStatements } from '../permissions.ts';
 import type { Settings } from '../settings.ts';
@@ -55,6 +56,8 @@ export class ExportFunction extends Construct {
       ...documentWildcards,
       [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${exportPrefix}*]`]:
         'Files are named for the state of the data they are of; everything under this prefix is made by this function.',
+      [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${tablesPrefix}*]`]:
+        'A file for each province and year; everything under this prefix is made by this function.',
     });
   }
 }

@@ -5,8 +5,9 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { apiPaths } from '../../infra/aws/api.ts';
+import { exportPrefixes, releaseWish } from '../../infra/aws/exports.ts';
 import { rawPrefix } from '../../infra/aws/raw-store.ts';
-import { registerKey } from '../../infra/store/table.ts';
+import { denominatorsPrefix, registerKey } from '../../infra/store/table.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { documentWildcards, readStatements, tableActions, tableStatement } from '../permissions.ts';
 import type { IngestQueue } from './ingest-queue.ts';
@@ -19,7 +20,7 @@ export interface OperatorPolicyProps {
 }
 
 /**
- * What an operator may do with a stack that stands: upload documents, see how the stack is, redrive, have documents read again, keep the register,
+ * What an operator may do with a stack that stands: upload documents, see how the stack is, redrive, have documents read again, keep the register and denominators,
  * and decide on findings. It makes and removes no resource, and deletes no document and no record. Attach it to users or roles.
  */
 export class OperatorPolicy extends Construct {
@@ -40,6 +41,8 @@ export class OperatorPolicy extends Construct {
     });
     acknowledge(this.policy, {
       ...documentWildcards,
+      [`AwsSolutions-IAM5[Resource::<RawBucket.Arn>/${exportPrefixes.requests}${releaseWish('*')}]`]:
+        'A release has whatever name its maker gives it.',
       [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${stackName}/*]`]:
         'A stack is asked for by its name; its id is another each time that it is made.',
       'AwsSolutions-IAM5[Resource::*]':
@@ -66,6 +69,11 @@ function documents(bucket: Bucket): PolicyStatement[] {
       actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
       resources: [bucket.arnForObjects(`${rawPrefix}*`)],
     }),
+    // A release is asked for as a file of an export is; whether it is still wanted tells whether it is done.
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resources: [bucket.arnForObjects(`${exportPrefixes.requests}${releaseWish('*')}`)],
+    }),
     new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket.bucketArn] }),
   ];
 }
@@ -87,10 +95,11 @@ function messages({ queue, deadLetters }: IngestQueue): PolicyStatement[] {
   ];
 }
 
-/** Reads everything; of what is stored, an operator writes the register. */
+/** Reads everything; of what is stored, an operator writes the register and the denominators. */
 function records(table: TableV2): PolicyStatement[] {
   const register = tableStatement(table.tableArn, tableActions.register);
-  register.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': [registerKey('*', '').pk] });
+  const imported = [registerKey('*', '').pk, `${denominatorsPrefix}*`];
+  register.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': imported });
   return [...readStatements(table), register];
 }
 

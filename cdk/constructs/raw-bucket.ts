@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -12,6 +13,8 @@ import {
 import { Construct } from 'constructs';
 import { exportPrefix, exportPrefixes } from '../../infra/aws/exports.ts';
 import { rawPrefix } from '../../infra/aws/raw-store.ts';
+import { releasesPrefix } from '../../infra/aws/releases.ts';
+import { tablesPrefix } from '../../infra/aws/table-files.ts';
 import { segmentPrefix } from '../../infra/search/segment-wish.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
@@ -50,12 +53,13 @@ export class RawBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [lifecycle(retention), passing, indexes],
+      lifecycleRules: [lifecycle(retention), passing, indexes, replaced],
       cors: [signedLinks, ...(uploadOrigins.length > 0 ? [presignedPost(uploadOrigins)] : [])],
     });
     // The L1 of a bucket made by CDK is always a CfnBucket.
     this.resource = this.bucket.node.defaultChild as CfnBucket;
     this.resource.overrideLogicalId('RawBucket');
+    this.bucket.addToResourcePolicy(writtenOnce(this.bucket));
     this.tell(told);
     acknowledge(this.bucket, {
       'AwsSolutions-S1':
@@ -86,6 +90,19 @@ export class RawBucket extends Construct {
   }
 }
 
+/** Nobody writes a file of a release in the place of another (Amazon S3 User Guide, "Enforce conditional writes"). */
+function writtenOnce(bucket: Bucket): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'ReleasesAreWrittenOnce',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects(`${releasesPrefix}*`)],
+    // The parts of an upload have no condition; that which makes an object of them has.
+    conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+  });
+}
+
 function under(prefix: string) {
   return { s3Key: { rules: [{ name: 'prefix', value: prefix }] } };
 }
@@ -103,6 +120,13 @@ const indexes: LifecycleRule = {
   id: 'indexes-for-a-quarter',
   prefix: segmentPrefix,
   expiration: Duration.days(90),
+  noncurrentVersionExpiration: Duration.days(1),
+};
+
+/** A file of a table is written anew with every change; what it was is in the records. */
+const replaced: LifecycleRule = {
+  id: 'tables-as-they-are',
+  prefix: tablesPrefix,
   noncurrentVersionExpiration: Duration.days(1),
 };
 

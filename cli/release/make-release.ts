@@ -1,153 +1,97 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
-import { dataLicence, panelResources } from '../../schema/record/exports/panel/panel-package.ts';
+import { setTimeout } from 'node:timers/promises';
+import { openReleaseWishes } from '../../infra/aws/releases.ts';
+import { exportRoot } from '../../schema/record/exports/export-kind.ts';
+import { manifestFile, Release, type ReleaseRequest, releasePath } from '../../schema/record/release.ts';
 import { download } from '../download.ts';
+import type { Target } from '../target.ts';
 
-/** What is said of a release. `created` is ISO 8601 in UTC. */
-interface ReleaseFacts {
-  readonly name: string;
-  readonly created: string;
-  /** Who publishes it: a person or an institution. */
-  readonly publisher: string;
-}
+/** Longest that a release may take, in milliseconds, and how often it is asked whether it is made. */
+const patienceMs = 16 * 60_000;
+const askEveryMs = 1_000;
 
-/** What a release is made of, and where it goes. */
-export interface ReleaseRequest extends ReleaseFacts {
-  /** Where the API serves exports. */
-  readonly exports: URL;
-  /** Parameters of the panel: province, year and so on. */
-  readonly filter: URLSearchParams;
-  /** Folder that is made. */
-  readonly folder: string;
-}
-
-/** A file of a release, by what it is made sure with. */
-export interface ReleasedFile {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-const Package = z.looseObject({ version: z.string(), resources: z.array(z.looseObject({ path: z.string() })) });
-type Package = z.infer<typeof Package>;
+type Reached = Pick<Target, 'env' | 'bucket' | 'graphql'>;
 
 /**
- * Makes a folder with the panel as it is now, what it means, how to cite it and the hash of every file. The folder appears whole or not at
- * all, and one that is there is never written to. Throws where the data change meanwhile: all files of a release are of one moment.
+ * Has a release made by the stack, and waits for it. Throws an error that says why there is none: the name is taken, nothing is stored of what was asked for, or
+ * the function that makes it failed.
  */
-export async function makeRelease(request: ReleaseRequest): Promise<readonly ReleasedFile[]> {
-  const { exports, filter, folder } = request;
-  if (await isThere(folder)) throw new Error(`${folder} is there already: a release is made once. Take another name.`);
+export async function makeRelease(target: Reached, request: ReleaseRequest): Promise<Release> {
+  if ((await releaseNamed(target, request.name)) !== null)
+    throw new Error(`There is a release ${request.name} already: a release is made once. Take another name.`);
+  await checkThatThereIsData(target, request);
+  const wishes = openReleaseWishes(target.env, target.bucket);
+  try {
+    await wishes.want(request);
+    for (const until = Date.now() + patienceMs; Date.now() < until; await setTimeout(askEveryMs)) {
+      // Looked at first: what is done after this look is seen by the next.
+      const isWanted = await wishes.isWanted(request.name);
+      const release = await releaseNamed(target, request.name);
+      if (release !== null) return release;
+      if (!isWanted) break;
+    }
+  } finally {
+    wishes.close();
+  }
+  throw new Error(`The release ${request.name} was not made. The log of the export function says why.`);
+}
+
+/** Null where there is none of the name. */
+async function releaseNamed({ graphql }: Reached, name: string): Promise<Release | null> {
+  const url = new URL(releasePath(name, manifestFile), graphql);
+  const response = await fetch(url);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${url.href}: HTTP ${response.status}`);
+  return Release.parse(await response.json());
+}
+
+async function checkThatThereIsData({ graphql }: Reached, { places, years }: ReleaseRequest): Promise<void> {
+  const url = new URL(`${exportRoot}panel.datapackage.json`, graphql);
+  if (places.length > 0) url.searchParams.set('province', places.join(','));
+  if (years.length > 0) url.searchParams.set('year', years.map((span) => span.join('-')).join(','));
+  const response = await fetch(url);
+  if (response.status === 404) throw new Error('Nothing is stored of what was asked for.');
+  if (!response.ok) throw new Error(`${url.href}: HTTP ${response.status}`);
+}
+
+/**
+ * Saves a release in a folder that is made, whole or not at all, and makes sure of every file by its hash. Throws where the folder is there, or a file is not the
+ * one that was released.
+ */
+export async function saveRelease({ graphql }: Reached, release: Release, folder: string): Promise<void> {
+  await checkFolder(folder);
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
+  const fetched = (path: string) => download(new URL(releasePath(release.name, path), graphql), join(part, path));
   try {
-    const described = await packageAt(exports, filter);
-    const data: ReleasedFile[] = [];
-    for (const { path } of panelResources) {
-      await download(addressOf(exports, path, filter), join(part, path));
-      data.push(await fileAt(part, path));
+    for (const { path, sha256 } of release.files) {
+      await fetched(path);
+      if ((await hashOf(join(part, path))) !== sha256) throw new Error(`${path} is not the file that was released.`);
     }
-    const after = await packageAt(exports, filter);
-    if (after.version !== described.version) throw new Error('Something was stored meanwhile. Make the release again.');
-    const texts = {
-      'datapackage.json': json(releasedPackage(described, data, request)),
-      'CITATION.cff': citation(request, described.version),
-    };
-    for (const [path, text] of Object.entries(texts)) await writeFile(join(part, path), text);
-    const files = [...data, ...(await Promise.all(Object.keys(texts).map((path) => fileAt(part, path))))];
-    const manifest = {
-      name: request.name,
-      created: request.created,
-      version: described.version,
-      filter: String(filter),
-      files,
-    };
-    await writeFile(join(part, 'manifest.json'), json(manifest));
+    await fetched(manifestFile);
     await rename(part, folder);
-    return files;
   } catch (error) {
     await rm(part, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+/** Throws where something is there. */
+export async function checkFolder(folder: string): Promise<void> {
+  const isTaken = await stat(folder).then(
     () => true,
     () => false,
   );
+  if (isTaken) throw new Error(`${folder} is there already, and is never written to.`);
 }
 
-function addressOf(exports: URL, path: string, filter: URLSearchParams): URL {
-  const url = new URL(path, exports);
-  url.search = String(filter);
-  return url;
-}
-
-async function packageAt(exports: URL, filter: URLSearchParams): Promise<Package> {
-  const url = addressOf(exports, 'panel.datapackage.json', filter);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.href}: HTTP ${response.status} ${await response.text()}`);
-  return Package.parse(await response.json());
-}
-
-/** The package of the API with the name of the release, who made it and when, and the size and hash of every file. */
-function releasedPackage({ resources, ...described }: Package, data: readonly ReleasedFile[], facts: ReleaseFacts) {
-  const files = new Map(data.map((file) => [file.path, file]));
-  return {
-    ...described,
-    name: `gongkai-${facts.name}`,
-    version: facts.name,
-    created: facts.created,
-    contributors: [
-      { title: facts.publisher, role: 'publisher' },
-      { title: 'Gongkai', role: 'wrangler' },
-    ],
-    resources: resources.map((resource) => {
-      const { bytes, sha256 } = files.get(resource.path) ?? { bytes: 0, sha256: '' };
-      return { ...resource, bytes, hash: `sha256:${sha256}` };
-    }),
-  };
-}
-
-async function fileAt(folder: string, path: string): Promise<ReleasedFile> {
-  const file = join(folder, path);
+async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
-  return { path: basename(path), bytes: (await stat(file)).size, sha256: hash.digest('hex') };
-}
-
-function json(content: unknown): string {
-  return `${JSON.stringify(content, null, 2)}\n`;
-}
-
-/** How to cite a release (Citation File Format 1.2.0). `version` is that of the data. */
-function citation({ name, created, publisher }: ReleaseFacts, version: string): string {
-  const lines = [
-    ['cff-version', '1.2.0'],
-    ['message', 'Please cite the release, and of a figure the page of the agency that published it (source_url).'],
-    ['type', 'dataset'],
-    ['title', '政府信息公开工作年度报告面板数据 (Annual reports on open government information: a panel)'],
-    ['version', name],
-    ['date-released', created.slice(0, '2026-01-31'.length)],
-    ['license', dataLicence.name],
-  ];
-  const identifier = [
-    'identifiers:',
-    '  - type: other',
-    `    value: ${JSON.stringify(version)}`,
-    '    description: "Digest of the records it is made of"',
-  ];
-  // A JSON string is one of YAML too.
-  return [
-    ...lines.map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
-    ...['authors:', `  - name: ${JSON.stringify(publisher)}`],
-    ...identifier,
-    '',
-  ].join('\n');
+  return hash.digest('hex');
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import path from 'node:path';
 import process from 'node:process';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createHandler as createExport } from '../../functions/export/handler.ts';
+import { createHandler as createExport, type ExportHandler } from '../../functions/export/handler.ts';
 import { serveExports } from '../../functions/export/serve-exports.ts';
 import { createHandler as createGraphql } from '../../functions/graphql/handler.ts';
 import { graphqlPath } from '../../functions/graphql/server.ts';
@@ -15,6 +16,7 @@ import { type LocalStack, startLocalStack } from '../../infra/local/local-stack.
 import { buildSite } from '../../infra/site.ts';
 import { exportRoot } from '../../schema/record/exports/export-kind.ts';
 import type { RunningStack } from '../running-stack.ts';
+import { startTableKeeper, type TableKeeper } from './keep-tables.ts';
 import { serveSite } from './site.ts';
 
 export interface ProductOptions {
@@ -53,8 +55,11 @@ export async function startProduct({
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN' };
   // Here queries and the services themselves grow in the same process: the worker's own limits hold, not the process's.
   const ownIngest = (env: Env) => createIngest({ PARSE_GROWTH_MB: '2048', ...env, ...quiet, ...ingestEnv });
+  let exports: ExportHandler | undefined;
+  const onWanted = (notification: string) =>
+    void exports?.handle(JSON.parse(notification)).catch((error: unknown) => onProgress(`An export failed: ${error}`));
   const stack = await startLocalStack({
-    ...{ dataDir, ports, onProgress },
+    ...{ dataDir, ports, onProgress, onWanted },
     ...(onFailure === undefined ? {} : { onFailure }),
     ...(retrySeconds === undefined ? {} : { retrySeconds }),
     ...(ingestEnv === null ? {} : { createIngest: ownIngest }),
@@ -62,7 +67,12 @@ export async function startProduct({
   try {
     const token = randomUUID();
     const site = explorer ? serveSite(await buildSite(), stack.endpoints.s3) : redirectToGraphql;
-    const { url, close } = await serveHttp({ ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, graphqlPort, site);
+    const served = { env: { ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, port: graphqlPort, site };
+    const tables = (handler: ExportHandler) => {
+      exports = handler;
+      return startTableKeeper(handler, path.join(dataDir, 'tables'), onProgress);
+    };
+    const { url, close } = await serveHttp(served, tables);
     return {
       running: {
         ...{ graphql: url, ...stack.endpoints, bucket: stack.bucket },
@@ -85,24 +95,32 @@ const redirectToGraphql: RequestListener = (_request, response) => {
   response.writeHead(302, { location: graphqlPath }).end();
 };
 
+interface Served {
+  readonly env: Readonly<Record<string, string>>;
+  readonly port: number;
+  readonly site: RequestListener;
+}
+
 /** GraphQL and exports at the paths that they have in the cloud, the explorer everywhere else. */
-async function serveHttp(env: Readonly<Record<string, string>>, port: number, site: RequestListener) {
+async function serveHttp({ env, port, site }: Served, keepTables: (exports: ExportHandler) => TableKeeper) {
   const graphql = createGraphql(env, renderGraphiQL);
   const exports = createExport(env);
   const server: Server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0] ?? '/';
-    if (path.startsWith(exportRoot)) serveExports(exports.stream, request, response).catch(() => response.destroy());
-    else if (path === apiPaths.open || path === apiPaths.authorised) {
+    const asked = request.url?.split('?', 1)[0] ?? '/';
+    if (asked.startsWith(exportRoot)) serveExports(exports.stream, request, response).catch(() => response.destroy());
+    else if (asked === apiPaths.open || asked === apiPaths.authorised) {
       // Who calls is told by the token, on either path.
-      request.url = request.url?.replace(path, graphqlPath);
+      request.url = request.url?.replace(asked, graphqlPath);
       void graphql.server(request, response);
     } else site(request, response);
   });
   const bound = await listen(server, { service: 'GraphQL', port, option: '--port' });
+  const keeper = keepTables(exports);
   return {
     url: `http://${localHost}:${bound}${graphqlPath}`,
     async close() {
       await stop(server);
+      await keeper.close();
       graphql.close();
       exports.close();
     },

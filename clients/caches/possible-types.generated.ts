@@ -97,6 +97,8 @@ export const embeddedTypes: readonly string[] = [
   "PrintedFigure",
   "RankedReport",
   "Reason",
+  "Release",
+  "ReleasedFile",
   "ReportConnection",
   "ReportEdge",
   "Responsibility",

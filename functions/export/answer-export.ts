@@ -55,6 +55,8 @@ async function* reporting(
 export interface Delivery {
   readonly deliver: Deliver;
   readonly linkTo: Originals['linkTo'];
+  /** A link to a file of a release; null where there is none. */
+  readonly linkToRelease: (name: string, path: string) => Promise<string | null>;
 }
 
 /** Public data, asked for without credentials, asked for again before it is shown. */
@@ -71,7 +73,7 @@ const common = {
 export async function answerExport(
   request: Request,
   reader: PanelReader & FeedReader,
-  { deliver, linkTo }: Delivery,
+  { deliver, linkTo, linkToRelease }: Delivery,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refused(405, { code: 'METHOD_NOT_ALLOWED', message: 'Exports are asked for with GET.' });
@@ -83,6 +85,10 @@ export async function answerExport(
   if (address.what === 'codebook') return answerText(request, panelCodebook(), 'text/csv; charset=utf-8');
   if (address.what === 'package') return answerPackage(request, reader, address);
   if (address.what === 'original') return leadToOriginal(reader, address, linkTo);
+  if (address.what === 'release') {
+    const url = await linkToRelease(address.name, address.path);
+    return url === null ? refused(404, { code: 'NOT_FOUND', message: 'No release has such a file.' }) : ledTo(url);
+  }
   const file = await prepareFile(reader, address.request);
 
   if (file.isEmpty) return refused(404, { code: 'NOT_FOUND', message: 'Nothing is stored of what was asked for.' });
@@ -93,7 +99,7 @@ export async function answerExport(
 }
 
 const usage =
-  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; the panel of many at /export/panel.csv, .parquet, .xlsx, .dta, /export/panel-long.csv and .parquet, with ?province=51,5001 ?year=2019-2022,2024 ?type= ?level= ?scope=, and what its columns mean at /export/panel-codebook.csv; news at /export/{province}/{division}.atom, a division by its six; originals at the permalink of a source.';
+  'Exports are at /export/{province}/{year}.csv, .csv?shape=wide, .ndjson, .json and .datapackage.json, with a province by its two digits, as 51, and ?level= and ?type= as the API has them; the panel of many at /export/panel.csv, .parquet, .xlsx, .dta, /export/panel-long.csv and .parquet, with ?province=51,5001 ?year=2019-2022,2024 ?type= ?level= ?scope=, and what its columns mean at /export/panel-codebook.csv; news at /export/{province}/{division}.atom, a division by its six; originals at the permalink of a source; files of releases at /export/releases/{name}/{file}.';
 
 /** Leads to the stored file with a hash, whichever of the report's documents it is. */
 async function leadToOriginal(
@@ -106,6 +112,11 @@ async function leadToOriginal(
     return refused(404, { code: 'NOT_FOUND', message: 'No report was read from such a file.' });
   const { bucket, key, objectVersionId } = version;
   const { url } = await linkTo({ bucket, key, versionId: objectVersionId });
+  return ledTo(url);
+}
+
+/** The link is good for some minutes, so that it is asked for anew each time. */
+function ledTo(url: string): Response {
   return new Response(null, { status: 302, headers: { ...common, 'cache-control': 'no-store', location: url } });
 }
 

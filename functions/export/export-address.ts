@@ -9,11 +9,12 @@ import {
 } from '../../schema/record/exports/export-kind.ts';
 import { originalFolder } from '../../schema/record/original-path.ts';
 import type { KindFilter } from '../../schema/record/record-store.ts';
+import { releaseFolder } from '../../schema/record/release.ts';
 import { Scope } from '../../schema/record/scope.ts';
 
 /**
  * What an address under `/export/` asks for: a file, the description of a year's files, what the panel's columns mean, the file that a
- * report was read from, the news of a division, or the schema of a record.
+ * report was read from, a file of a release, the news of a division, or the schema of a record.
  */
 export type ExportAddress =
   | { readonly what: 'file'; readonly request: ExportRequest }
@@ -21,6 +22,7 @@ export type ExportAddress =
   | { readonly what: 'codebook' }
   | { readonly what: 'panelPackage'; readonly request: PanelRequest }
   | { readonly what: 'original'; readonly agencyId: string; readonly year: number; readonly hash: string }
+  | { readonly what: 'release'; readonly name: string; readonly path: string }
   | { readonly what: 'feed'; readonly division: string }
   | { readonly what: 'schema' };
 
@@ -36,6 +38,7 @@ const kinds: Readonly<Record<string, ExportKind>> = {
 const feedFile = /^(\d{2})\/(\1\d{4})\.atom$/;
 const yearFile = /^(\d{2})\/(\d{4})\.(csv|ndjson|json|datapackage\.json)$/;
 const originalFile = new RegExp(`^${originalFolder}(\\d{6}-[0-9a-f]{12})/(\\d{4})/([0-9a-f]{64})$`);
+const releasedFile = new RegExp(`^${releaseFolder}([a-z0-9][a-z0-9.-]*)/([\\w.-]+)$`);
 const panelFile = /^panel(-long)?\.([a-z.]+)$/;
 
 /** Null for an address where nothing is. */
@@ -45,6 +48,8 @@ export function readAddress({ pathname, searchParams }: URL): ExportAddress | nu
   if (path === 'panel-codebook.csv') return { what: 'codebook' };
   const [, agencyId = '', year, hash = ''] = originalFile.exec(path) ?? [];
   if (agencyId !== '') return { what: 'original', agencyId, year: Number(year), hash };
+  const [, name = '', file = ''] = releasedFile.exec(path) ?? [];
+  if (name !== '') return { what: 'release', name, path: file };
   const [, long, extension = ''] = panelFile.exec(path) ?? [];
   if (extension !== '') return panelAddress({ isLong: long !== undefined, extension }, searchParams);
   const division = feedFile.exec(path)?.[2];

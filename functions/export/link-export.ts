@@ -1,9 +1,13 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
 import { z } from 'zod';
 import { type ExportStore, exportPrefixes } from '../../infra/aws/exports.ts';
+import { type ReleaseStore, ReleaseTaken } from '../../infra/aws/releases.ts';
 import { SegmentWish } from '../../infra/search/segment-wish.ts';
 import { ExportRequest } from '../../schema/record/exports/export-kind.ts';
+import { ReleaseRequest } from '../../schema/record/release.ts';
 import { type Deliver, fileHeaders } from './answer-export.ts';
 import { bytesOf } from './formats/piece.ts';
+import { makeRelease, NothingToRelease } from './make-release.ts';
 import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import type { PanelReader } from './snapshot.ts';
 
@@ -40,12 +44,31 @@ export const WantedEvent = z.object({
 });
 export type WantedEvent = z.infer<typeof WantedEvent>;
 
-/** What files are written from, and where to. */
-export interface Writing {
+/** What may be wanted: a file of an export, a release, or the index of a year's texts. */
+const Wanted = z.union([ExportRequest, ReleaseRequest, SegmentWish]);
+
+/** What files are written from, where they go, and where it is told what became of a release. */
+interface Writing {
   readonly reader: PanelReader;
   readonly store: ExportStore;
+  readonly releases: ReleaseStore;
   /** Makes the index of a year's texts, by which the API searches. */
   readonly makeSegment: (year: number) => Promise<void>;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** That a name is taken or that there is nothing is no failure of ours: nobody is to try again. */
+async function makeWantedRelease(
+  request: ReleaseRequest,
+  { reader, releases, logger }: Pick<Writing, 'reader' | 'releases' | 'logger'>,
+): Promise<void> {
+  try {
+    const { name, version, reports } = await makeRelease(reader, releases, request, new Date());
+    logger.info('release made', { name, version, reports });
+  } catch (error) {
+    if (!(error instanceof ReleaseTaken || error instanceof NothingToRelease)) throw error;
+    logger.warn('release refused', { name: request.name, reason: error.message });
+  }
 }
 
 /**
@@ -53,22 +76,30 @@ export interface Writing {
  * under a key of its own, and whoever asks again asks for that one. A wish is taken back in any case: where writing has failed, who
  * asks again wishes anew.
  */
-export async function writeWanted({ Records }: WantedEvent, { reader, store, makeSegment }: Writing): Promise<void> {
+export async function writeWanted({ Records }: WantedEvent, writing: Writing): Promise<void> {
+  const { store } = writing;
   for (const { s3 } of Records) {
     const wish = decodeURIComponent(s3.object.key.replaceAll('+', ' ')).slice(exportPrefixes.requests.length);
     const wanted = await store.wanted(wish);
     if (wanted === null) continue;
     try {
-      const segment = SegmentWish.safeParse(wanted);
-      if (segment.success) {
-        await makeSegment(segment.data.year);
-        continue;
-      }
-      const file = await prepareFile(reader, ExportRequest.parse(wanted));
-      const { name, mediaType, pieces } = file;
-      await store.write({ key: fileKey(file), mediaType, name }, bytesOf(pieces()));
+      await write(Wanted.parse(wanted), writing);
     } finally {
       await store.done(wish);
+    }
+  }
+}
+
+async function write(wanted: z.infer<typeof Wanted>, writing: Writing): Promise<void> {
+  switch (wanted.what) {
+    case 'search':
+      return writing.makeSegment(wanted.year);
+    case 'release':
+      return makeWantedRelease(wanted, writing);
+    default: {
+      const file = await prepareFile(writing.reader, wanted);
+      const { name, mediaType, pieces } = file;
+      return writing.store.write({ key: fileKey(file), mediaType, name }, bytesOf(pieces()));
     }
   }
 }

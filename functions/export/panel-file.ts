@@ -17,6 +17,9 @@ import type { PanelReader } from './snapshot.ts';
 /** What there is of a panel, and how to write it. */
 export interface PanelFile {
   readonly rows: number;
+  /** Of how many agencies and which years, oldest first, the rows are. */
+  readonly agencies: number;
+  readonly years: readonly number[];
   readonly digest: string;
   /** Why it cannot be written in this format. */
   readonly refusal: string | null;
@@ -45,7 +48,8 @@ export async function panelFile(reader: PanelReader, request: PanelRequest): Pro
     const lines = eachPage(pages, (page) => page.map((exported) => panelLine(exported, snapshot.denominators)));
     return writeWide(lines, request.format, { rows, widths });
   };
-  return { rows, digest, refusal, pieces };
+  const agencies = new Set([...snapshot.years.values()].flatMap((versions) => [...versions.keys()])).size;
+  return { rows, agencies, years: [...snapshot.years.keys()].sort((a, b) => a - b), digest, refusal, pieces };
 }
 
 function writeWide(

@@ -21,8 +21,8 @@ export interface PreparedFile {
 export async function prepareFile(reader: PanelReader, request: ExportRequest): Promise<PreparedFile> {
   const named = { name: fileName(request), mediaType: mediaTypeOf(request) };
   if (request.what === 'panel') {
-    const { rows, ...file } = await panelFile(reader, request);
-    return { ...named, ...file, isEmpty: rows === 0 };
+    const { rows, digest, refusal, pieces } = await panelFile(reader, request);
+    return { ...named, digest, refusal, pieces, isEmpty: rows === 0 };
   }
   const snapshot = await takeSnapshot(reader, request);
   return {

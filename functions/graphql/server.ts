@@ -12,6 +12,7 @@ import { apiError } from '../../schema/graphql/errors.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
 import type { Originals } from '../../schema/record/originals.ts';
 import type { ProvinceUnavailable } from '../../schema/record/province-unavailable.ts';
+import type { Releases } from '../../schema/record/release.ts';
 import type { TextSearch } from '../../schema/record/text-search.ts';
 import { createSharedVersions } from './answers/answer-store.ts';
 import { keepAnswers } from './answers/keep-answers.ts';
@@ -36,6 +37,8 @@ export interface GraphqlServerOptions extends Omit<GraphqlSources, 'reader'> {
   readonly originals?: Originals | undefined;
   /** Absent: reports are searched one by one. */
   readonly textSearch?: (() => Promise<TextSearch>) | undefined;
+  /** Absent: there are none. */
+  readonly releases?: Releases | undefined;
   /** Bytes of answers kept in memory, to be sent again while the data has not changed; 0 keeps none. */
   readonly answerBytes?: number | undefined;
   /** Writes GraphiQL's page. Without it the page fetches GraphiQL from a public CDN, which keeps the function small. */
@@ -61,6 +64,7 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
     answerBytes = usualAnswerBytes,
     originals = null,
     textSearch = searchOneByOne,
+    releases = null,
   } = options;
   const readerFor = (onUnavailable: (failure: ProvinceUnavailable) => void): Reader =>
     typeof reader === 'function' ? reader(onUnavailable) : reader;
@@ -75,11 +79,11 @@ export function createGraphqlServer({ reader, rules, logError, renderGraphiQL, .
       const sources = { rules, writeReview, difference: recordDifference, viewer: await viewerOf(request), streams };
       const search = async () => kept.trackTextSearch(request, await textSearch());
       const linked = originals === null ? null : kept.trackOriginals(request, originals);
+      const listed = releases === null ? null : kept.trackReleases(request, releases);
       const ofRequest = readerFor((failure) => unavailable.push(failure));
       return {
         ...createGraphqlContext({
-          ...sources,
-          originals: linked,
+          ...{ ...sources, originals: linked, releases: listed },
           textSearch: search,
           reader: kept.track(request, ofRequest),
         }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createDynamoClient } from '../../infra/aws/dynamo-client.ts';
 import { type Env, OriginalsEnv, readEnv, TableEnv } from '../../infra/aws/env.ts';
 import type { OpenedOriginals } from '../../infra/aws/originals.ts';
+import type { openReleases } from '../../infra/aws/releases.ts';
 import { ingestionId } from '../../infra/aws/s3-message.ts';
 import type { TableClient } from '../../infra/store/calls.ts';
 import { putReview } from '../../infra/store/heads/review-store.ts';
@@ -12,6 +13,7 @@ import { NationalEnv, type Tables } from '../../infra/store/national/provinces.t
 import { createReaderCaches, createRecordReader } from '../../infra/store/record-reader.ts';
 import type { Reader, WriteReview } from '../../schema/graphql/context.ts';
 import type { Originals } from '../../schema/record/originals.ts';
+import type { Releases } from '../../schema/record/release.ts';
 import type { OpenedTextSearch } from '../search/open-text-search.ts';
 import type { GraphqlServerOptions } from './server.ts';
 
@@ -33,7 +35,8 @@ export const LogEnv = z.object({
 export const DevelopmentEnv = z.object({ DEVELOPMENT_TOKEN: z.string().min(20).optional() });
 
 /** What the API serves from, and where decisions go. */
-export interface Stores extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals' | 'textSearch'> {
+export interface Stores
+  extends Pick<GraphqlServerOptions, 'reader' | 'writeReview' | 'originals' | 'releases' | 'textSearch'> {
   close(): void;
 }
 
@@ -49,15 +52,18 @@ function ofProvince(env: Env, logger: Logger): Stores {
   const { originals, close: closeOriginals } = originalsOf(env);
   const reader = createRecordReader(table, settings.LISTS_BEHIND_MS);
   const { textSearch, close: closeSearch } = textSearchOf(env, reader, logger);
+  const { releases, close: closeReleases } = releasesOf(env);
   return {
     reader,
     textSearch,
     writeReview: createReviewWriter(table),
     ...(originals && { originals }),
+    ...(releases && { releases }),
     close() {
       dynamo.destroy();
       closeOriginals();
       closeSearch();
+      closeReleases();
     },
   };
 }
@@ -95,6 +101,22 @@ function textSearchOf(env: Env, reader: Reader, logger: Logger) {
   };
   return {
     textSearch: async () => (await open()).search,
+    close: () => void opened?.then(({ close }) => close()),
+  };
+}
+
+/** The bucket of releases, the same as that of originals, whose client is loaded with the first request that asks for any. */
+function releasesOf(env: Env): { readonly releases?: Releases; readonly close: () => void } {
+  if (!env.BUCKET_NAME || !env.QUEUE_URL) return { close: () => undefined };
+  const { BUCKET_NAME: bucket, QUEUE_URL: _, ...aws } = readEnv(OriginalsEnv, env);
+  let opened: Promise<ReturnType<typeof openReleases>> | undefined;
+  return {
+    releases: {
+      async list() {
+        opened ??= import('../../infra/aws/releases.ts').then((releases) => releases.openReleases(aws, bucket));
+        return (await opened).list();
+      },
+    },
     close: () => void opened?.then(({ close }) => close()),
   };
 }

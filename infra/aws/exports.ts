@@ -13,6 +13,14 @@ export const exportPrefix = 'exports/';
 /** Where files are, and what is asked for: the bucket tells of the latter. */
 export const exportPrefixes = { files: `${exportPrefix}files/`, requests: `${exportPrefix}requests/` } as const;
 
+/** Where Athena puts the results of queries, which are gone after a day too. */
+export const queryResultsPrefix = `${exportPrefix}queries/`;
+
+/** What word of a release that is wanted is called, below `exportPrefixes.requests`. */
+export function releaseWish(name: string): string {
+  return `release-${name}.json`;
+}
+
 /** A file as it is stored. */
 interface ExportFile {
   /** Below `exportPrefixes.files`. */
@@ -37,7 +45,7 @@ export interface ExportStore {
 
 const linkSeconds = 15 * 60;
 /** Bytes of a part of a file: two parts are in memory at a time. */
-const partBytes = 8 * 1024 * 1024;
+export const partBytes = 8 * 1024 * 1024;
 
 export function createExportStore(s3: S3Client, bucket: string): ExportStore {
   const file = (key: string) => ({ Bucket: bucket, Key: `${exportPrefixes.files}${key}` });

@@ -41,6 +41,10 @@ export const StackOutputs = z.object({
   DashboardName: z.string().min(1),
   /** Lets whoever it is attached to operate the stack; absent in stacks of before 0.3.0. */
   OperatorPolicyArn: z.string().min(1).optional(),
+  /** Database of Glue, workgroup of Athena, and what lets somebody ask them; absent in stacks of before 0.3.0. */
+  DatabaseName: z.string().min(1).optional(),
+  WorkGroupName: z.string().min(1).optional(),
+  AnalystPolicyArn: z.string().min(1).optional(),
   /** Address of the static site and the bucket behind it, where the stack has one. */
   SiteUrl: z.url().optional(),
   SiteBucketName: z.string().min(1).optional(),

@@ -5,6 +5,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createSqsClient } from '../aws/aws-clients.ts';
 import { createDynamoClient } from '../aws/dynamo-client.ts';
 import { AwsEnv, readEnv } from '../aws/env.ts';
+import { exportPrefixes } from '../aws/exports.ts';
 import { defaultTableName } from '../store/table.ts';
 import type { Closers } from './closers.ts';
 import { createTable } from './create-table.ts';
@@ -63,6 +64,8 @@ export interface LocalAwsOptions {
   readonly dataDir: string;
   readonly ports: LocalPorts;
   readonly retrySeconds: number;
+  /** Told, with the notification of the bucket, of each export that is wanted. Absent: nobody writes any. */
+  readonly onWanted?: (notification: string) => void;
   /** Told when a service can serve no longer. */
   readonly onFailure: (error: Error) => void;
 }
@@ -72,7 +75,7 @@ export interface LocalAwsOptions {
  * Throws `FolderInUse`, `PortInUse`.
  */
 export async function startLocalAws(options: LocalAwsOptions, closers: Closers): Promise<LocalAws> {
-  const { dataDir, ports, retrySeconds, onFailure } = options;
+  const { dataDir, ports, retrySeconds, onWanted, onFailure } = options;
   await mkdir(dataDir, { recursive: true });
   closers.add(await holdFolder(dataDir));
   const queue = await startQueue(ports.sqs, retrySeconds, closers);
@@ -81,7 +84,11 @@ export async function startLocalAws(options: LocalAwsOptions, closers: Closers):
     directory: path.join(dataDir, 's3'),
     bucket,
     port: { service: 'S3', port: ports.s3, option: '--s3-port' },
-    onCreated: (version, creation) => queue.tell(creationMessage(version, creation)),
+    async onCreated(version, creation) {
+      const notification = creationMessage(version, creation);
+      if (version.key.startsWith(exportPrefixes.requests)) onWanted?.(notification);
+      else await queue.tell(notification);
+    },
   });
   closers.add(s3.close);
   await queue.tell(testMessage(bucket, new Date()));

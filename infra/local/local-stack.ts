@@ -20,6 +20,8 @@ export interface LocalStackOptions {
   readonly ports?: Partial<LocalPorts>;
   /** Makes the ingest function for the stack's environment. Without it messages stay in the queue. */
   readonly createIngest?: (env: Env) => IngestFunction;
+  /** Told, with the notification of the bucket, of each export that is wanted. Absent: nobody writes any. */
+  readonly onWanted?: (notification: string) => void;
   /** How long a message that failed waits before it is delivered again, in seconds. */
   readonly retrySeconds?: number;
   /** Told, in a line of English, what has been started, found again, or has failed. */
@@ -60,9 +62,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 async function start(options: LocalStackOptions, closers: Closers): Promise<LocalStack> {
   const { dataDir, createIngest, retrySeconds = usualRetrySeconds, onProgress = () => undefined } = options;
-  const { onFailure = thrown } = options;
+  const { onFailure = thrown, onWanted } = options;
   const ports = { ...defaultPorts, ...options.ports };
-  const aws = await startLocalAws({ dataDir, ports, retrySeconds, onFailure }, closers);
+  const aws = await startLocalAws(
+    { dataDir, ports, retrySeconds, onFailure, ...(onWanted === undefined ? {} : { onWanted }) },
+    closers,
+  );
   const { env, queue } = aws;
   onProgress(
     `S3 ${env.AWS_ENDPOINT_URL_S3}  SQS ${env.AWS_ENDPOINT_URL_SQS}  DynamoDB ${env.AWS_ENDPOINT_URL_DYNAMODB}`,

@@ -21,6 +21,7 @@ import type { Finding } from '../record/finding.ts';
 import type { IngestedMember, IngestedRecord, Ingestion } from '../record/ingestion.ts';
 import type { PreparedUpload } from '../record/originals.ts';
 import type { Reason } from '../record/reason.ts';
+import type { Release, ReleasedFile } from '../record/release.ts';
 import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
@@ -132,6 +133,8 @@ interface Objects {
   Province: ProvinceNode;
   RankedReport: Ranked;
   Reason: Reason;
+  Release: Release;
+  ReleasedFile: ReleasedFile & { readonly release: string };
   Report: VersionHead;
   Responsibility: Responsibility;
   Review: Review;

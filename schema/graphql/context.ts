@@ -3,6 +3,7 @@ import type { RecordDifference } from '../record/difference.ts';
 import type { AgencySnapshot, ListReader, Lists } from '../record/list-store.ts';
 import type { Originals } from '../record/originals.ts';
 import type { AgencyWithHeads, RecordReader } from '../record/record-store.ts';
+import type { Releases } from '../record/release.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
@@ -46,6 +47,8 @@ export interface RequestSources extends GraphqlSources {
   readonly writeReview: WriteReview;
   /** Null where the API has no bucket of originals. */
   readonly originals: Originals | null;
+  /** Null where the API has no bucket of its own. */
+  readonly releases: Releases | null;
   /** Whether an answer can be sent piece by piece. */
   readonly streams: boolean;
   /** The search of texts, loaded when it is first asked for: most requests search nothing. */

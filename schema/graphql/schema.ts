@@ -13,6 +13,7 @@ import './work-plan.ts';
 import './ingestion.ts';
 import './metric.ts';
 import './node.ts';
+import './release.ts';
 import './report.ts';
 import './scalars.ts';
 import './search.ts';

@@ -30,7 +30,14 @@ test('everything that can be tagged says whose it is', () => {
 });
 
 test('two provinces differ in names and in nothing else', () => {
-  const words = { sichuan: 'PROVINCE', guizhou: 'PROVINCE', '"51"': '"CODE"', '"52"': '"CODE"' };
+  const words = {
+    sichuan: 'PROVINCE',
+    guizhou: 'PROVINCE',
+    '"51"': '"CODE"',
+    '"52"': '"CODE"',
+    '"51,00"': '"CODES"',
+    '"52,00"': '"CODES"',
+  };
   const neutral = (template: typeof sichuan) =>
     Object.entries(words).reduce(
       (text, [word, neutralWord]) => text.replaceAll(word, neutralWord),

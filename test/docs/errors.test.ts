@@ -46,7 +46,7 @@ const exported = async (path: string, method: string) =>
 const nothing = () => expect.fail('nothing is read');
 const noExports = { lists: nothing, records: nothing, versions: nothing, agencySnapshots: nothing, reviews: nothing };
 const noFile = () => expect.fail('nothing is written');
-const noDelivery = { deliver: noFile, linkTo: noFile };
+const noDelivery = { deliver: noFile, linkTo: noFile, linkToRelease: noFile };
 
 function codesOf(text: string): string[] {
   const { errors = [], error } = JSON.parse(text);

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assumptions } from '../../tools/cost/assumptions.ts';
-import { idleMonth, ingestedReports, keptReports, nestedQueries, total } from '../../tools/cost/bill.ts';
+import {
+  idleMonth,
+  ingestedReports,
+  keptReports,
+  keptTables,
+  nestedQueries,
+  scannedTables,
+  total,
+} from '../../tools/cost/bill.ts';
 import { deployedProvince } from '../../tools/cost/deployed.ts';
 import { describeCosts } from '../../tools/cost/describe.ts';
 import { atMemorySizes, nationOf, provinceOf, readByOthers } from '../../tools/cost/growth.ts';
@@ -33,6 +41,14 @@ test('a bill is counts times prices: 100 ms of work on half a processor are 200,
   expect(charges.find(({ what }) => what === 'API')).toMatchObject({ count: 2_000_000, usd: 2 });
   expect(charges.find(({ what }) => what === 'reads')).toMatchObject({ count: 8_000_000, usd: 1 });
   expect(charges.find(({ what }) => what === 'function')?.count).toBeCloseTo(1_000_000 * 0.216 * (1769 / 2048), 3);
+});
+
+test('tables are looked after every hour, and cost by the reports whose lists are read', () => {
+  const charges = keptTables(3_000, deployed);
+  expect(charges.find(({ what }) => what === 'runs')?.count).toBe(730);
+  expect(charges.find(({ what }) => what === 'reads of lists')?.count).toBeCloseTo(730 * 3_000 * 0.17, 6);
+  expect(total(keptTables(10_000, deployed))).toBeLessThan(0.5);
+  expect(scannedTables(1024 ** 3 / assumptions.tableFileBytes).usd).toBeCloseTo(0.005, 9);
 });
 
 test('a nation is its provinces: as many reports and queries, each stack paid for', () => {

@@ -18,6 +18,13 @@ export const assumptions = {
   ownMetrics: 4,
   /** Read units of a feed: a hundred snapshots of 8 KB, and a decision on each. */
   feedReadUnits: 300,
+  /** Tables for engines of SQL: how often they are looked after an hour, how many years they have, and what a look takes for a thousand reports. */
+  tableLooksPerHour: 1,
+  tableYears: 10,
+  tableLookMsPerThousand: 260,
+  /** Read units of a report's line in a list that is read whole, and bytes of a report in the files of both tables. */
+  lineReadUnits: 0.17,
+  tableFileBytes: 9_000,
   /** Bytes of a line in the access log, and what Lambda writes of a run by itself. */
   accessLogBytes: 350,
   runLogBytes: 400,

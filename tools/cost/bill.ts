@@ -68,6 +68,25 @@ export function keptReports(count: number, { ingested }: Measured): Charge[] {
   ];
 }
 
+/** The tables of so many reports, looked after for a month in which none of them changes. */
+export function keptTables(count: number, { apiMemoryMb }: Deployed): Charge[] {
+  const looks = assumptions.tableLooksPerHour * month.hours;
+  const milliseconds = (assumptions.tableLookMsPerThousand * count) / 1000;
+  const { seconds } = runCost({ milliseconds, waitMs: assumptions.bucketWaitMs }, apiMemoryMb);
+  return [
+    charge('function', looks * seconds * gb(apiMemoryMb), gbSeconds),
+    charge('runs', looks, { unit: 'runs', price: prices.lambdaRequest }),
+    charge('reads of lists', looks * count * assumptions.lineReadUnits, readUnits),
+    charge('bucket, looks', looks * 2 * assumptions.tableYears, { unit: 'requests', price: prices.bucketGet }),
+    charge('bucket, a month', (count * assumptions.tableFileBytes) / gigabyte, gbAt(prices.bucketGbMonth)),
+  ];
+}
+
+/** Queries of Athena that read all of the tables. */
+export function scannedTables(count: number): Charge {
+  return charge('read by Athena', (count * assumptions.tableFileBytes) / gigabyte, gbAt(prices.queryScannedGb));
+}
+
 /** Nested queries answered. */
 export function nestedQueries(count: number, { queried }: Measured, deployed: Deployed): Charge[] {
   const { seconds } = runCost(queryRun(queried), deployed.apiMemoryMb);

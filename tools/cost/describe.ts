@@ -5,8 +5,10 @@ import {
   idleMonth,
   ingestedReports,
   ingestRun,
+  keptTables,
   nestedQueries,
   queryRun,
+  scannedTables,
   total,
 } from './bill.ts';
 import { atMemorySizes, nationOf, provinceOf, readByOthers } from './growth.ts';
@@ -36,10 +38,17 @@ of ${pricedAt.region}, ${pricedAt.date}, in ${pricedAt.currency}, and from the a
     summary([
       ['a province in which nothing happens, a month', total(idleMonth(deployed))],
       [`${number(counts.reports)} reports ingested, and kept for a month`, total(reports)],
+      [
+        `the tables of ${number(counts.reports)} reports for engines of SQL, a month`,
+        total(keptTables(counts.reports, deployed)),
+      ],
       [`${number(counts.queries)} nested queries`, total(nestedQueries(counts.queries, measured, deployed))],
     ]),
     bill('An idle month', idleMonth(deployed)),
     bill(`${number(counts.reports)} reports`, reports),
+    bill(`Tables of ${number(counts.reports)} reports, a month`, keptTables(counts.reports, deployed)),
+    `That is for a month in which nothing changes. In an hour in which reports came the files of their years are written anew: five thousand reports take about a minute and two reads of each. A query of Athena that
+reads all of both tables costs ${scannedTables(counts.reports).usd.toFixed(4)}; one that names a year and some columns a small part of it, and at least what 10 MB cost.`,
     bill(`${number(counts.queries)} nested queries`, nestedQueries(counts.queries, measured, deployed)),
     `A nested query is one agency, its last year, every section, every cell with its place: ${kilobytes(queried.answerBytes)} of JSON. Most of its price
 is sending it; a client that asks for the fields it shows pays a fraction.

@@ -4,6 +4,7 @@ import {
   idleMonth,
   ingestedReports,
   keptReports,
+  keptTables,
   nestedQueries,
   type Run,
   runCost,
@@ -26,7 +27,8 @@ export function provinceOf(
   queries: number,
   { measured, deployed }: { readonly measured: Measured; readonly deployed: Deployed },
 ): MonthsOfProvince {
-  const running = total(idleMonth(deployed)) + total(nestedQueries(queries, measured, deployed));
+  const tables = total(keptTables(reports, deployed));
+  const running = total(idleMonth(deployed)) + tables + total(nestedQueries(queries, measured, deployed));
   return {
     ...{ reports, queries },
     first: running + total(ingestedReports(reports, measured, deployed)),

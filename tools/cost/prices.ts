@@ -7,6 +7,7 @@ export const pricePages = {
   S3: 'https://aws.amazon.com/s3/pricing/',
   SQS: 'https://aws.amazon.com/sqs/pricing/',
   CloudWatch: 'https://aws.amazon.com/cloudwatch/pricing/',
+  Athena: 'https://aws.amazon.com/athena/pricing/',
 } as const;
 
 /** Where and when the prices below were looked at. They are inputs: check them before you rely on a result. */
@@ -36,6 +37,8 @@ export const prices = {
   alarmMetricMonth: 0.1,
   ownMetricMonth: 0.3,
   dashboardMonth: 3,
+  /** What a query reads; a thousandth of a terabyte. */
+  queryScannedGb: 0.005,
 } as const;
 
 /** Where and when the prices of other readers were looked at. */

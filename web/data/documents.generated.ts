@@ -570,6 +570,11 @@ export type CompareQueryVariables = Exact<{
 
 export type CompareQuery = { readonly compare: ReadonlyArray<{ readonly agency: { readonly id: string, readonly name: string, readonly level: AgencyLevel | null }, readonly metric: { readonly key: MetricKey, readonly kind: MetricKind, readonly unit: string, readonly formula: string, readonly name: { readonly zh: string, readonly en: string }, readonly breaks: ReadonlyArray<{ readonly form: FormId, readonly note: { readonly zh: string, readonly en: string } }> }, readonly points: ReadonlyArray<{ readonly year: number, readonly value: number | null, readonly form: FormId | null, readonly scope: Scope | null, readonly gap: { readonly code: GapCode, readonly message: { readonly zh: string, readonly en: string } } | null }> }> };
 
+export type ReleasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleasesQuery = { readonly releases: ReadonlyArray<{ readonly name: string, readonly created: string, readonly reports: number, readonly citation: string, readonly files: ReadonlyArray<{ readonly path: string, readonly bytes: number, readonly sha256: string, readonly permalink: string }> }> | null };
+
 export type SearchTextsQueryVariables = Exact<{
   text: string;
   filter?: SearchFilter | null | undefined;
@@ -1460,6 +1465,22 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const ReleasesDocument = new TypedDocumentString(`
+    query Releases {
+  releases {
+    name
+    created
+    reports
+    citation
+    files {
+      path
+      bytes
+      sha256
+      permalink
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const SearchTextsDocument = new TypedDocumentString(`
     query SearchTexts($text: String!, $filter: SearchFilter, $after: String) {
   search(text: $text, filter: $filter, first: 20, after: $after) {

@@ -1,6 +1,11 @@
 import { readAddress } from '../data/address.ts';
 import { useAnswer } from '../data/api.ts';
-import { MetricDictionaryDocument, RuleDictionaryDocument } from '../data/documents.generated.ts';
+import {
+  MetricDictionaryDocument,
+  ReleasesDocument,
+  type ReleasesQuery,
+  RuleDictionaryDocument,
+} from '../data/documents.generated.ts';
 import { ListTable } from '../parts/list-table.tsx';
 import { SeverityMark } from '../parts/marks.tsx';
 import { type PlaceAndYear, WithPlaceAndYear } from '../parts/place-and-year.tsx';
@@ -14,6 +19,7 @@ export default function DataAndMethodsView() {
   const { words, say } = useReader();
   const metrics = useAnswer(MetricDictionaryDocument, {});
   const rules = useAnswer(RuleDictionaryDocument, {});
+  const releases = useAnswer(ReleasesDocument, {});
   return (
     <>
       <h1>{words.data.title}</h1>
@@ -21,6 +27,15 @@ export default function DataAndMethodsView() {
       <h2>{words.data.downloads}</h2>
       <p>{words.data.downloadsIntro}</p>
       <WithPlaceAndYear params={readAddress().params}>{(place) => <Downloads {...place} />}</WithPlaceAndYear>
+      <h2>{words.data.releases}</h2>
+      <p>{words.data.releasesIntro}</p>
+      <Answered answer={releases}>
+        {({ releases: made }) => {
+          // Null is of an API that has none of its own, or did not answer: it says of no release that it is not there.
+          if (made == null) return <p>{words.data.releasesUnlisted}</p>;
+          return made.length === 0 ? <p>{words.data.noReleases}</p> : <Releases made={made} />;
+        }}
+      </Answered>
       <h2>{words.data.api}</h2>
       <p>
         {words.data.apiIntro} <a href="/graphql">GraphQL</a>
@@ -76,6 +91,34 @@ export default function DataAndMethodsView() {
         )}
       </Answered>
     </>
+  );
+}
+
+type Release = NonNullable<ReleasesQuery['releases']>[number];
+
+function Releases({ made }: { readonly made: readonly Release[] }) {
+  const { words, count } = useReader();
+  return (
+    <ul class="releases">
+      {made.map(({ name, created, reports, citation, files }) => (
+        <li key={name}>
+          <h3>{name}</h3>
+          <p>
+            {words.data.releasedOn(created.slice(0, '2026-01-31'.length), count(reports))} <q>{citation}</q>
+          </p>
+          <ul class="downloads">
+            {files.map(({ path, bytes, sha256, permalink }) => (
+              <li key={path}>
+                <a href={permalink} title={`SHA-256 ${sha256}`}>
+                  {path}
+                </a>{' '}
+                <span class="quiet">{words.data.size(count(Math.ceil(bytes / 1024)))}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -354,6 +354,12 @@ export const en: Words = {
     downloads: 'Downloads',
     downloadsIntro:
       'One file per province and year, from the same source as these pages. The CSV has one row per cell with its state, place and doubts; the wide CSV one row per report.',
+    releases: 'Releases',
+    releasesIntro: 'The panel, frozen: files of one moment that never change and can be cited.',
+    noReleases: 'None yet.',
+    releasesUnlisted: 'Releases are not listed here.',
+    releasedOn: (day, reports) => `${day} · ${reports} ${reports === '1' ? 'report' : 'reports'}`,
+    size: (kilobytes) => `${kilobytes} KB`,
     states: 'The five states of a cell',
     statesIntro: 'Blank, 0, not applicable and unreadable are different things; they are marked and named apart.',
     forms: 'Three editions of the form',

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { exposedHeaders } from '../../../infra/aws/api.ts';
 import type { Reader, Viewer } from '../../../schema/graphql/context.ts';
 import type { Originals } from '../../../schema/record/originals.ts';
+import type { Releases } from '../../../schema/record/release.ts';
 import type { TextSearch } from '../../../schema/record/text-search.ts';
 import { createAnswerStore, type KeptAnswer, questionDigest, questionOf, type VersionOf } from './answer-store.ts';
 import { createSources, type Sources, trackedReader } from './tracked-reader.ts';
@@ -70,6 +71,8 @@ export interface AnswerKeeping {
   track(request: Request, reader: Reader): Reader;
   /** What has not been searched yet will be soon: an answer that lacks it is not kept. */
   trackTextSearch(request: Request, search: TextSearch): TextSearch;
+  /** No version tells of a release, so an answer with one is not kept. */
+  trackReleases(request: Request, releases: Releases): Releases;
   /** Links expire, so an answer with one is not kept. */
   trackOriginals(request: Request, originals: Originals): Originals;
 }
@@ -143,6 +146,12 @@ export function keepAnswers({ versionOf, viewerOf, bytes }: KeepingOptions): Ans
         const found = await search.find(...args);
         if (found.searched + found.inDoubt < found.of) asked.get(request)?.sources.spoil();
         return found;
+      },
+    }),
+    trackReleases: (request, releases) => ({
+      list() {
+        asked.get(request)?.sources.spoil();
+        return releases.list();
       },
     }),
     trackOriginals: (request, originals) => ({

@@ -45,7 +45,7 @@ export interface MultipartUploads {
   putPart(upload: UploadRef, number: number, bytes: Bytes): Promise<Part>;
   parts(upload: UploadRef): Promise<Part[]>;
   /** Makes the object of the parts named. Throws `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`. */
-  complete(upload: UploadRef, named: readonly NamedPart[]): Promise<StoredVersion>;
+  complete(upload: UploadRef, named: readonly NamedPart[], onlyNew?: boolean): Promise<StoredVersion>;
   abort(upload: UploadRef): Promise<void>;
   /** Uploads under way. */
   all(): Promise<Upload[]>;
@@ -88,13 +88,13 @@ export async function openMultipartUploads(folder: string, store: ObjectStore): 
     async parts(upload) {
       return partsIn((await begun(upload)).place);
     },
-    async complete(upload, named) {
+    async complete(upload, named, onlyNew = false) {
       const { place, key, headers } = await begun(upload);
       const parts = chosen(await partsIn(place), named);
       completing.add(upload.id);
       try {
         const files = parts.map((part) => path.join(place, partName(part)));
-        const version = await store.put({ key, headers, bytes: contents(files), eTag: eTagOf(parts) });
+        const version = await store.put({ key, headers, bytes: contents(files), eTag: eTagOf(parts), onlyNew });
         await rm(place, { recursive: true, force: true });
         return version;
       } finally {

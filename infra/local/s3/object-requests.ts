@@ -104,14 +104,15 @@ function rangeOf(header: string | undefined, size: number): ByteRange | null {
   return range;
 }
 
+/** Whether an object may be taken in only where there is none of its key. */
+function isOnlyNew({ headers }: Pick<ObjectCall, 'headers'>): boolean {
+  return headers['if-none-match'] === '*';
+}
+
 async function putObject({ key, headers, body }: ObjectCall, bucket: Bucket): Promise<S3Answer> {
-  const newest = bucket.store.find(key, null);
-  if (headers['if-none-match'] === '*' && newest !== null && !newest.deletion) {
-    throw new S3Fault('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
-  }
   const { bytes, checksums } = requestBody(bytesOf(body), headers);
   const kept = headersToKeep(Object.entries(headers));
-  const version = await bucket.store.put({ key, bytes, checksums, headers: kept });
+  const version = await bucket.store.put({ key, bytes, checksums, headers: kept, onlyNew: isOnlyNew({ headers }) });
   await bucket.tell(version, 'Put');
   return { status: 200, headers: { ...created(version), ...version.checksums } };
 }
@@ -209,7 +210,7 @@ async function putPart(call: ObjectCall, bucket: Bucket, upload: UploadRef): Pro
 async function completeUpload(call: ObjectCall, bucket: Bucket, upload: UploadRef): Promise<S3Answer> {
   const listed = xmlRecords(await bodyText(bytesOf(call.body), longestPartList), 'Part');
   const named = listed.map(({ PartNumber, ETag = '' }) => ({ number: Number(PartNumber), eTag: ETag }));
-  const version = await bucket.uploads.complete(upload, named);
+  const version = await bucket.uploads.complete(upload, named, isOnlyNew(call));
   await bucket.tell(version, 'CompleteMultipartUpload');
   const result = { Bucket: call.bucket, Key: call.key, ETag: `"${version.eTag}"` };
   return { status: 200, headers: created(version), body: xmlDocument('CompleteMultipartUploadResult', result) };

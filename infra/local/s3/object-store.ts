@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { inParallel } from '../../aws/retry.ts';
 import { createSequencer, isSequencer } from './object-version.ts';
 import type { Bytes, Checksums } from './request-body.ts';
+import { S3Fault } from './s3-fault.ts';
 
 /** What is kept of a version beside its bytes. A deletion is a version without bytes that hides those before it. */
 const Kept = z.object({
@@ -30,6 +31,8 @@ interface NewObject {
   readonly checksums?: () => Checksums;
   /** The ETag where it is not the MD5 of the bytes. */
   readonly eTag?: string;
+  /** Taken in only where no object of the key is there; of two that come at once, one. */
+  readonly onlyNew?: boolean;
 }
 
 /** Bytes that are on disk and belong to no object yet. */
@@ -47,7 +50,7 @@ export interface ByteRange {
 
 /** A bucket with versioning in a folder. */
 export interface ObjectStore {
-  /** Takes an object in; a version is there whole or not at all, whatever happens meanwhile. */
+  /** Takes an object in; a version is there whole or not at all, whatever happens meanwhile. Throws `PreconditionFailed`. */
   put(object: NewObject): Promise<StoredVersion>;
   /** Writes bytes to a file of their own: a part of an upload. */
   land(bytes: Bytes): Promise<Landed>;
@@ -82,6 +85,8 @@ export async function openObjectStore({ objects, arriving }: StoreFolders): Prom
   const last = kept.reduce<string | null>((latest, { versionId }) => newer(latest, versionId), null);
   const sequencer = createSequencer(last, Date.now);
   const index = createIndex(kept);
+  /** Keys of objects that are being taken in on the condition that there is none. */
+  const comingFirst = new Set<string>();
 
   async function land(bytes: Bytes): Promise<Landed> {
     const file = path.join(arriving, randomUUID());
@@ -123,10 +128,22 @@ export async function openObjectStore({ objects, arriving }: StoreFolders): Prom
 
   return {
     land,
-    async put({ key, bytes, headers, checksums, eTag }) {
+    async put({ key, bytes, headers, checksums, eTag, onlyNew = false }) {
       const { file, size, md5 } = await land(bytes);
       const facts = { key, size, eTag: eTag ?? md5, deletion: false };
-      return add({ ...facts, headers: { ...headers }, checksums: { ...checksums?.() } }, file);
+      const version = { ...facts, headers: { ...headers }, checksums: { ...checksums?.() } };
+      if (!onlyNew) return add(version, file);
+      const isThere = index.versions(key)[0]?.deletion === false;
+      if (isThere || comingFirst.has(key)) {
+        await rm(file, { force: true });
+        throw new S3Fault('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
+      }
+      comingFirst.add(key);
+      try {
+        return await add(version, file);
+      } finally {
+        comingFirst.delete(key);
+      }
     },
     find: (key, versionId) =>
       index.versions(key).find((version) => versionId === null || version.versionId === versionId) ?? null,

@@ -64,9 +64,14 @@ test('it may read documents under raw/ and see that one is gone, and no more of 
   ]);
 });
 
-test('the API may read documents, take uploads under their own prefix, and have documents read again', () => {
+test('the API may read documents, list releases, take uploads under their own prefix, and have documents read again', () => {
   expect(statements('GraphqlRole', 's3:')).toEqual([
     { Effect: 'Allow', Action: readObjects, Resource: under('/raw/*') },
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: under('/releases/*') },
+    {
+      ...{ Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket },
+      Condition: { StringLike: { 's3:prefix': ['releases/*'] } },
+    },
     { Effect: 'Allow', Action: 's3:PutObject', Resource: under('/raw/uploads/*') },
   ]);
   expect(statements('GraphqlRole', 'sqs:')).toEqual([

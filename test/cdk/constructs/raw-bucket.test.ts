@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { provinceTemplate } from '../support/stacks.ts';
 
 const template = provinceTemplate({ region: 'eu-west-1' });
@@ -53,9 +53,32 @@ test('documents become cheaper to keep with age and never slow to read', () => {
           ...{ Prefix: 'search/', Status: 'Enabled', ExpirationInDays: 90 },
           NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         }),
+        Match.objectLike({ Prefix: 'tables/', NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
       ],
     },
   });
+});
+
+test('a file of a release is written once, and nobody of the stack may take it away', () => {
+  template.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        {
+          ...{ Sid: 'ReleasesAreWrittenOnce', Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:PutObject' },
+          Condition: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+          Resource: Match.objectLike({ 'Fn::Join': ['', [Match.anyValue(), '/releases/*']] }),
+        },
+      ]),
+    },
+  });
+  const policies = [
+    ...Object.values(template.findResources('AWS::IAM::Policy')),
+    ...Object.values(template.findResources('AWS::IAM::ManagedPolicy')),
+  ];
+  const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const ofReleases = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('/releases/*'));
+  expect(ofReleases.length).toBeGreaterThan(0);
+  expect(ofReleases.filter(({ Action }) => /Delete|\*/.test(JSON.stringify(Action)))).toEqual([]);
 });
 
 test('it tells the queue of what is created under raw/, by itself and not through a custom resource', () => {

@@ -6,7 +6,8 @@ import { fileRecord, recordVersion } from '../../../functions/ingest/file-record
 import { attachCallMeter, type MeterReading } from '../../../infra/aws/call-meter.ts';
 import { createDynamoClient } from '../../../infra/aws/dynamo-client.ts';
 import { AwsEnv, type Env, readEnv } from '../../../infra/aws/env.ts';
-import { startLocalStack } from '../../../infra/local/local-stack.ts';
+import { openReleases } from '../../../infra/aws/releases.ts';
+import { type LocalStackOptions, startLocalStack } from '../../../infra/local/local-stack.ts';
 import { putDenominators } from '../../../infra/store/denominator-store.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
@@ -44,18 +45,24 @@ export interface StoredApi {
   close(): Promise<void>;
 }
 
-export async function startStoredApi(): Promise<StoredApi> {
+/** `onWanted` is told, with the notification of the bucket, of each export that is wanted. */
+export async function startStoredApi({ onWanted }: Pick<LocalStackOptions, 'onWanted'> = {}): Promise<StoredApi> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongkai-graphql-'));
-  const stack = await startLocalStack({ dataDir, ports: { s3: 0, sqs: 0, dynamodb: 0 } });
+  const stack = await startLocalStack({
+    ...{ dataDir, ports: { s3: 0, sqs: 0, dynamodb: 0 } },
+    ...(onWanted === undefined ? {} : { onWanted }),
+  });
   const dynamo = createDynamoClient(readEnv(AwsEnv, stack.env));
   const table = { dynamo, tableName: stack.tableName };
   const writer = createRecordWriter(table);
   const meter = attachCallMeter(dynamo);
   const logged: unknown[] = [];
+  const { close: closeReleases, ...releases } = openReleases(readEnv(AwsEnv, stack.env), stack.bucket);
   const server = createGraphqlServer({
     reader: createRecordReader(table),
     rules: describedRules,
     logError: (error) => logged.push(error),
+    releases,
   });
   return {
     env: stack.env,
@@ -78,6 +85,7 @@ export async function startStoredApi(): Promise<StoredApi> {
     calls: () => meter.read(),
     async close() {
       dynamo.destroy();
+      closeReleases();
       await stack.close();
       await rm(dataDir, { recursive: true });
     },

@@ -6,5 +6,5 @@ export function benchSources(reader: Reader): Parameters<typeof createGraphqlCon
     throw new Error('The benchmark only reads.');
   };
   const refused = { textSearch: refuse, writeReview: refuse, difference: refuse };
-  return { reader, rules: [], viewer: null, originals: null, streams: false, ...refused };
+  return { reader, rules: [], viewer: null, originals: null, releases: null, streams: false, ...refused };
 }

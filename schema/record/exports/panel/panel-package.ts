@@ -12,7 +12,7 @@ export const dataLicence = {
 } as const;
 
 /** The files of the panel that a package lists, the tables among them with the meaning of every column. */
-export const panelResources = [
+const panelResources = [
   { name: 'panel', path: 'panel.csv', format: 'csv', title: '每个机关每年一行 / A row for each agency and year' },
   {
     name: 'panel-parquet',
