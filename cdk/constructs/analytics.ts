@@ -61,16 +61,15 @@ export class Analytics extends Construct {
   constructor(scope: Construct, id: string, { province, bucket, exports, settings }: AnalyticsProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
-    // Glue and Athena take a name with small letters, digits and low lines alone without quotes.
-    this.database = stackName.replaceAll('-', '_');
-    this.workGroup = stackName;
     const database = new CfnDatabase(this, 'Database', {
       catalogId: Aws.ACCOUNT_ID,
-      databaseInput: { name: this.database, description: `Reports of ${stackName}` },
+      // Glue and Athena take a name with small letters, digits and low lines alone without quotes.
+      databaseInput: { name: stackName.replaceAll('-', '_'), description: `Reports of ${stackName}` },
     });
-    for (const name of keptTables) this.addTable(name, { province, bucket }).addResourceDependency(database);
-    new CfnWorkGroup(this, 'WorkGroup', {
-      name: this.workGroup,
+    this.database = database.ref;
+    const tables = keptTables.map((name) => this.addTable(name, { province, bucket }));
+    const workGroup = new CfnWorkGroup(this, 'WorkGroup', {
+      name: stackName,
       description: `Queries of ${stackName}`,
       recursiveDeleteOption: true,
       workGroupConfiguration: {
@@ -84,7 +83,8 @@ export class Analytics extends Construct {
       },
     });
     this.addClock(exports, settings.analytics.everyMinutes);
-    this.policy = this.addPolicy(bucket);
+    this.workGroup = workGroup.ref;
+    this.policy = this.addPolicy(bucket, tables);
   }
 
   /** The rule itself: CDK's own target names the permission for a digest of the stack's name. */
@@ -140,7 +140,7 @@ export class Analytics extends Construct {
   }
 
   /** Reads the tables and the results of one's queries, and nothing else of the stack: no document and no record. */
-  private addPolicy(bucket: Bucket): ManagedPolicy {
+  private addPolicy(bucket: Bucket, ofDatabase: readonly CfnTable[]): ManagedPolicy {
     const arn = (service: string, resource: string) =>
       `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
     const results = bucket.arnForObjects(`${queryResultsPrefix}*`);
@@ -160,7 +160,7 @@ export class Analytics extends Construct {
           resources: [
             arn('glue', 'catalog'),
             arn('glue', `database/${this.database}`),
-            ...keptTables.map((name) => arn('glue', `table/${this.database}/${name}`)),
+            ...ofDatabase.map((table) => arn('glue', `table/${this.database}/${table.ref}`)),
           ],
         }),
         new PolicyStatement({ actions: ['s3:GetObject'], resources: [tables] }),
