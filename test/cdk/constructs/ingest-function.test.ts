@@ -64,16 +64,18 @@ test('it may read documents under raw/ and see that one is gone, and no more of 
   ]);
 });
 
-test('the API may read documents, list releases, take uploads under their own prefix, and have documents read again', () => {
-  expect(statements('GraphqlRole', 's3:')).toEqual([
-    { Effect: 'Allow', Action: readObjects, Resource: under('/raw/*') },
-    { Effect: 'Allow', Action: 's3:GetObject', Resource: under('/releases/*') },
-    {
-      ...{ Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket },
-      Condition: { StringLike: { 's3:prefix': ['releases/*'] } },
-    },
-    { Effect: 'Allow', Action: 's3:PutObject', Resource: under('/raw/uploads/*') },
-  ]);
+test('the API may read documents, releases and indexes, take uploads and ask for indexes under prefixes of their own, and have documents read again', () => {
+  const allowed = statements('GraphqlRole', 's3:') as { Action: string | string[]; Resource: unknown }[];
+  const may = (action: string) =>
+    allowed.filter(({ Action }) => [Action].flat().includes(action)).flatMap(({ Resource }) => Resource);
+  expect(new Set(allowed.flatMap(({ Action }) => Action))).toEqual(
+    new Set([...readObjects, 's3:PutObject', 's3:ListBucket']),
+  );
+  expect(may('s3:GetObject')).toEqual([under('/raw/*'), under('/releases/*'), under('/search/*')]);
+  expect(may('s3:GetObjectVersion')).toEqual([under('/raw/*')]);
+  expect(may('s3:PutObject')).toEqual([under('/exports/requests/search/*'), under('/raw/uploads/*')]);
+  // Where it may not list, S3 does not say that an index is not there.
+  expect(may('s3:ListBucket')).toContainEqual(bucket);
   expect(statements('GraphqlRole', 'sqs:')).toEqual([
     {
       Effect: 'Allow',
