@@ -152,7 +152,7 @@ export function agencyNamed(words: string, context: AgencyContext): Agency | nul
 /** Whether a name goes on with a division that the list lacks, as one abolished: 沈阳市|东陵区教育局. */
 function hasUnlistedPart({ name, located }: NamedAgency): boolean {
   const organ = name.slice(located.length);
-  return located.length > 0 && (unlistedPart.test(organ) || countyOfOneName.test(organ));
+  return located.length > 0 && !located.abbreviated && (unlistedPart.test(organ) || countyOfOneName.test(organ));
 }
 
 /** The organ of such a name is in the inner division and not in the outer one. */

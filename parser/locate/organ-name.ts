@@ -6,6 +6,7 @@ import {
   central,
   commissioners,
   disclosureOffice,
+  goneCounty,
   government,
   governments,
   kindAgain,
@@ -133,6 +134,7 @@ export function completeName(printed: string): NamedAgency | null {
   if (located.length === 0) return unplacedName(organ, located);
   if (organ === '' && underCommissioners.test(place)) return { name: place + commissioners, located };
   if (organ === '' && ownCommittee.test(place)) return { name: place, located };
+  if (goneCounty.test(organ)) return { name: place + organ + government, located };
   if (organ === '' || organ === government) return { name: wholeName(place, located) + government, located };
   if (!namesOrgan.test(governed(organ)) && !namesOrgan.test(organ)) return null;
   return { name: place + governed(organ.replace(shortGovernment, government)), located };

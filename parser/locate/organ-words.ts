@@ -23,7 +23,7 @@ export const partyFirst =
  * such a name alone may be another's: that of the government, or of the organ of which it is a second name.
  */
 export const partyOrgan =
-  /^[省市州盟县区旗镇乡]?(?:委|党委|党工委|工委|机关工委|纪委|纪检|纪律检查|政法委|宣传部|组织部|统战部|统一战线工作部)(?!.*(?:政府|管委会|管理委员会))/u;
+  /^[省市州盟县区旗镇乡]?(?:委(?!托|派|培)|党委|党工委|工委|机关工委|纪委|纪检|纪律检查|政法委|宣传部|组织部|统战部|统一战线工作部)(?!.*(?:政府|管委会|管理委员会))|(?:党委|党工委|党组|纪委)(?:办公室|办)?$/u;
 
 /** A township, a town or a subdistrict at the end of a name or before its own government. */
 export const township = /^(.{1,12}?(?:镇|乡|街道|苏木))(人民政府|政府|办事处|办|党工委.*)?$/u;
@@ -71,12 +71,15 @@ export const wholeDivision = /^(?:(?:全|本)[省市州盟县区旗]|本级|机�
 export const unlistedDivision =
   /^(?![我本全各])(?!.*(?:新区|园区|开发区|示范区|试验区|实验区|保税区|管理区|景区|城区|关区|辖区|片区|库区|自治区)$)\p{Script=Han}{2,10}[市县区州旗盟]$/u;
 
+/** A county of no list after the city above it: 德州市|陵县. */
+export const goneCounty = /^(?![市县区各直属全我本])\p{Script=Han}{1,5}?(?:自治县|自治旗|县)$/u;
+
 /** The county that bore the name of the prefecture above it: 毕节市|(县级)民政局. */
 export const countyOfOneName = /^\(县级市?\)/u;
 
 /** A division of no list between one and its organ: 沈阳市|东陵区|教育局. Parts of towns, zones and 市区 are none. */
 export const unlistedPart =
-  /^(?![市县区各直属驻省州])(?!\p{Script=Han}{0,8}?(?:社|园|景|城|郊|辖|库|片|灌|矿|林|牧|垦|港|渔|战|军|地|小|校|院|街|新|特|市|开发|管理|保税|度假|示范|试验|实验|保护|名胜|风景|旅游|工业|产业|合作|高新|经开|经济|技术|集中|集聚|自治)区)\p{Script=Han}{2,5}?(?:自治[县旗]|[县区旗])(?!管委会|管理委员会|街道|办事处|域|级|直|属)(?=\p{Script=Han}{2,}(?:局|委|委员会|厅|办|办公室|政府)$)/u;
+  /^(?:[城郊矿]区(?=\p{Script=Han}{1,14}(?:局|委|委员会|办|办公室|政府)$)(?!管理|建设|规划|街道|办事处)|(?![市县区各直属驻省州])(?!\p{Script=Han}{0,8}?(?:社|园|景|城|郊|辖|库|片|灌|矿|林|牧|垦|港|渔|战|军|地|小|校|院|街|新|特|市|开发|管理|保税|度假|示范|试验|实验|保护|名胜|风景|旅游|工业|产业|合作|高新|经开|经济|技术|集中|集聚|自治)区)(?:\p{Script=Han}县|\p{Script=Han}{2,5}?(?:自治[县旗]|[县区旗]))(?!管委会|管理委员会|街道|办事处|镇|乡|苏木|域|级|直|属)(?=\p{Script=Han}{2,}(?:局|委|委员会|厅|办|办公室|政府)$))/u;
 
 /** An organ after a division that the list lacks, or after a zone: 沐阳县|教育局, 西咸新区|底张街道办事处. */
 export const ownPlace = /^(?![我本全各省市州盟县区旗])(\p{Script=Han}{1,8}?[市县区州旗盟])(?=\p{Script=Han}{2,})/u;

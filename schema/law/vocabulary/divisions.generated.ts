@@ -3259,7 +3259,7 @@ export const divisionLines = `110000北京市
 820006嘉模堂区
 820007路凼填海区
 820008圣方济各堂区`;
-/** Counties of older lists that are no more, likewise. */
+/** Counties and cities of older lists that are no more, likewise. */
 export const abolishedLines = `120225蓟县
 130223滦县
 130421邯郸县
@@ -3300,6 +3300,7 @@ export const abolishedLines = `120225蓟县
 360721赣县
 361121上饶县
 370634长岛县
+371200莱芜市
 371202莱城区
 410211金明区
 411023许昌县

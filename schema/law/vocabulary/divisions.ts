@@ -18,7 +18,7 @@ const nameByCode = namesByCode(divisionLines);
 /** Every division by code, provinces before their prefectures and those before their counties. */
 export const divisions: readonly Division[] = divisionsOf(nameByCode);
 
-/** Counties that are no more, of which older reports speak: 郫县 (510124), 郫都区 today. */
+/** Counties and cities that are no more, of which older reports speak: 郫县 (510124), 郫都区 today; 莱芜市 (371200), which had districts. */
 export const abolishedDivisions: readonly Division[] = divisionsOf(namesByCode(abolishedLines));
 
 const byCode: ReadonlyMap<string, Division> = new Map(
