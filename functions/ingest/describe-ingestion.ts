@@ -98,8 +98,8 @@ function undecidedOf({ key }: ObjectNotice, reading: ObjectReading, filings: rea
 
 function undecidedFor(said: readonly string[], years: readonly number[], reasons: readonly Reason[]): Undecided[] {
   const words = new Set([...said, ...reasons.flatMap(({ detail }) => detail ?? [])]);
-  // What is written in other letters, as report.pdf, names no agency.
+  // What is written in other letters, as report.pdf, names no agency; of what names nobody it stays undecided whose it is.
   const names = [...words].filter((name) => /\p{Script=Han}/u.test(name));
-  if (names.length === 0 || reasons.every(({ code }) => noReport.has(code))) return [];
+  if (reasons.every(({ code }) => noReport.has(code))) return [];
   return [{ names, years: [...years], reasons: [...reasons] }];
 }

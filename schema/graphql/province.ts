@@ -5,6 +5,7 @@ import { divisionByCode } from '../law/vocabulary/divisions.ts';
 import { pageOf } from '../record/lists/keyset.ts';
 import { rankOf } from '../record/lists/order.ts';
 import type { Scope } from '../record/scope.ts';
+import { unattributed } from '../record/undecided.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import { AgencyConnection } from './agency.ts';
 import {
@@ -229,6 +230,13 @@ builder.objectType('Coverage', {
         'What is known of each agency that the register names or of which anything is stored, by division and name (公布日历).',
       resolve: async (node, { state, ...args }, context) =>
         calendarPage(await calendarOfCoverage(node, context), state ?? null, args),
+    }),
+    unattributed: t.int({
+      complexity: call,
+      description:
+        'Uploads of the province, of whatever part is asked, that may be a report of the year and name nobody (无从归属的上传文件数): each may be the report of an agency that was not found.',
+      resolve: async ({ year, population }, _args, { lists }) =>
+        unattributed((await lists.undecided(population.within.slice(0, 2))).lines, year).length,
     }),
     reported: t.int({
       description: 'Agencies with an annual report of the year (已报送机关数).',

@@ -11,7 +11,7 @@ import { Reason } from './reason.ts';
 
 /** One record of an upload, or an upload without a record, of which it is not decided whose report on which year it is. */
 export const Undecided = z.object({
-  /** The words by which it may name its agency and year: those of the document, its file and its sender. */
+  /** The words by which it may name its agency and year: those of the document, its file and its sender; none where nothing names anybody. */
   names: z.array(z.string()),
   /** The years that it may be of; empty where only its names tell. */
   years: z.array(z.int()),
@@ -30,6 +30,12 @@ export function uploadsOf(agency: NamedAgency, year: number, uploads: readonly U
     const own = undecided.filter((each) => mayBeReportOf(each, agency, year));
     return own.length === 0 ? [] : [{ ingestionId, undecided: own }];
   });
+}
+
+/** The uploads that name nobody and may be a report on a year: nothing says of which agency. A calendar tells how many there are. */
+export function unattributed(uploads: readonly UndecidedUpload[], year: number): UndecidedUpload[] {
+  const isUnnamed = ({ names, years }: Undecided) => names.length === 0 && (years.length === 0 || years.includes(year));
+  return uploads.filter(({ undecided }) => undecided.some(isUnnamed));
 }
 
 /** Uploads by the divisions that their words name; under null those that name none. */

@@ -271,4 +271,21 @@ describe('the calendar', () => {
     on('2021-04-01');
     expect(await get()).not.toBe(before);
   });
+
+  it('counts the uploads that name nobody beside those that were not found', async () => {
+    const count = async () =>
+      (await api.ask('{ province(code: "51") { coverage(year: 2020) { unattributed } } }')).data.province.coverage
+        .unattributed;
+    const before = await count();
+    const scan = (id: string, names: string[], years: number[] = []) =>
+      buildIngestion({
+        ...{ id: id.repeat(32), key: `raw/${id}.pdf`, outcome: 'rejected' },
+        undecided: [{ names, years, reasons: [reason('scanned')] }],
+      });
+    await api.writer.putIngestion(scan('a', []), null);
+    await api.writer.putIngestion(scan('b', [], [2020]), null);
+    await api.writer.putIngestion(scan('c', [], [2019]), null);
+    await api.writer.putIngestion(scan('d', ['威远县水利局.pdf']), null);
+    expect(await count()).toBe(before + 2);
+  });
 });

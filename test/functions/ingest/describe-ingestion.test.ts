@@ -61,4 +61,11 @@ describe('what an upload leaves undecided', () => {
       },
     ]);
   });
+
+  it('is whose, of what names nobody', async () => {
+    const text = '政府信息公开工作情况另行公布。';
+    expect(await undecidedOf(text, 'raw/scan01.pdf')).toMatchObject([
+      { names: [], years: [], reasons: [{ code: 'report-not-recognised' }] },
+    ]);
+  });
 });
