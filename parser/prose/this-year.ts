@@ -1,4 +1,5 @@
 import {
+  allYears,
   comparisonMarks,
   hypotheticalMarks,
   levelMarks,
@@ -40,6 +41,8 @@ const plan = new RegExp(anyOf(planMarks), 'u');
 const hypothesis = new RegExp(`^${anyOf(hypotheticalMarks)}`, 'u');
 const notOfClause = new RegExp(anyOf([...comparisonMarks, ...planClauseMarks, ...narrowScopeMarks]), 'u');
 
+const ofAllYears = { before: new RegExp(allYears.before, 'u'), after: new RegExp(allYears.after, 'u') };
+
 type Time = Pick<FigureContext, 'prefix' | 'sentence' | 'scope'>;
 
 const ownTime = new RegExp(anyOf(ownTimes), 'gu');
@@ -72,6 +75,7 @@ export function isOfThisYear({ prefix, sentence, scope }: Time, year: number | n
   if (speaksOfPlan(sentence) || listsOrgans.test(sentence)) return false;
   if (notOfClause.test(scope) || hypothesis.test(scope) || level.test(prefix)) return false;
   if (otherPeriod.test(sinceOwnTime(prefix, year))) return false;
+  if (ofAllYears.before.test(prefix) && ofAllYears.after.test(sentence.slice(prefix.length))) return false;
   if (monthMention.test(prefix) && !wholeYear.test(prefix)) return false;
   return !ofAnotherYear(prefix, year);
 }

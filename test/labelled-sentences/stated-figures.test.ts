@@ -41,6 +41,8 @@ interface SentenceSet {
  * - `seventh` names who reports in many ways, and areas of every level: 30 of 33 were found at first, and none that is not labelled. One label was
  *   completed (各处室 is the organ).
  * - `eighth` attacks as the fifth does, in other wordings: all 15 were found at first, and 5 that are not labelled.
+ * - `ninth` is worded as reports of 2008 to 2018 are: 84 of 115 were found at first, and 6 that are not labelled. Two labels were completed and seven taken
+ *   away: 处理 and 办理 do not say whether an application was closed, 均 and 尚在审理中 state no figure, and 条 of 依申请公开 may count either.
  *
  * After each first run what was missed or wrong was mended by kinds.
  */
@@ -54,6 +56,7 @@ const sets: readonly SentenceSet[] = [
   { name: 'sixth', file: 'stated-figures-sixth.jsonl', sentences: 60, leastFound: 0.9 },
   { name: 'seventh', file: 'stated-figures-seventh.jsonl', sentences: 37, leastFound: 0.95 },
   { name: 'eighth', file: 'stated-figures-eighth.jsonl', sentences: 40, leastFound: 0.95 },
+  { name: 'ninth', file: 'stated-figures-ninth.jsonl', sentences: 100, leastFound: 0.9 },
 ];
 
 function sentencesOf({ file }: SentenceSet): Sentence[] {

@@ -100,6 +100,14 @@ export const absencePhrases: readonly AbsencePhrase[] = [
     ],
   },
   {
+    // 本年度没有收到申请, 申请数量为零
+    keys: ['applications.received'],
+    nouns: ['(?:收到|接到|受理)(?:任何)?申请$', '^申请(?:数量|总数|件数|量)'],
+    home: ['applications'],
+    needs: 'topic',
+    without: ['复议', '诉讼', '许可', '其[他它]'],
+  },
+  {
     keys: ['applications.carriedForward'],
     nouns: ['结转(?:至|到)?(?:下|明|次)一?年'],
     home: ['applications'],

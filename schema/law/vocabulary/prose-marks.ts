@@ -135,6 +135,12 @@ export const ownTimes: readonly string[] = ['(?<=^|[,:(]|其中)(?:当年|本年
 export const ownShare =
   '^(?:其中,?)?(?:\\d{4}年度?|当年|本年度?|今年)(?:新增|新|主动)?(?:公开|发布|收到|受理|办理|办结)?(?:申请|政府信息|信息)?$';
 
+/** Before and after a figure of all years, of which the report year's is said to be a part: 截至2016年底累计公开15320条,其中2016年新增2104条. */
+export const allYears = {
+  before: '累计',
+  after: '^[^,;]*,?其中,?(?:\\d{4}年度?|当年|本年度?|今年)(?:新增|新公开|公开|发布)',
+} as const;
+
 /** The clause speaks of one organ within the reporting one, or gives several figures at once. */
 export const narrowScopeMarks: readonly string[] = [
   '本级',
@@ -150,7 +156,11 @@ export const narrowScopeMarks: readonly string[] = [
 ];
 
 /** What stands before the figure gives one level's figure: what follows is another's, not the whole. */
-export const levelMarks: readonly string[] = ['本级[^,]{0,20}\\d+[^,]{0,3},'];
+export const levelMarks: readonly string[] = [
+  // Who decides on reconsideration counts what all organs are reviewed for.
+  '作为(?:行政)?复议机关',
+  '本级[^,]{0,20}\\d+[^,]{0,3},',
+];
 
 /** The sentence speaks of the disclosure of government information, not of administration in general. */
 export const disclosureTopic: readonly string[] = [

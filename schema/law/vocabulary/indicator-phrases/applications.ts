@@ -9,6 +9,7 @@ import {
   arrivals,
   closings,
 } from './application-words.ts';
+import { cases } from './units.ts';
 
 /** Applications: received, answered, closed, carried over. */
 export const applications: readonly IndicatorPhrase[] = [
@@ -111,10 +112,22 @@ export const applications: readonly IndicatorPhrase[] = [
     needs: 'nothing',
   },
   {
+    // 所收26件申请均已在规定时限内办结
+    ...applicationSection,
+    keys: ['applications.received', 'applications.closed', 'applications.closedOnTime'],
+    verbs: ['所收到?的?'],
+    nouns: [
+      '(?:政府信息公开)?申请(?:已|均|都|全部)+(?:按时|按期|如期|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内)(?:办结|答复|办理完毕)',
+    ],
+    needs: 'lead',
+  },
+  {
     // 11件申请均按期答复
     ...applicationSection,
     keys: ['applications.closed', 'applications.closedOnTime'],
-    nouns: ['(?:政府信息公开)?申请(?:已|均|都|全部)+(?:按时|按期|如期)(?:办结|答复|办理完毕)'],
+    nouns: [
+      '(?:政府信息公开)?申请(?:已|均|都|全部)+(?:按时|按期|如期|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内)(?:办结|答复|办理完毕)',
+    ],
     needs: 'lead',
   },
   {
@@ -160,9 +173,11 @@ export const applications: readonly IndicatorPhrase[] = [
   },
   answer('applications.notProcessed', '不予处理'),
   answer('applications.otherwise', '其他处理', '其它处理', '作其他处理', '其他处理情形'),
-  applicant('applications.naturalPersons', '自然人', '公民'),
+  // 接到公民提出的申请16件 names all who may apply.
+  { ...applicant('applications.naturalPersons', '自然人', '公民'), without: ['(?:收到|接到|受理|接受)公民'] },
   applicant(
     'applications.organizations',
+    '法人',
     '法人或其他组织',
     '法人或者其他组织',
     '法人和其他组织',
@@ -179,8 +194,9 @@ export const applications: readonly IndicatorPhrase[] = [
     needs: 'nothing',
   },
   {
-    // 依申请公开政府信息共12件; the same words among what was disclosed count pieces.
+    // 依申请公开政府信息共12件; in 条, or among what was disclosed, the same words count what was given out.
     ...applicationSection,
+    units: cases.filter((unit) => unit !== '条'),
     keys: ['applications.received'],
     nouns: ['(?:共)?依申请公开(?:政府信息|信息|件|申请)?', '申请公开(?:政府)?信息的?', '依申请公开受理'],
     without: ['复议', '诉讼', '咨询', '办理', '处理', '办结', '答复'],

@@ -101,6 +101,7 @@ export const proactive: readonly IndicatorPhrase[] = [
     verbs: [
       ...['累计公开', '共公开', '共计公开', '总计公开', '全年公开', '新增公开', '累计发布', '共发布', '共更新发布'],
       '(?:对外|向社会|向公众)(?:公布|公开)',
+      '通过(?:各种|各类|多种)(?:渠道|形式|方式|途径)(?:共|累计)?公开',
       '(?:本年度?|当年|年内)新公开',
       '(?:全|我|本)(?:局|镇|乡|县|区|市|委|办|院|街道|机关|单位|部门)公开',
     ],
@@ -122,7 +123,7 @@ export const proactive: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['proactive.total'],
-    nouns: ['(?<!依申请)信息公开(?:数量|总量|总数|条数)'],
+    nouns: ['(?<!依申请)信息公开(?:数量|总量|总数|条数)', '实际主动公开'],
     units: pieces,
     without: partOfDisclosure,
     ...disclosed,
@@ -130,7 +131,7 @@ export const proactive: readonly IndicatorPhrase[] = [
   },
   {
     keys: ['proactive.total'],
-    nouns: ['主动公开政府信息', '主动公开信息', '信息主动公开量?'],
+    nouns: ['主动公开类?(?:的)?政府信息', '主动公开类?(?:的)?信息', '信息主动公开量?'],
     units: pieces,
     without: partOfDisclosure,
     ...disclosed,

@@ -6,8 +6,8 @@ export const proposals: readonly IndicatorPhrase[] = [
   {
     keys: ['proposals.deputies'],
     verbs: ['办理', '承办', '答复', '办结', '收到', '公开'],
-    gap: 6,
-    nouns: ['人大代表建议', '人大代表意见建议', '人大建议', '代表建议', '人大代表议案建议'],
+    gap: 12,
+    nouns: ['人大代表建议', '人大代表意见建议', '人大建议', '代表建议', '人大代表(?:议案、?建议|建议、?议案)'],
     units: cases,
     without: ['提案'],
     home: ['proposals'],

@@ -17,7 +17,19 @@ const outcomes = (group: string): IndicatorPhrase[] => {
   });
   return [
     outcome('upheld', '维持', '结果维持', '予以维持', '驳回', '维持或驳回', '驳回原告诉讼请求', '维持具体行政行为'),
-    outcome('corrected', '纠正', '纠错', '结果纠正', '被纠正', '被依法纠错', '被纠错', '予以纠正'),
+    outcome(
+      'corrected',
+      '纠正',
+      '纠错',
+      '结果纠正',
+      '被纠正',
+      '被依法纠错',
+      '被纠错',
+      '予以纠正',
+      '(?:被|予以)?撤销',
+      '(?:被|予以)?变更',
+      '责令(?:重新)?(?:答复|履行)',
+    ),
     outcome('other', '其他结果', '其他', '其他情形'),
     outcome('pending', '尚未审结', '未审结', '正在审理', '正在办理'),
   ];
@@ -54,7 +66,7 @@ export const reviewAndLitigation: readonly IndicatorPhrase[] = [
   {
     ...disputes,
     keys: ['litigation.afterReconsideration'],
-    nouns: ['(?:经)?复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:行政诉讼)?(?:案)?'],
+    nouns: ['(?:经)?复议后(?:又|再|仍)?(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:行政诉讼)?(?:案)?'],
     needs: 'lead',
     of: [...figuresOf('litigation'), ...figuresOf('reconsideration'), ...litigationGroups],
   },
