@@ -166,9 +166,10 @@ export class PageReader {
 
   #addTable(rows: readonly MarkedRow[]): void {
     this.#endParagraph();
-    const { isHidden } = this.#view.sense;
+    const { isHidden, colours } = this.#view.sense;
     const view = {
       isHidden,
+      colours,
       isApart: (element: Element) => standsApart(element, isHidden),
       selectors: this.#selectors,
       placeOf: (element: Element) => this.#spotOf(element),

@@ -5,7 +5,7 @@ import { allNodes, attribute, type Element, isElement, measurePage, type Node, r
 import { PageReader, type Spot } from './page-reader.ts';
 import { stringLiterals } from './scripts.ts';
 import { tame } from './tame.ts';
-import { hiddenBy } from './visibility.ts';
+import { coloursIn, hiddenBy } from './visibility.ts';
 
 /** Addresses of documents, in the path or in a parameter. */
 const documentAddress = /\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|jpe?g|png|tiff?)(?=$|[?#&])/i;
@@ -176,7 +176,7 @@ function readTree({ tree, nodes }: Page, setting: Setting): Block[] {
   const isHidden = seesAll ? () => false : hiddenBy(nodes);
   const inner = (markup: string, at: Spot) => readMarkup(markup, { ...setting, spot: at, depth: depth + 1 });
   const reader = new PageReader({
-    sense: { isHidden, measure: measurePage(nodes) },
+    sense: { isHidden, colours: coloursIn(nodes), measure: measurePage(nodes) },
     readMarkup: seesAll && depth < deepestMarkup ? inner : null,
     spot,
     nextTable,

@@ -13,7 +13,7 @@ import {
 } from './nodes.ts';
 import { shownInstead } from './not-text.ts';
 import type { SelectorMaker } from './selector.ts';
-import { type IsHidden, isColoured, isSetOff, isUnprinted, isWhite } from './visibility.ts';
+import { type Colours, type IsHidden, isSetOff, isUnprinted } from './visibility.ts';
 
 /** A row of a table, or of what is drawn as one, and its cells. */
 export interface MarkedRow {
@@ -106,11 +106,11 @@ const lines = new Set('p div br li tr dd dt h1 h2 h3 h4 h5 h6 section article'.s
  * Printed text of a cell. Inline elements join (`2</span><span>0` is 20); paragraphs and line breaks part by a line end.
  * Tables nested in it are left out where `isApart` says that they stand for themselves.
  */
-function cellText(cell: Element, { isHidden, isApart }: CellView): string {
+function cellText(cell: Element, { isHidden, isApart, colours }: CellView): string {
   let text = '';
   const skipped = new Set<unknown>();
   const setOff = new Set<unknown>();
-  const faint = new Set<unknown>(isFaint(cell) ? [cell] : []);
+  const faint = new Set<unknown>(isFaint(cell, colours) ? [cell] : []);
   for (const node of descendants(cell)) {
     const { parentNode } = node;
     const isInSkipped = skipped.has(parentNode);
@@ -125,7 +125,8 @@ function cellText(cell: Element, { isHidden, isApart }: CellView): string {
       continue;
     }
     if (setOff.has(parentNode) || (isElement(node) && isSetOff(node))) setOff.add(node);
-    if (isElement(node) && (faint.has(parentNode) || isFaint(node)) && !isColoured(node)) faint.add(node);
+    if (isElement(node) && (faint.has(parentNode) || isFaint(node, colours)) && !colours.isColoured(node))
+      faint.add(node);
     if (setOff.has(parentNode)) text += setOffText(printed(node));
     else text += faint.has(parentNode) ? faintText(printed(node)) : printed(node);
   }
@@ -133,7 +134,7 @@ function cellText(cell: Element, { isHidden, isApart }: CellView): string {
 }
 
 /** Whether an element of a table prints in white, and nothing around it in the table says that it stands on another colour. */
-function isFaint(element: Element): boolean {
+function isFaint(element: Element, { isWhite, isColoured }: Colours): boolean {
   if (!isWhite(element)) return false;
   for (let above: Node | null = element; above !== null && isElement(above); above = above.parentNode as Node | null) {
     if (isColoured(above)) return false;
@@ -144,6 +145,7 @@ function isFaint(element: Element): boolean {
 
 interface CellView {
   readonly isHidden: IsHidden;
+  readonly colours: Colours;
   readonly isApart: (element: Element) => boolean;
 }
 
@@ -220,6 +222,7 @@ const ownFigures = 3;
 
 export interface TableSense {
   readonly isHidden: IsHidden;
+  readonly colours: Colours;
   readonly measure: PageMeasure;
 }
 

@@ -28,14 +28,31 @@ const white = /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\
 const whiteName = /^(?:#?fff(?:fff)?|white)$/i;
 const coloured = /background(?:-color|-image)?\s*:\s*(?!none|transparent|inherit|initial|white|#fff(?:fff)?\b)[^;]/i;
 
-/** Whether an element prints in white, the colour of the page. */
-export function isWhite(element: Element): boolean {
+/** Tells whether an element prints in white, the colour of the page, and whether it says of which other colour its background is. */
+export interface Colours {
+  readonly isWhite: (element: Element) => boolean;
+  readonly isColoured: (element: Element) => boolean;
+}
+
+/** The colours that elements and the page's own style sheets say. */
+export function coloursIn(nodes: readonly Node[]): Colours {
+  const sheets = styleSheets(nodes);
+  const whites = selectors(sheets, (style) => white.test(style));
+  const fills = selectors(sheets, (style) => coloured.test(style));
+  return {
+    isWhite: (element) => isWhite(element) || mostSpecific(element, whites) > 0,
+    isColoured: (element) => isColoured(element) || mostSpecific(element, fills) > 0,
+  };
+}
+
+/** Whether an element prints in white by itself. */
+function isWhite(element: Element): boolean {
   const isNamed = element.tagName === 'font' && whiteName.test((attribute(element, 'color') ?? '').trim());
   return isNamed || white.test(attribute(element, 'style') ?? '');
 }
 
 /** Whether an element says itself of which colour its background is. */
-export function isColoured(element: Element): boolean {
+function isColoured(element: Element): boolean {
   const background = attribute(element, 'bgcolor') ?? attribute(element, 'background') ?? '';
   return (background !== '' && !whiteName.test(background)) || coloured.test(attribute(element, 'style') ?? '');
 }

@@ -3,6 +3,8 @@ import type { Archive } from '../archive/zip-archive.ts';
 import { decode } from '../decode.ts';
 import { type OdfStyles, readOdfStyles } from '../word/odt/styles.ts';
 import { childOf, elementAt, elementsOf, parseXml, textOf, type XmlElement } from '../xml.ts';
+import { addCell, columnNumber, isStruckFont, isWhiteFont } from './cells.ts';
+import { hidingFormats, withConditional } from './conditional-formats.ts';
 import type { CellSet, SheetLook } from './sheet.ts';
 
 /** Cells that one drawing may lie over: beyond any table. */
@@ -19,7 +21,9 @@ export function xlsxLooks(archive: Archive, workbook: string): ReadonlyMap<strin
   const xml = archive.read(workbook);
   const sheets = xml === null ? undefined : childOf(elementsOf(parseXml(xml))[0], 'sheets');
   const styles = archive.read(partBeside(archive, workbook, 'styles') ?? '');
-  const doubtful = styles === null ? new Set<string>() : doubtfulFormats(parseXml(styles));
+  const look = styles === null ? null : parseXml(styles);
+  const doubtful = look === null ? new Set<string>() : doubtfulFormats(look);
+  const hiding = look === null ? new Set<string>() : hidingFormats(look);
   return new Map(
     (sheets === undefined ? [] : elementsOf(sheets)).flatMap(({ attributes }) => {
       const part = partNamed(archive, workbook, attributes['r:id'] ?? '');
@@ -29,7 +33,7 @@ export function xlsxLooks(archive: Archive, workbook: string): ReadonlyMap<strin
       const text = decode(bytes).text;
       const look: SheetLook = {
         drawnOver: drawing === null ? new Map() : cellsUnder(parseXml(drawing)),
-        doubtful: doubtful.size === 0 ? new Map() : cellsOfFormats(text, doubtful),
+        doubtful: withConditional(doubtful.size === 0 ? new Map() : cellsOfFormats(text, doubtful), text, hiding),
         hidesZeros: /<(?:\w+:)?sheetView\s[^>]*\bshowZeros="(?:0|false)"/.test(text),
       };
       return [[attributes.name ?? '', look] as const];
@@ -41,12 +45,7 @@ export function xlsxLooks(archive: Archive, workbook: string): ReadonlyMap<strin
 function doubtfulFormats(root: XmlElement): ReadonlySet<string> {
   const styles = elementsOf(root)[0];
   const listOf = (name: string) => elementsOf(childOf(styles, name) ?? { name, attributes: {}, children: [] });
-  const isStruck = (font: XmlElement) => !['0', 'false', undefined].includes(strikeOf(font));
-  const isWhite = (font: XmlElement) => {
-    const { rgb, theme } = childOf(font, 'color')?.attributes ?? {};
-    return rgb?.toUpperCase() === 'FFFFFFFF' || theme === '0';
-  };
-  const fonts = listOf('fonts').map((font) => ({ isStruck: isStruck(font), isWhite: isWhite(font) }));
+  const fonts = listOf('fonts').map((font) => ({ isStruck: isStruckFont(font), isWhite: isWhiteFont(font) }));
   const isFilled = listOf('fills').map((fill) => {
     const pattern = childOf(fill, 'patternFill')?.attributes.patternType;
     return pattern === undefined
@@ -61,11 +60,6 @@ function doubtfulFormats(root: XmlElement): ReadonlySet<string> {
   return new Set(found);
 }
 
-function strikeOf(font: XmlElement): string | undefined {
-  const strike = childOf(font, 'strike');
-  return strike === undefined ? undefined : (strike.attributes.val ?? '1');
-}
-
 const cellTag = /<(?:\w+:)?c\s([^>]*)>/g;
 
 function cellsOfFormats(sheet: string, formats: ReadonlySet<string>): CellSet {
@@ -76,17 +70,6 @@ function cellsOfFormats(sheet: string, formats: ReadonlySet<string>): CellSet {
     if (letters !== '' && formats.has(format)) addCell(found, Number(row) - 1, columnNumber(letters));
   }
   return found;
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-/** `row` from 0, `column` from 1. */
-function addCell(found: Map<number, Set<number>>, row: number, column: number): void {
-  const columns = found.get(row) ?? new Set();
-  found.set(row, columns);
-  columns.add(column);
 }
 
 const rowGroups = new Set(['table:table-header-rows', 'table:table-rows', 'table:table-row-group']);
@@ -121,7 +104,8 @@ function odsLook(table: XmlElement, styles: OdfStyles): Omit<SheetLook, 'hidesZe
     let column = 1;
     for (const cell of elementsOf(element)) {
       if (elementsOf(cell).some(({ name }) => name.startsWith('draw:'))) addCell(drawnOver, row, column);
-      if (styles.isHidden(cell.attributes['table:style-name'])) addCell(doubtful, row, column);
+      const style = cell.attributes['table:style-name'];
+      if (styles.isHidden(style) || styles.isFaint(style) === true) addCell(doubtful, row, column);
       column += repeated(cell, 'columns');
       if (column > lastColumn) break;
     }

@@ -30,6 +30,8 @@ describe("in a page's cell", () => {
     '<span style="color:#fff">73</span>',
     '73<font color="white">7</font>',
     '73<b style="color: rgb(255, 255, 255)">7</b>',
+    '<style>.w{color:#fff}</style>73<b class="w">7</b>',
+    '<style>span.w, i.v { color: white }</style><span class="w">73</span>',
   ])('%s is no blank and no figure', async (inCell) => {
     expect(await reportWith(inCell)).toEqual({ outcome: 'held', complete: false, state: 'unreadable', value: null });
   });
@@ -42,6 +44,7 @@ describe("in a page's cell", () => {
     '<textarea>73</textarea>',
     '<select><option>0</option><option selected>73</option></select>',
     '<b style="background:#003366;color:#fff">73</b>',
+    '<style>.w{color:#fff}.d{background:#036}</style><b class="d w">73</b>',
     '<p style="background-color: navy"><font color="#FFFFFF">73</font></p>',
   ])('%s shows the figure', async (inCell) => {
     expect(await reportWith(inCell)).toEqual({ outcome: 'published', complete: true, state: 'number', value: 73 });
@@ -71,6 +74,36 @@ describe('what is white in a cell of DOCX', () => {
     const cells = `<w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc><w:tc>${cell}<w:p><w:r><w:rPr>${run}</w:rPr><w:t>73</w:t></w:r></w:p></w:tc>`;
     const [table] = await printedBlocks(buildDocx({ body: `<w:tbl><w:tr>${cells}</w:tr></w:tbl>` }));
     expect(table).toEqual([['规章', expected]]);
+  });
+});
+
+describe('what is white in a cell', () => {
+  it('is no figure in RTF, but on a colour of its own', async () => {
+    const cells = ['\\u-30508?\\u31456?', '12{\\cf2 34}', '{\\cf2\\u53?6}', '{\\cf2\\highlight3 78}', '\\cf2\\plain 9'];
+    const edges = cells.map((_, index) => `\\cellx${1000 * (index + 1)}`).join('');
+    const colours = '{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}';
+    const printed = cells.map((content) => `\\pard\\intbl ${content}\\cell`).join(' ');
+    const [table] = await printedBlocks(Buffer.from(`{\\rtf1\\ansi\\uc1 ${colours}\\trowd${edges} ${printed} \\row}`));
+    expect((table as string[][])[0]?.slice(1)).toEqual([`12${notText}`, notText.repeat(2), '78', '9']);
+  });
+
+  it('is no figure in OpenDocument, by a style or one that it is based on', async () => {
+    const style = (name: string, properties: string, parent = '') =>
+      `<style:style style:name="${name}" style:family="text"${parent}><style:text-properties ${properties}/></style:style>`;
+    const styles = `${style('W', 'fo:color="#FFFFFF"')}${style('V', 'fo:font-weight="bold"', ' style:parent-style-name="W"')}${style('D', 'fo:color="#ffffff" fo:background-color="#003366"')}${style('B', 'fo:color="#000000"')}`;
+    const span = (name: string, text: string) => `<text:span text:style-name="${name}">${text}</text:span>`;
+    const cells = ['规章', `12${span('W', '34')}`, span('V', '5'), span('D', '78'), span('W', span('B', '9'))];
+    const row = cells.map((content) => `<table:table-cell><text:p>${content}</text:p></table:table-cell>`).join('');
+    const names = ['office', 'style', 'text', 'table'].map(
+      (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+    );
+    const file = `<?xml version="1.0"?><office:document ${names.join(' ')} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text><table:table><table:table-row>${row}</table:table-row></table:table></office:text></office:body></office:document>`;
+    expect(await printedBlocks(Buffer.from(file))).toEqual([[['规章', `12${notText}`, notText, '78', '9']]]);
+  });
+
+  it('is no figure in a document of Word 97, as LibreOffice wrote it', async () => {
+    const [, table] = await printedBlocks(readFileSync('test/parser/read/word/doc/white-in-a-cell.doc'));
+    expect(table).toEqual([['行政许可', `12${notText.repeat(2)}`, notText.repeat(2), '78']]);
   });
 });
 

@@ -14,6 +14,8 @@ export const sprm = {
   struckOut: 0x0837,
   struckOutTwice: 0x2a53,
   position: 0x2a48,
+  paletteColour: 0x2a42,
+  colour: 0x6870,
   characterStyle: 0x4a30,
   inTable: 0x2416,
   rowEnd: 0x2417,

@@ -1,4 +1,4 @@
-import { notText, setOffText } from '../../../wording/figure.ts';
+import { faintText, notText, setOffText } from '../../../wording/figure.ts';
 import {
   type DocStyle,
   type FormattedRun,
@@ -31,11 +31,13 @@ export function visibleText({ characters, pieces }: DocText, { runs, styles }: C
   const visible = characters.split('');
   const unprinted = new RunIndex(runs.filter((run) => isUnprinted(run, styles)));
   const raised = new RunIndex(runs.filter(isSetOff));
+  const faint = new RunIndex(runs.filter(isWhite));
   for (const { start, end } of pieces) {
     for (let position = start; position < end; position += 1) {
       const offset = offsetOf(pieces, position);
       if (unprinted.at(offset) !== null && visible[position] !== mark.cell) visible[position] = nothing;
       else if (raised.at(offset) !== null) visible[position] = setOffText(visible[position] ?? '');
+      else if (faint.at(offset) !== null) visible[position] = faintText(visible[position] ?? '');
     }
   }
   const inCode = fieldCodes(visible);
@@ -75,6 +77,17 @@ function isUnprinted({ properties }: FormattedRun, styles: readonly (DocStyle | 
 /** Whether characters are set above or below the line (sprmCIss, [MS-DOC] 2.6.1). */
 function isSetOff({ properties }: FormattedRun): boolean {
   return (lastOf(readSprms(properties), sprm.position)?.getUint8(0) ?? 0) > 0;
+}
+
+/** White as a colour of Word 97, and as red, green and blue with a byte that says that they are none other ([MS-DOC] 2.6.1, 2.9.43). */
+const white = { ofPalette: 8, ofAll: 0x00ffffff } as const;
+
+/** Whether characters are printed in white: whether a colour is behind them is not asked. */
+function isWhite({ properties }: FormattedRun): boolean {
+  const sprms = readSprms(properties);
+  const colour = lastOf(sprms, sprm.colour);
+  if (colour !== undefined && colour.byteLength >= 4) return colour.getUint32(0, true) === white.ofAll;
+  return lastOf(sprms, sprm.paletteColour)?.getUint8(0) === white.ofPalette;
 }
 
 /** Marks the characters from the begin of each field to the separator before its result, or to its end if it has none. */

@@ -1,4 +1,4 @@
-import { notText, setOffText } from '../../../wording/figure.ts';
+import { faintText, notText, setOffText } from '../../../wording/figure.ts';
 import type { Archive } from '../../archive/zip-archive.ts';
 import type { Block } from '../../document.ts';
 import { type ReadResult, readable, refused, Unreadable } from '../../reader.ts';
@@ -168,18 +168,20 @@ export class OdfStoryReader {
     printed.boxes.push(...boxes);
   }
 
-  #readText(parent: XmlElement, printed: Printed): void {
+  /** A span prints in the colour of what it stands in, unless it has one of its own. */
+  #readText(parent: XmlElement, printed: Printed, isFaintAround = false): void {
     const style = parent.attributes['text:style-name'];
     if (this.#styles.isHidden(style)) return;
     const isSetOff = parent.name === 'text:span' && this.#styles.isSetOff(style);
+    const isFaint = this.#styles.isFaint(style) ?? isFaintAround;
     for (const child of parent.children) {
       if (typeof child === 'string') {
         const text = child.replace(/[\t\n\r ]+/g, ' ');
-        printed.text += isSetOff ? setOffText(text) : text;
+        printed.text += isSetOff ? setOffText(text) : isFaint ? faintText(text) : text;
       } else if (unprinted.has(child.name)) continue;
       else if (child.name === 'text:s') printed.text += blanks(child.attributes['text:c']);
       else if (child.name.startsWith('draw:')) this.#readDrawn(child, printed);
-      else if (characters[child.name] === undefined) this.#readText(child, printed);
+      else if (characters[child.name] === undefined) this.#readText(child, printed, isFaint);
       else printed.text += characters[child.name];
     }
   }

@@ -5,12 +5,15 @@ import type { List, ListLevel } from '../list-numbers.ts';
 export interface OdfStyles {
   /** Whether text of the style is hidden or struck out, by itself or a style it is based on. */
   isHidden(name: string | undefined): boolean;
+  /** Whether text, or a cell, of the style is printed in white with no colour of its own behind it; null where it says no colour. */
+  isFaint(name: string | undefined): boolean | null;
   /** Whether text of the style is set above or below the line. */
   isSetOff(name: string | undefined): boolean;
   /** The levels of a style of lists; none where it is not known. */
   levelsOf(name: string | undefined): List['levels'];
 }
 
+const white = '#ffffff';
 /** Styles based on each other in a circle, or deeper than this, are damage. */
 const longestChain = 20;
 
@@ -21,20 +24,32 @@ export function readOdfStyles(roots: readonly XmlElement[]): OdfStyles {
     .flatMap((group) => (group === undefined ? [] : elementsOf(group)));
   const byName = new Map(styles.map((style) => [`${style.name} ${style.attributes['style:name']}`, style]));
   const find = (kind: string, name: string | undefined) => byName.get(`${kind} ${name}`);
-  /** A property of the style's text, or of the nearest style it is based on that says it. */
-  const textProperty = (name: string | undefined, property: string): string | undefined => {
+  /** A property of the style, or of the nearest style it is based on that says it. */
+  const propertyOf = (name: string | undefined, group: string, property: string): string | undefined => {
     let style = find('style:style', name);
     for (let step = 0; style !== undefined && step < longestChain; step += 1) {
-      const value = elementAt(style, 'style:text-properties')?.attributes[property];
+      const value = elementAt(style, group)?.attributes[property];
       if (value !== undefined) return value;
       style = find('style:style', style.attributes['style:parent-style-name']);
     }
     return undefined;
   };
+  const textProperty = (name: string | undefined, property: string) =>
+    propertyOf(name, 'style:text-properties', property);
+  const isColour = (value: string | undefined) => value !== undefined && value !== 'transparent';
   return {
     isHidden(name) {
       const struckOut = textProperty(name, 'style:text-line-through-style');
       return textProperty(name, 'text:display') === 'none' || (struckOut !== undefined && struckOut !== 'none');
+    },
+    isFaint(name) {
+      const colour = textProperty(name, 'color');
+      if (colour === undefined) return null;
+      const behind = [
+        textProperty(name, 'background-color'),
+        propertyOf(name, 'style:table-cell-properties', 'background-color'),
+      ];
+      return colour.toLowerCase() === white && !behind.some(isColour);
     },
     isSetOff: (name) => /^(?:super|sub|-?[1-9]\d*%)/.test(textProperty(name, 'style:text-position') ?? ''),
     levelsOf: (name) => readLevels(find('text:list-style', name)),

@@ -1,4 +1,4 @@
-import { notText, setOffText } from '../../../wording/figure.ts';
+import { faintText, notText, setOffText } from '../../../wording/figure.ts';
 import { binary } from '../../mail/mime.ts';
 import { type ReadResult, readable, refused } from '../../reader.ts';
 import { type CellShape, type StoryBlock, StoryBuilder, toBlocks } from '../story.ts';
@@ -51,12 +51,16 @@ export class RowDefinition {
 
 /** What a group says of the text in it; groups inside begin with the same. */
 interface Group {
-  /** What its text is: the document's, the table of fonts, or nothing that prints. */
-  readonly holds: 'text' | 'fonts' | 'nothing';
+  /** What its text is: the document's, the table of fonts or of colours, or nothing that prints. */
+  readonly holds: 'text' | 'fonts' | 'colours' | 'nothing';
   readonly isBox: boolean;
   readonly font: number;
   readonly isHidden: boolean;
   readonly isSetOff: boolean;
+  /** The number of the colour in which it prints; 0 for that of the program. */
+  readonly colour: number;
+  /** Whether a colour is said to be behind it. */
+  readonly isHighlit: boolean;
   /** Characters after each one given in Unicode that stand in for it in older programs. */
   readonly standIns: number;
   readonly isInTable: boolean;
@@ -65,6 +69,7 @@ interface Group {
 
 const outermost: Group = {
   ...{ holds: 'text', isBox: false, font: 0, isHidden: false, isSetOff: false },
+  ...{ colour: 0, isHighlit: false },
   ...{ standIns: 1, isInTable: false, depth: 1 },
 };
 
@@ -74,6 +79,8 @@ interface OpenStory {
   readonly boxes: StoryBlock[];
 }
 
+/** The greatest share of red, green or blue in a colour. */
+const fullPart = 255;
 /** Words after which text does not print, or prints as struck out. */
 const withdrawing = new Set(['v', 'deleted', 'strike', 'striked']);
 const paragraphEnds = new Set(['par', 'sect', 'page', '\n', '\r']);
@@ -87,6 +94,9 @@ export class RtfStoryReader {
   #group = outermost;
   #isStarred = false;
   #standInsLeft = 0;
+  /** For each colour of the document's table, whether it is white. */
+  readonly #whites: boolean[] = [];
+  #parts: number[] = [];
 
   read(tokens: Iterable<RtfToken>): StoryBlock[] {
     for (const token of tokens) {
@@ -115,13 +125,23 @@ export class RtfStoryReader {
   }
 
   #addBytes(bytes: string): void {
+    if (this.#group.holds === 'colours') this.#endColours(bytes);
     const skipped = Math.min(this.#standInsLeft, bytes.length);
     this.#standInsLeft -= skipped;
     if (this.#group.holds === 'text' && !this.#group.isHidden) {
       const printed = bytes.slice(skipped);
       // A raised digit has no byte of its own in the encodings of Chinese.
       if (this.#group.isSetOff && /^[\d\s]+$/.test(printed)) this.#text.add(setOffText(printed));
+      else if (this.#isFaint()) this.#addFaint(printed);
       else this.#text.addBytes(printed, this.#group.font);
+    }
+  }
+
+  /** No character of Chinese encodings that has two bytes has a digit's among them. */
+  #addFaint(bytes: string): void {
+    for (const part of bytes.split(/(\d+)/)) {
+      if (/^\d/.test(part)) this.#text.add(faintText(part));
+      else this.#text.addBytes(part, this.#group.font);
     }
   }
 
@@ -130,8 +150,10 @@ export class RtfStoryReader {
     this.#isStarred = name === '*';
     if (this.#group.holds === 'nothing' || this.#isStarred) return;
     if (objectGroups.has(name) && this.#group.holds === 'text' && !this.#group.isHidden) this.#text.add(notText);
-    if (unprintedGroups.has(name) || (isStarred && !readStarredGroups.has(name))) this.#set({ holds: 'nothing' });
+    if (name === 'colortbl') this.#set({ holds: 'colours' });
+    else if (unprintedGroups.has(name) || (isStarred && !readStarredGroups.has(name))) this.#set({ holds: 'nothing' });
     else if (this.#group.holds === 'fonts') this.#describeFont(name, value ?? 0);
+    else if (this.#group.holds === 'colours') this.#describeColour(name, value ?? 0);
     else if (boxGroups.has(name)) this.#beginBox();
     else this.#print(name, value);
   }
@@ -139,6 +161,23 @@ export class RtfStoryReader {
   #describeFont(name: string, value: number): void {
     if (name === 'f') this.#set({ font: value });
     if (name === 'fcharset') this.#text.setCharset(this.#group.font, value);
+  }
+
+  #describeColour(name: string, value: number): void {
+    if (name === 'red' || name === 'green' || name === 'blue') this.#parts.push(value);
+  }
+
+  /** Each colour of the table ends in a semicolon; one that says nothing is the program's own. */
+  #endColours(bytes: string): void {
+    for (let left = bytes.split(';').length - 1; left > 0; left -= 1) {
+      this.#whites.push(this.#parts.length === 3 && this.#parts.every((part) => part === fullPart));
+      this.#parts = [];
+    }
+  }
+
+  #isFaint(): boolean {
+    const { colour, isHighlit } = this.#group;
+    return !isHighlit && this.#whites[colour] === true;
   }
 
   #beginBox(): void {
@@ -153,7 +192,7 @@ export class RtfStoryReader {
     const character = name === 'u' ? String.fromCharCode((value ?? 0) & 0xffff) : characters[name];
     this.#standInsLeft = name === 'u' ? this.#group.standIns : 0;
     if (character !== undefined) {
-      if (!isHidden) this.#text.add(character);
+      if (!isHidden) this.#text.add(this.#isFaint() ? faintText(character) : character);
     } else if (paragraphEnds.has(name)) this.#endParagraph(isInTable ? depth : 0);
     else if (name === 'cell' || name === 'nestcell') this.#endCell(name === 'cell' ? 1 : Math.max(2, depth));
     else if (name === 'row' || name === 'nestrow') this.#endRow(name === 'row' ? 1 : Math.max(2, depth));
@@ -165,7 +204,9 @@ export class RtfStoryReader {
     if (name === 'pard') this.#set({ isInTable: false, depth: 1 });
     else if (name === 'intbl') this.#set({ isInTable: isOn });
     else if (name === 'itap') this.#set({ isInTable: isOn, depth: Math.max(1, value ?? 1) });
-    else if (name === 'plain') this.#set({ isHidden: false, isSetOff: false });
+    else if (name === 'plain') this.#set({ isHidden: false, isSetOff: false, colour: 0, isHighlit: false });
+    else if (name === 'cf') this.#set({ colour: value ?? 0 });
+    else if (name === 'highlight' || name === 'chcbpat') this.#set({ isHighlit: (value ?? 0) > 0 });
     else if (withdrawing.has(name)) this.#set({ isHidden: isOn });
     else if (name === 'super' || name === 'sub') this.#set({ isSetOff: isOn });
     else if (name === 'up' || name === 'dn') this.#set({ isSetOff: value === null || value > 0 });

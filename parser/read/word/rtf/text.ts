@@ -24,7 +24,7 @@ export function* rtfTokens(source: string): Generator<RtfToken> {
 
 /** Groups whose text is none of the document's: tables of settings, pictures, headers, notes, what stands in for boxes. */
 export const unprintedGroups: ReadonlySet<string> = new Set(
-  'colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation shprslt sp nonesttables nonshppict xe tc rxe txe filetbl'.split(
+  'stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation shprslt sp nonesttables nonshppict xe tc rxe txe filetbl'.split(
     ' ',
   ),
 );
