@@ -11,6 +11,7 @@ import { redriveCommand } from './commands/redrive.ts';
 import { registerCommand } from './commands/register.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reprocessCommand } from './commands/reprocess.ts';
+import { searchCommand } from './commands/search.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { traceCommand } from './commands/trace.ts';
@@ -26,6 +27,7 @@ const program = new Command('gongkai')
   .addCommand(uploadCommand)
   .addCommand(queryCommand)
   .addCommand(agenciesCommand)
+  .addCommand(searchCommand)
   .addCommand(exportCommand)
   .addCommand(releaseCommand)
   .addCommand(registerCommand)

@@ -36,6 +36,7 @@ export interface Segments {
     asked: { readonly year: number; readonly heads: readonly VersionHead[]; readonly deadline: number },
     work: (open: OpenSegment | null) => Answer,
   ): Promise<Answer>;
+  /** Has the segment of a year made anew, unless it is being made. */
   want(year: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -124,7 +125,8 @@ export function openSegments(
       held.set(year, one);
       return work({ segment: one.segment, places: join(one, heads).places });
     },
-    want: (year) => store.want(year),
+    // What can be searched is answered all the same.
+    want: (year) => store.want(year).catch(onFailure),
     async close() {
       await Promise.all(underWay.values());
       for (const year of [...held.keys()]) await letGo(year);

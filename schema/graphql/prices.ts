@@ -4,6 +4,9 @@
  */
 export const call = 10;
 
+/** A search of the texts of a year, of as many reports as a large province has: some 10 ms of a processor, as a thousand values. */
+export const searchOfAYear = 1_000;
+
 /** Items of the lists whose length no argument gives, in a full report (samples and the statutory forms). */
 export const typical = {
   years: 20,

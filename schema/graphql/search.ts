@@ -23,7 +23,7 @@ import { mostYearsAsked, ofYears, readKind, readPlace, several } from './filters
 import { askAfterMilliseconds } from './ingestion.ts';
 import { loadRecord, readsTextsExtension } from './load-record.ts';
 import { pageArgs, priceOfPage, readPage, toConnection, totalCountField } from './pages.ts';
-import { textOf, typical } from './prices.ts';
+import { searchOfAYear, textOf, typical } from './prices.ts';
 
 builder.objectType('FoundWords', {
   description: 'Where in a sentence something stands that was searched for (命中位置), in UTF-16 units.',
@@ -221,7 +221,7 @@ builder.queryField('search', (t) =>
     complexity: ({ filter, ...page }) => {
       const price = priceOfPage(page);
       const years = filter?.year == null ? (filter?.years?.length ?? typical.years) : 1;
-      return { ...price, field: price.field * Math.max(years, 1) };
+      return { ...price, field: price.field + searchOfAYear * Math.max(years, 1) };
     },
     description:
       'Sections and preambles of current annual reports in which something stands, by year, the newest first, then by division, agency and place in the report (全文检索). Headings, tables, the annex and work plans are not searched. What has not been searched yet says coverage; extensions.notices says so too.',

@@ -25,6 +25,10 @@ export const assumptions = {
   /** Read units of a report's line in a list that is read whole, and bytes of a report in the files of both tables. */
   lineReadUnits: 0.17,
   tableFileBytes: 9_000,
+  /** Twenty years of a large province in the index of texts: reports, megabytes, and seconds to make it (`tools/bench/search-bench.ts`). */
+  indexedReports: 100_000,
+  indexMb: 1_200,
+  indexSeconds: 1_200,
   /** Bytes of a line in the access log, and what Lambda writes of a run by itself. */
   accessLogBytes: 350,
   runLogBytes: 400,

@@ -54,7 +54,10 @@ reads all of both tables costs ${scannedTables(counts.reports).usd.toFixed(4)}; 
 is sending it; a client that asks for the fields it shows pays a fraction.
 
 The feed of a division (\`/export/51/511000.atom\`) reads the snapshots of a hundred agencies and the decisions on what it tells each time it is asked for, about
-${number(assumptions.feedReadUnits)} read units: ${dollars(assumptions.feedReadUnits * prices.tableReadUnit * counts.queries)} for ${number(counts.queries)} times, also where the asker is told that it holds the newest.`,
+${number(assumptions.feedReadUnits)} read units: ${dollars(assumptions.feedReadUnits * prices.tableReadUnit * counts.queries)} for ${number(counts.queries)} times, also where the asker is told that it holds the newest.
+
+Searching texts costs nothing while nobody does. The index of ${number(assumptions.indexedReports)} reports takes ${number(assumptions.indexMb)} MB of the bucket, ${dollars((assumptions.indexMb / 1_000) * prices.bucketGbMonth)} a month until it goes after a quarter of a year; to make it
+takes the export function about ${number(assumptions.indexSeconds)} seconds and ${number(assumptions.indexedReports * 2)} read units, ${dollars(assumptions.indexedReports * 2 * prices.tableReadUnit)}. A search is a request with at most twenty records read, as a nested query.`,
     describeGrowth(measured, deployed),
     describeMemory(measured, deployed),
     describeOthers(measured, deployed),
