@@ -1,10 +1,12 @@
 import type { OpenSegment, Segments } from '../../infra/search/segments.ts';
 import { findInText } from '../../parser/search/find.ts';
 import { readTextQuery } from '../../parser/search/query.ts';
+import { comparedSentences, standsInOneOf } from '../../parser/search/sentences.ts';
 import { unitsOf } from '../../parser/search/units.ts';
 import { isInPlace, isOfKind, placeWithin } from '../../schema/record/lists/agency-list.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import {
+  type ComparedSentence,
   type FoundText,
   type FoundTexts,
   keyOfText,
@@ -21,9 +23,11 @@ export interface SearchLimits {
   readonly mostRead: number;
   /** Milliseconds for which a request waits for indexes. */
   readonly waitMs: number;
+  /** Sentences that are looked for in the reports of a year, each for some milliseconds. */
+  readonly mostSentences: number;
 }
 
-export const usualSearchLimits: SearchLimits = { mostRead: 200, waitMs: 2_500 };
+export const usualSearchLimits: SearchLimits = { mostRead: 200, waitMs: 2_500, mostSentences: 300 };
 
 /**
  * Searches the narrative of current reports: by the index of each year, and one by one in reports that it does not have yet. Which versions
@@ -37,6 +41,8 @@ export function createTextSearch(segments: Segments | null, limits: SearchLimits
       if (found === null) throw new Error('The index names a text in which the words are not found.');
       return found;
     },
+    compared: comparedSentences,
+    others: (sentences, of, reports) => countOthers(sentences, of, { segments, reports, limits }),
     async find(query, filter, reports) {
       const years = [...(filter.years ?? (await reports.lists.years()))].sort((one, other) => other - one);
       const deadline = performance.now() + limits.waitMs;
@@ -48,6 +54,46 @@ export function createTextSearch(segments: Segments | null, limits: SearchLimits
       return foundIn(found, unread, segments !== null);
     },
   };
+}
+
+interface Counting {
+  readonly segments: Segments | null;
+  readonly reports: SearchedReports;
+  readonly limits: SearchLimits;
+}
+
+async function countOthers(
+  sentences: readonly ComparedSentence[],
+  { agencyId, year }: Pick<VersionHead, 'agencyId' | 'year'>,
+  { segments, reports, limits }: Counting,
+): Promise<readonly number[] | null> {
+  if (sentences.length > limits.mostSentences) return null;
+  const { lines } = await reports.lists.reports(year);
+  const counts = sentences.map(() => 0);
+  const isCounted = (head: VersionHead) => head.agencyId !== agencyId && !isIdentityInDoubt(head);
+  const count = (open: OpenSegment | null): VersionHead[] => {
+    for (const [at, { key }] of sentences.entries()) {
+      // The words of the index in their order, to the last: the sentence ends there too.
+      const rows = open?.segment.rowsWith(`"${key}"`) ?? null;
+      if (open === null || rows === null) continue;
+      for (const [place, head] of lines.entries()) {
+        const report = open.segment.reports[open.places[place] ?? -1];
+        const isThere = report?.texts.some((_, text) => rows[report.firstRow + text] === 1);
+        if (isThere && isCounted(head)) counts[at] = (counts[at] ?? 0) + 1;
+      }
+    }
+    return lines.filter((head, place) => isCounted(head) && (open === null || open.places[place] === -1));
+  };
+  const deadline = performance.now() + limits.waitMs;
+  const unread = segments === null ? count(null) : await segments.use({ year, heads: lines, deadline }, count);
+  if (unread.length > limits.mostRead / 2) await segments?.want(year);
+  if (unread.length > limits.mostRead) return null;
+  for (const record of unread.length === 0 ? [] : await reports.recordsOf(unread)) {
+    if (record === null) return null;
+    const stands = standsInOneOf(textNumbers(record).map((text) => textOfRecord(record, text)));
+    for (const [at, { key }] of sentences.entries()) if (stands(key)) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** A text that was found, by the place of its report among those of the year. */

@@ -1,4 +1,5 @@
 import type { FoundSentence, SearchPhrase, TextQuery } from '../../schema/record/text-search.ts';
+import { sentenceEnds } from './sentences.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** From the first UTF-16 unit of a text to behind the last. */
@@ -6,9 +7,6 @@ interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** Where a sentence ends, with the marks that close it; a line is a paragraph. */
-const sentenceEnd = /[。！？；!?;]+[”’」』》）)】\]]*|\n/gu;
 
 /** The sentences of a text in which a phrase of a query stands, in order; null where the text has not all of its phrases. */
 export function findInText(text: string, { phrases }: Pick<TextQuery, 'phrases'>): FoundSentence[] | null {
@@ -50,7 +48,7 @@ function united(spans: readonly Span[]): Span[] {
 
 /** A phrase that goes over the end of a sentence belongs to all that it touches, which are then given as one. */
 function sentencesWith(text: string, spans: readonly Span[]): FoundSentence[] {
-  const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: { length } }) => index + length);
+  const ends = sentenceEnds(text);
   const found: { sentence: Span; words: Span[] }[] = [];
   for (const span of spans) {
     const start = ends.findLast((end) => end <= span.start) ?? 0;

@@ -26,7 +26,14 @@ import type { Indicator } from '../record/report.ts';
 import type { Review } from '../record/review.ts';
 import type { RuleDescription } from '../record/rule.ts';
 import type { Scope, ToldScope } from '../record/scope.ts';
-import type { FoundSentence, FoundText, FoundTexts, TextQuery } from '../record/text-search.ts';
+import type {
+  FoundSentence,
+  FoundText,
+  FoundTexts,
+  ReusedSentence,
+  TextQuery,
+  TextReuse,
+} from '../record/text-search.ts';
 import type { UndecidedUpload } from '../record/undecided.ts';
 import type { VersionHead } from '../record/version-head.ts';
 import type { ForwardedDocument, PlanItem, Responsibility, Target, Task } from '../record/work-plan.ts';
@@ -145,7 +152,9 @@ interface Objects {
   Statistic: StatisticNode;
   ToldScope: ToldScope;
   TableRow: RowNode;
+  RepeatedSentence: ReusedSentence;
   SearchCoverage: FoundTexts;
+  TextReuse: TextReuse;
   Target: Target;
   Task: Task;
   Upload: PreparedUpload & { readonly maxBytes: number };

@@ -17,6 +17,7 @@ import './release.ts';
 import './report.ts';
 import './scalars.ts';
 import './search.ts';
+import './reuse.ts';
 import './review.ts';
 import './upload.ts';
 

@@ -8,6 +8,7 @@ import {
   type FoundText,
   type FoundTexts,
   type QueryProblem,
+  type SearchedReports,
   type TextFilter,
   type TextQuery,
   textOfRecord,
@@ -229,10 +230,7 @@ builder.queryField('search', (t) =>
       const [filter, request, search] = [readFilter(arg), readPage(args), await context.textSearch()];
       const query = search.read(text);
       if (typeof query === 'string') throw badUserInput(problems[query], 'text');
-      const found = await search.find(query, filter, {
-        lists: context.lists,
-        recordsOf: (heads) => recordsOf(heads, context),
-      });
+      const found = await search.find(query, filter, searchedReports(context));
       if (leftOf(found) > 0) context.notices.add(found.isComing ? 'SEARCH_UNFINISHED' : 'SEARCH_NOT_INDEXED');
       const page = pageOf({ lines: found.texts, rank: rankOfText, name: ['search', text, filter] }, request);
       const items = page.items.map((each) => ({ ...each, query }));
@@ -245,6 +243,11 @@ builder.queryField('search', (t) =>
 
 function rankOfText({ head, text }: FoundText): Rank {
   return [-head.year, ...rankOf(agencyOfHead(head)), text];
+}
+
+/** What is searched for a request. */
+export function searchedReports(context: GraphqlContext): SearchedReports {
+  return { lists: context.lists, recordsOf: (heads) => recordsOf(heads, context) };
 }
 
 /** Records with their texts; null for those of a province that does not answer, which are then not searched. */

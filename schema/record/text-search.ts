@@ -64,11 +64,45 @@ export interface SearchedReports {
   readonly recordsOf: (heads: readonly VersionHead[]) => Promise<readonly (ReportRecord | null)[]>;
 }
 
+/** A sentence of a text, as it is compared with others: two with one `key` have the same words in the same order, whatever marks part them. */
+export interface ComparedSentence {
+  /** As printed. */
+  readonly text: string;
+  /** Its first UTF-16 unit in the text. */
+  readonly offset: number;
+  readonly key: string;
+  /** Whether its words stand in the report of the year before, to its end. */
+  readonly isRepeated: boolean;
+}
+
+/** A sentence of a section beside the report of the year before. */
+export interface ReusedSentence extends Omit<ComparedSentence, 'key'> {
+  /** Other agencies with the same sentence in the same year; null where it is not known. */
+  readonly others: number | null;
+}
+
+/** What of a section stands in the agency's report of the year before. */
+export interface TextReuse {
+  readonly before: VersionHead;
+  readonly sentences: readonly ReusedSentence[];
+}
+
 export interface TextSearch {
   read(text: string): TextQuery | QueryProblem;
   find(query: TextQuery, filter: TextFilter, searched: SearchedReports): Promise<FoundTexts>;
   /** The sentences of a text that was found. Throws where the query is not in it. */
   sentences(query: TextQuery, text: string): readonly FoundSentence[];
+  /** The sentences of a text that are long enough to be compared, beside the texts of the year before. */
+  compared(text: string, before: readonly string[]): readonly ComparedSentence[];
+  /**
+   * How many other agencies have each of the sentences in their current report on the same year; null where not every report of the year could
+   * be searched, or there are too many sentences.
+   */
+  others(
+    sentences: readonly ComparedSentence[],
+    of: Pick<VersionHead, 'agencyId' | 'year'>,
+    searched: SearchedReports,
+  ): Promise<readonly number[] | null>;
 }
 
 /** The text of a report with a number. */

@@ -147,6 +147,11 @@ export function keepAnswers({ versionOf, viewerOf, bytes }: KeepingOptions): Ans
         if (found.searched + found.inDoubt < found.of) asked.get(request)?.sources.spoil();
         return found;
       },
+      async others(...args) {
+        const counts = await search.others(...args);
+        if (counts === null) asked.get(request)?.sources.spoil();
+        return counts;
+      },
     }),
     trackReleases: (request, releases) => ({
       list() {

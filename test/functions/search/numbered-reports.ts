@@ -12,7 +12,11 @@ export async function storeNumbered(
 ): Promise<void> {
   const items = Array.from({ length: count }, (_, number) => {
     const agency = buildAgency(`第${number}局`);
-    const record = buildRecord({ agency, year, text: `全年受理申请${number}件。接待群众来访。` });
+    const record = buildRecord({
+      agency,
+      year,
+      text: `全年受理申请${number}件。依法办理政府信息公开申请,接待群众来访。`,
+    });
     const head = buildHead(record, { version: `numbered${number}` });
     return [headItem(head, '1'), versionItem(head, '1'), agencyItem(agency, year, '1'), ...bodyItems(head, record)];
   });

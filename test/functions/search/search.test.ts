@@ -71,8 +71,10 @@ async function store(record: ReportRecord, version = `v${record.year}`, second =
 
 const storeMany = (count: number) => storeNumbered(table, { count, year: 2021 });
 
-async function ask(text: string, variables: object = {}, of = server) {
-  const body = JSON.stringify({ query: question, variables: { text, ...variables } });
+const ask = (text: string, variables: object = {}, of = server) => send(question, { text, ...variables }, of);
+
+async function send(query: string, variables: object = {}, of = server) {
+  const body = JSON.stringify({ query, variables });
   const headers = { 'content-type': 'application/json' };
   // Whatever it is, the test says what it expects of it.
   return (await of.fetch('http://localhost/graphql', { method: 'POST', headers, body })).json();
@@ -217,13 +219,25 @@ describe('an index', () => {
     expect(changed.data.search).toMatchObject({ totalCount: 0, coverage: { searched: 230, left: 0 } });
     expect(names(await ask('改了'))).toEqual(['第7局 2021']);
 
+    const before = buildRecord({
+      agency: buildAgency('第8局'),
+      year: 2020,
+      text: '依法办理政府信息公开申请,接待群众来访。',
+    });
+    await store(before);
+    const reuse = `{ agency(id: "${buildAgency('第8局').id}") { year(year: 2021) { section(key: overview) { reuse { sentences repeated setPhrases share repeats { others } } } } } }`;
+    expect((await send(reuse)).data.agency.year.section.reuse).toEqual({
+      ...{ sentences: 1, repeated: 1, setPhrases: 1, share: null },
+      repeats: [{ others: 228 }],
+    });
+
     // Another process opens what this one made; it reads the one report that is newer.
     const other = await serve();
     expect((await ask('受理申请', {}, other)).data.search).toMatchObject({ totalCount: 229, coverage: { left: 0 } });
     // A file that is none is no reason to fail: the reports are read, and the index is made again.
     await writeFile(path.join(folder, `${segmentFormat}-2021-9.sqlite`), 'nonsense');
     const misled = await serve();
-    expect((await ask('受理申请', {}, misled)).data.search.coverage).toMatchObject({ searched: 200, left: 30 });
+    expect((await ask('受理申请', {}, misled)).data.search.coverage).toMatchObject({ searched: 200, left: 31 });
     expect(failures.splice(0)).toHaveLength(1);
   });
 
