@@ -7,6 +7,7 @@ import { deployGateway, queryGateway } from './steps/gateway.ts';
 import { doubtStray, reprocess } from './steps/operate.ts';
 import { becomeOperator } from './steps/operator.ts';
 import { redrive, showDeadLetter } from './steps/redrive.ts';
+import { searchTexts } from './steps/search.ts';
 import { querySeparately, sendPoison } from './steps/separate.ts';
 import { upgrade } from './steps/upgrade.ts';
 import { uploadAsAwsCli, uploadWithGongkai } from './steps/upload.ts';
@@ -34,6 +35,7 @@ export const steps: readonly Step[] = [
   { title: 'query both over HTTP: neither has the other’s data', run: querySeparately },
   { title: 'query the gateway: it has both', run: queryGateway },
   { title: 'export a year of Sichuan', run: exportYear },
+  { title: 'search the texts of Sichuan', run: searchTexts },
   { title: 'tell Sichuan of a document of Guizhou’s', run: sendPoison },
   { title: 'reprocess one document', run: reprocess },
   { title: 'find no difference, deploy again, reprocess all: nothing is replaced', follows: 'Upgrade', run: upgrade },
