@@ -268,7 +268,9 @@ function confidenceOf({ lead, named, namings, person, isElsewhere }: Answer): nu
       (each.from === 'file' || each.from === 'hint') && each.named.located.length > 0 && !mayHost(each.named, named),
   );
   const isOfAnother = lead.from === 'title' && isAnothersText(named, others);
-  const isAnothersPage = contradicting.some((each) => each.from === 'field' && isNeighbour(each.named, named));
+  const isAnothersPage = contradicting.some(
+    ({ from, named: other }) => (from === 'field' || from === 'announcement') && isNeighbour(other, named),
+  );
   const against = isContradicted || isMisnamed || isAnothersPage || isOfAnother || isElsewhere;
   const self = lead.from === 'field' && person !== null && speaksAs(named, person);
   const sum =

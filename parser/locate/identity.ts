@@ -4,7 +4,7 @@ import type { Draft, ParseHints } from '../records.ts';
 import { type AgencyEvidence, recogniseReporter } from './agency.ts';
 import { otherPeriod, partOfYear } from './period.ts';
 import { publicationDays } from './published-on.ts';
-import { draftWordsAlone, draftWordsIn, titleParts } from './report-title.ts';
+import { draftWordsAlone, draftWordsIn, titleAgency, titleParts } from './report-title.ts';
 import { likelyTitles } from './title.ts';
 import { recogniseYear, type YearReading } from './year.ts';
 
@@ -46,7 +46,7 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
   const likely = likelyTitles([...lines, ...body.split('\n').slice(0, openingLines)]).slice(0, mostTitles);
   const title = surestTitle(likely, texts);
   const reporter = recogniseReporter({ ...texts, titles: surestFirst(title, likely) });
-  const year = recogniseYear({ titles: title === null ? [] : [title], body, fileName: fileName ?? '' });
+  const year = yearOf(title, likely, { body, fileName: fileName ?? '' });
   const { doubtful, ...publication } = publicationOf(publicationDays([...lines, ...signature]), hints, year);
   const printedTitle = title ?? lines.find((line) => titleParts(line) !== null) ?? '';
   const partly = partOfYear(printedTitle);
@@ -72,6 +72,23 @@ export function identify({ head, body: text, signature, hints }: IdentityEvidenc
       provinceHint: provinceCode ?? null,
     },
   };
+}
+
+/**
+ * The title's year. Titles of the same agency and of other years above one text, as in a list of links, are a doubt where neither a statistics
+ * period nor the sentences tell which is the text's.
+ */
+function yearOf(
+  title: string | null,
+  likely: readonly string[],
+  texts: { readonly body: string; readonly fileName: string },
+): YearReading | null {
+  const titles = title === null ? [] : [title];
+  const own = recogniseYear({ titles, ...texts });
+  const told = recogniseYear({ titles: [], body: texts.body });
+  if (title === null || own?.from !== 'title' || told?.year === own.year) return own;
+  const ofAgency = likely.filter((each) => titleAgency(each) === titleAgency(title));
+  return recogniseYear({ titles: [...titles, ...ofAgency], ...texts });
 }
 
 interface Publication {
