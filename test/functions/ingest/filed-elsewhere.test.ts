@@ -139,6 +139,24 @@ describe('decisions on the findings of an agency that gets another id', () => {
     }
   });
 
+  test('stay where they are on whose report it is, for they were on another answer', async () => {
+    const nobodys: Finding = {
+      ...doubt,
+      rule: 'identity.agency',
+      severity: 'error',
+      cells: [],
+      expected: null,
+      actual: null,
+    };
+    const of = (agency: typeof wrong) => ({ ...report(2021, agency), findings: [nobodys] });
+    await ingest(moved, reading(of(wrong), '1.0.0'));
+    expect(await decideAll(wrong.id)).toEqual(['identity.agency']);
+    await ingest(moved, reading(of(right), '1.1.0'));
+    const agency = await agencyOf(right.id);
+    expect(agency?.reviews).toEqual([]);
+    expect(agency?.heads.map(({ doubtsDismissed }) => doubtsDismissed)).toEqual([undefined]);
+  });
+
   test('stay where the finding is another, or was of another document', async () => {
     await ingest(moved, reading(report(2021), '1.0.0'));
     await decideAll(wrong.id);
