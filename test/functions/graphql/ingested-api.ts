@@ -8,6 +8,7 @@ import type { TableClient } from '../../../infra/store/calls.ts';
 import { createRecordReader } from '../../../infra/store/record-reader.ts';
 import { createRecordWriter } from '../../../infra/store/record-writer.ts';
 import { describedRules } from '../../../parser/rules/rules.ts';
+import type { Originals } from '../../../schema/record/originals.ts';
 import type { ReportRecord } from '../../../schema/record/report.ts';
 import { buildAgency } from '../../support/build-record.ts';
 import { documentOf, parseJsonDocument } from '../../support/json-parser.ts';
@@ -43,6 +44,7 @@ export function useIngestedApi() {
       logError: (error) => expect.fail(String(error)),
       viewerOf: async (request) => (request.headers.get('authorization') === reviewer ? { name: 'Zhang' } : null),
       writeReview: createReviewWriter(table),
+      originals: readAgainAtOnce,
     });
   });
 
@@ -60,6 +62,15 @@ export function useIngestedApi() {
       parserVersion,
       now: Date.now,
     });
+  };
+
+  /** What the queue does with a document that is to be read again. */
+  const readAgainAtOnce: Originals = {
+    linkTo: () => Promise.reject(new Error('no link is asked for')),
+    prepareUpload: () => Promise.reject(new Error('no upload is asked for')),
+    ingestionId: (key, versionId) => `${key} ${versionId}`,
+    reprocess: ({ bucket, key, versionId, sequencer, arrivedAt, parserVersion }) =>
+      read({ bucket, key, versionId, sequencer, eventTime: arrivedAt, force: true }, parserVersion),
   };
 
   async function ask(query: string, variables: object = {}, authorization = reviewer) {

@@ -56,6 +56,30 @@ describe('a decision on a finding', () => {
     ]);
   });
 
+  test('makes a report that may be another’s its agency’s, and not where the doubt is confirmed', async () => {
+    const nobodys: Finding = {
+      ...{ rule: 'identity.agency', expected: null, actual: null, message: { zh: '存疑', en: 'In doubt' } },
+      ...{ severity: 'error', cells: [], cause: 'source' },
+    };
+    await store(reportOfYear({ year: 2022, change: { findings: [nobodys], outcome: 'held' } }));
+    const state = async () => {
+      const { data } = await ask(
+        `query ($id: ID!) { agency(id: $id) {
+          calendar(year: 2022) { state } series(metric: applicationsReceived) { points { year gap { code } } }
+        } }`,
+        { id },
+      );
+      const { calendar, series } = data.agency;
+      return [calendar.state, series.points.at(-1).gap?.code];
+    };
+    const [finding] = await findingsOf(2022);
+    expect(await state()).toEqual(['undecided', 'identityInDoubt']);
+    await ask(review, dismiss(finding.id));
+    expect(await state()).toEqual(['dateUnknown', undefined]);
+    await ask(review, { input: { finding: finding.id, decision: 'confirmed', note: '确属他局' } });
+    expect(await state()).toEqual(['undecided', 'identityInDoubt']);
+  });
+
   test('is seen by the public, whose answer from before it was kept', async () => {
     await store(doubted(2));
     const [finding] = await findingsOf(2022, 'nobody');
