@@ -116,7 +116,8 @@ export function recogniseReporter(evidence: AgencyEvidence): Reporter | null {
   const texts = textsOf(evidence);
   const namings = namingsIn(texts);
   const person = speakingPerson(texts.body);
-  const lead = leadOf(namings, person);
+  const first = leadOf(namings, person);
+  const lead = first === null ? null : (bySender(first, namings) ?? first);
   if (lead === null) return null;
   const named = completed(lead, namings, texts);
   const place = placeTexts(texts);
@@ -206,6 +207,16 @@ function leadOf(namings: readonly Naming[], person: string | null): Naming | nul
   if (first === null || !isBareKind(first.named) || first.from === 'title') return first;
   const own = namings.filter(({ from }) => from !== 'field' && from !== 'file' && from !== 'hint');
   return own.find(({ named }) => !isBareKind(named)) ?? first;
+}
+
+/**
+ * Of two organs that a document names as its own, the one of which its sender says that it is: a report under a title that was left in is filed as
+ * the signer's. The title still speaks against it.
+ */
+function bySender(lead: Naming, namings: readonly Naming[]): Naming | undefined {
+  const hint = namings.find(({ from }) => from === 'hint')?.named;
+  const isSenders = ({ named }: Naming) => hint !== undefined && mayBeSame(named, hint) && placesAgree(named, hint);
+  return isSenders(lead) ? undefined : namings.find((each) => ownWords.has(each.from) && isSenders(each));
 }
 
 /** The name with its place, or in full, from where the document prints it so. */

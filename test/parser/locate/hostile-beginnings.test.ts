@@ -143,3 +143,15 @@ it('a report on a year long before its form was issued is held, and one on the y
   expect(await on(2012)).toEqual([2012, 'held']);
   expect(await on(2020)).toEqual([2020, 'published']);
 });
+
+it('a report under a title that was left in is the signer’s where its sender says so, and held', async () => {
+  const text = written(['内江市财政局2022#', restOfReport('', 2022), '内江市教育局', '2023年1月13日'].join('\n'));
+  const of = async (agency?: string) => {
+    const [record] = await parseReport(Buffer.from(text), { receivedOn: '2026-11-27', ...(agency && { agency }) });
+    return [record?.agency?.name, record?.outcome];
+  };
+  expect(await of()).toEqual(['内江市财政局', 'held']);
+  expect(await of('内江市教育局')).toEqual(['内江市教育局', 'held']);
+  expect(await of('内江市财政局')).toEqual(['内江市财政局', 'held']);
+  expect(await of('内江市审计局')).toEqual(['内江市财政局', 'held']);
+});
