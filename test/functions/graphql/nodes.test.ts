@@ -1,6 +1,7 @@
 import { isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graphqlSchema } from '../../../schema/graphql/schema.ts';
+import { reportOfYear } from '../../support/years.ts';
 import { organ } from './agencies.ts';
 import { fullVersion } from './full-record.ts';
 import { after, before, id as ingestedId, useIngestedApi } from './ingested-api.ts';
@@ -189,7 +190,8 @@ describe('what changes', () => {
     await store(before);
     const document = `{ agency(id: "${ingestedId}") { year(year: 2021) { report { id title } } } }`;
     const first = (await ask(document)).data.agency.year.report;
-    await store({ ...before, title: '二〇二一年度报告', publishedOn: '2022-03-30' });
+    const edition = reportOfYear({ year: 2021, rows: { 'applications.carriedForward': [4, 0, 0, 0, 0, 0, 4] } });
+    await store({ ...edition, title: '二〇二一年度报告', publishedOn: '2022-03-30' });
     const second = (await ask(document)).data.agency.year.report;
     expect(second.id).not.toBe(first.id);
     for (const each of [first, second]) {
