@@ -166,6 +166,19 @@ describe('a search of texts', () => {
   });
 });
 
+it('offers the panel in every format, and each file is there', async () => {
+  const { page } = await explorer.open('/data?lang=en');
+  const links = page.locator('a[href^="/export/panel"]');
+  await links.first().waitFor();
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(paths).toHaveLength(8);
+  for (const path of paths) {
+    const response = await fetch(new URL(path, page.url()));
+    expect([path, response.status]).toEqual([path, 200]);
+    await response.body?.cancel();
+  }
+});
+
 describe('a figure and its place', () => {
   it('is lit in the line of a text, and the address restores it', async () => {
     const { page } = await explorer.open(`${neijiang}/2020?lang=zh`);

@@ -24,6 +24,20 @@ export default function DataAndMethodsView() {
     <>
       <h1>{words.data.title}</h1>
       <p>{words.data.notice}</p>
+      <h2>{words.data.panel}</h2>
+      <p>{words.data.panelIntro}</p>
+      <Files
+        files={[
+          { href: '/export/panel.csv', text: 'CSV' },
+          { href: '/export/panel.xlsx', text: 'Excel' },
+          { href: '/export/panel.dta', text: 'Stata' },
+          { href: '/export/panel.parquet', text: 'Parquet' },
+          { href: '/export/panel-long.csv', text: words.data.longForm('CSV') },
+          { href: '/export/panel-long.parquet', text: words.data.longForm('Parquet') },
+          { href: '/export/panel-codebook.csv', text: words.data.codebook },
+          { href: '/export/panel.datapackage.json', text: 'Data package' },
+        ]}
+      />
       <h2>{words.data.downloads}</h2>
       <p>{words.data.downloadsIntro}</p>
       <WithPlaceAndYear params={readAddress().params}>{(place) => <Downloads {...place} />}</WithPlaceAndYear>
@@ -124,13 +138,20 @@ function Releases({ made }: { readonly made: readonly Release[] }) {
 
 function Downloads({ province, year }: PlaceAndYear) {
   const base = `/export/${province.slice(0, 2)}/${year}`;
-  const files = [
-    { href: `${base}.csv`, text: 'CSV' },
-    { href: `${base}.csv?shape=wide`, text: 'CSV (wide)' },
-    { href: `${base}.ndjson`, text: 'NDJSON' },
-    { href: `${base}.json`, text: 'JSON' },
-    { href: `${base}.datapackage.json`, text: 'Data package' },
-  ];
+  return (
+    <Files
+      files={[
+        { href: `${base}.csv`, text: 'CSV' },
+        { href: `${base}.csv?shape=wide`, text: 'CSV (wide)' },
+        { href: `${base}.ndjson`, text: 'NDJSON' },
+        { href: `${base}.json`, text: 'JSON' },
+        { href: `${base}.datapackage.json`, text: 'Data package' },
+      ]}
+    />
+  );
+}
+
+function Files({ files }: { readonly files: readonly { readonly href: string; readonly text: string }[] }) {
   return (
     <ul class="downloads">
       {files.map(({ href, text }) => (

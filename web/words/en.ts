@@ -351,7 +351,12 @@ export const en: Words = {
   },
   data: {
     title: 'Data and methods',
-    downloads: 'Downloads',
+    panel: 'The panel',
+    panelIntro:
+      'Everything that is stored in one file: a row for each agency and year, every cell as printed and as computed, with states, sources and checks. The long form has a row for each figure. Excel opens up to 100,000 rows.',
+    longForm: (format) => `${format} (long)`,
+    codebook: 'Codebook',
+    downloads: 'By province and year',
     downloadsIntro:
       'One file per province and year, from the same source as these pages. The CSV has one row per cell with its state, place and doubts; the wide CSV one row per report.',
     releases: 'Releases',

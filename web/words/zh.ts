@@ -316,7 +316,12 @@ export const zh = {
   },
   data: {
     title: '数据与方法',
-    downloads: '下载',
+    panel: '面板数据',
+    panelIntro:
+      '库中全部数据合为一个文件:一行一个机关一年,每格兼有原文所印和计算所得,带状态、来源和检查结果。长表一行一个数。Excel 至多 10 万行。',
+    longForm: (format: string) => `${format}(长表)`,
+    codebook: '变量说明',
+    downloads: '按省份和年度',
     downloadsIntro: '每省每年一份,与本页同源。CSV 一行一格,带状态、位置和疑点;宽表一行一份报告。',
     releases: '发布',
     releasesIntro: '面板数据的定版:同一时刻的一组文件,发布后不再改动,可以引用。',
