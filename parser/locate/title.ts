@@ -88,7 +88,7 @@ function withYearBelow(title: string, below: string): string {
 /** The name of the site behind a page's title: …年度报告 - 湖南省人民政府门户网站. Two dashes set apart the agency. */
 const siteBehind = /(?<=报告|年报)[-_|·—](?![-_|·—])[\p{Script=Han}·]{2,25}(?:网|网站|门户|政府|平台|专栏|信息公开)$/u;
 /** A title that stands twice on its line, as where a page's own comes before the text's. */
-const doubled = /^(.{10,})\1$/u;
+const doubled = /^(.{10,70})\1$/u;
 
 function cleanTitle(text: string): string {
   return withoutSuffix(unspaced(text).replace(titleLabel, ''))

@@ -72,17 +72,22 @@ export function divisionsByFormerName(name: string): readonly Division[] {
 /** Long names of autonomous divisions, banners and leagues, which are contracted in daily use. */
 const contractible = new RegExp(`${autonomous.source}|.{3,}[旗盟]$`, 'u');
 const contraction = /^.{1,4}[县旗盟州]$/u;
-const contracted = new Map<string, readonly Division[]>();
+let byEnds: ReadonlyMap<string, readonly Division[]> | undefined;
+
+/** The first character of a name and its last, which a contraction keeps. */
+function endsOf(name: string): string {
+  return name.charAt(0) + name.slice(-1);
+}
 
 /** The one division of whose long name a short one keeps some characters, the first and its kind among them: 科右前旗 is 科尔沁右翼前旗, 阜蒙县 阜新蒙古族自治县. None where several may be. */
 export function divisionsByContraction(name: string): readonly Division[] {
   if (!contraction.test(name) || divisionsByName(name).length > 0) return [];
-  const known = contracted.get(name);
-  if (known !== undefined) return known;
-  const long = divisions.filter((division) => contractible.test(division.name) && contracts(name, division.name));
-  const found = long.length === 1 ? long : [];
-  contracted.set(name, found);
-  return found;
+  byEnds ??= index(
+    divisions.filter((division) => contractible.test(division.name)),
+    (division) => [endsOf(division.name)],
+  );
+  const long = (byEnds.get(endsOf(name)) ?? []).filter((division) => contracts(name, division.name));
+  return long.length === 1 ? long : [];
 }
 
 function contracts(short: string, long: string): boolean {
@@ -91,7 +96,7 @@ function contracts(short: string, long: string): boolean {
     at = long.indexOf(character, at + 1);
     return at !== -1;
   });
-  return isIn && short.length < long.length && long.startsWith(short.charAt(0)) && long.endsWith(short.slice(-1));
+  return isIn && short.length < long.length;
 }
 
 /** Length of the longest name, to look names up from a text's start. */
