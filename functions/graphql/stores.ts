@@ -10,7 +10,7 @@ import { putReview } from '../../infra/store/heads/review-store.ts';
 import { nationalSizes } from '../../infra/store/national/line-budget.ts';
 import { createNationalReader } from '../../infra/store/national/national-reader.ts';
 import { NationalEnv, type Tables } from '../../infra/store/national/provinces.ts';
-import { createReaderCaches, createRecordReader } from '../../infra/store/record-reader.ts';
+import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/store/record-reader.ts';
 import type { Reader, WriteReview } from '../../schema/graphql/context.ts';
 import type { Originals } from '../../schema/record/originals.ts';
 import type { Releases } from '../../schema/record/release.ts';
@@ -50,7 +50,8 @@ function ofProvince(env: Env, logger: Logger): Stores {
   const dynamo = createDynamoClient(settings);
   const table = { dynamo, tableName: settings.TABLE_NAME };
   const { originals, close: closeOriginals } = originalsOf(env);
-  const reader = createRecordReader(table, settings.LISTS_BEHIND_MS);
+  const caches = createReaderCaches({ ...usualSizes, lines: settings.LIST_LINES });
+  const reader = createRecordReader(table, settings.LISTS_BEHIND_MS, caches);
   const { textSearch, close: closeSearch } = textSearchOf(env, reader, logger);
   const { releases, close: closeReleases } = releasesOf(env);
   return {

@@ -3,7 +3,8 @@ import { findInText } from '../../parser/search/find.ts';
 import { readTextQuery } from '../../parser/search/query.ts';
 import { comparedSentences, standsInOneOf } from '../../parser/search/sentences.ts';
 import { unitsOf } from '../../parser/search/units.ts';
-import { isInPlace, isOfKind, placeWithin } from '../../schema/record/lists/agency-list.ts';
+import { isInPlace, isOfKind, type KindOf, kindKeyOf, placeWithin } from '../../schema/record/lists/agency-list.ts';
+import type { PlaceFilter } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import {
   type ComparedSentence,
@@ -70,7 +71,7 @@ async function countOthers(
   if (sentences.length > limits.mostSentences) return null;
   const { lines } = await reports.lists.reports(year);
   const counts = sentences.map(() => 0);
-  const isCounted = (head: VersionHead) => head.agencyId !== agencyId && !isIdentityInDoubt(head);
+  const isCounted = (head: VersionHead) => head.agencyId !== agencyId && !isInDoubt(head);
   const count = (open: OpenSegment | null): VersionHead[] => {
     for (const [at, { key }] of sentences.entries()) {
       // The words of the index in their order, to the last: the sentence ends there too.
@@ -144,7 +145,7 @@ function searchLines(lines: readonly VersionHead[], { year, query, filter, open 
     if (!isAsked(head)) continue;
     of += 1;
     const report = open?.segment.reports[open.places[place] ?? -1];
-    if (isIdentityInDoubt(head)) inDoubt += 1;
+    if (isInDoubt(head)) inDoubt += 1;
     else if (report === undefined) unread.set(place, head);
     else {
       searched += 1;
@@ -157,12 +158,53 @@ function searchLines(lines: readonly VersionHead[], { year, query, filter, open 
   return { year, texts, of, searched, withoutText, inDoubt, unread };
 }
 
-function filterTest(filter: TextFilter): (head: VersionHead) => boolean {
-  const { agencyId } = filter;
-  return (head) =>
-    (agencyId === undefined || head.agencyId === agencyId) &&
-    isInPlace({ id: head.agencyId }, filter) &&
-    isOfKind(agencyOfHead(head), filter);
+/** Asks of each head only what the filter asks for: a search of all years goes through a hundred thousand. */
+function filterTest({
+  agencyId,
+  years: _years,
+  sections: _sections,
+  ...filter
+}: TextFilter): (head: VersionHead) => boolean {
+  const { division, divisions, level, levels, type, types } = filter;
+  const tests: ((head: VersionHead) => boolean)[] = [
+    ...(agencyId === undefined ? [] : [(head: VersionHead) => head.agencyId === agencyId]),
+    ...(division === undefined && divisions === undefined ? [] : [placeTest(filter)]),
+    ...([level, levels, type, types].every((each) => each === undefined)
+      ? []
+      : [(head: VersionHead) => isOfKind(typedAgency(head), filter)]),
+  ];
+  return (head) => tests.every((test) => test(head));
+}
+
+/** By the beginning of the id, which is looked at once for all agencies of a division. */
+function placeTest(places: PlaceFilter): (head: VersionHead) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ agencyId }) => {
+    const code = agencyId.slice(0, divisionCodeLength);
+    const before = known.get(code) ?? isInPlace({ id: agencyId }, places);
+    known.set(code, before);
+    return before;
+  };
+}
+
+const divisionCodeLength = 6;
+
+const typed = new WeakMap<VersionHead, KindOf>();
+
+/** An agency with its kind, which is told from its name once. */
+function typedAgency(head: VersionHead): KindOf {
+  const agency = agencyOfHead(head);
+  const known = typed.get(head) ?? { ...agency, type: kindKeyOf(agency) };
+  typed.set(head, known);
+  return known;
+}
+
+const doubts = new WeakMap<VersionHead, boolean>();
+
+function isInDoubt(head: VersionHead): boolean {
+  const known = doubts.get(head) ?? isIdentityInDoubt(head);
+  doubts.set(head, known);
+  return known;
 }
 
 /** Whether texts of a section are searched; what stands before the first is of none, and has no key. */

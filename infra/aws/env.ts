@@ -57,7 +57,12 @@ function credentials(env: AwsEnv) {
 export const ListsBehind = z.object({ LISTS_BEHIND_MS: z.coerce.number().int().nonnegative().default(5_000) });
 
 /** What every function that reads or writes records needs. */
-export const TableEnv = AwsEnv.extend({ TABLE_NAME: z.string().min(1), ...ListsBehind.shape });
+export const TableEnv = AwsEnv.extend({
+  TABLE_NAME: z.string().min(1),
+  /** Lines of lists that the process keeps, of 3 KB of memory each: a dozen years of a province in a function; more on one machine. */
+  LIST_LINES: count.default(60_000),
+  ...ListsBehind.shape,
+});
 export type TableEnv = z.infer<typeof TableEnv>;
 
 /** Where original documents are, for functions that link to them, take uploads and have documents read again. */

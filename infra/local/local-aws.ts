@@ -99,6 +99,7 @@ export async function startLocalAws(options: LocalAwsOptions, closers: Closers):
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     TABLE_NAME: defaultTableName,
     LISTS_BEHIND_MS: '0',
+    LIST_LINES: '200000',
     BUCKET_NAME: bucket,
     QUEUE_URL: queue.queueUrl,
     DEAD_LETTER_URL: queue.deadLetterUrl,

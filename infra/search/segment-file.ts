@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 /**
@@ -103,6 +104,9 @@ export function createSegment(path: string): SegmentWriter {
   };
 }
 
+/** Answers that are kept of a segment, a byte a text: the next page, and the same words with another filter, look at the same texts. */
+const expressionsKept = 16;
+
 export interface Segment {
   readonly reports: readonly SegmentReport[];
   /** Rows whose texts are found, each a 1 at its number; null where there are none. Throws for an expression that is none of FTS5. */
@@ -119,15 +123,21 @@ export function openSegment(path: string): Segment {
     const rows = reports.reduce((most, { firstRow, texts }) => Math.max(most, firstRow + texts.length), 1);
     const matching = database.prepare('SELECT rowid FROM content WHERE content MATCH ?');
     matching.setReturnArrays(true);
+    const known = new LRUCache<string, { readonly rows: Uint8Array | null }>({ max: expressionsKept });
+    const read = (expression: string): Uint8Array | null => {
+      // A row is an array of its one column, as `setReturnArrays` has it, which its type does not say.
+      const found = matching.all(expression) as unknown as readonly (readonly [number])[];
+      if (found.length === 0) return null;
+      const marks = new Uint8Array(rows);
+      for (const [row] of found) marks[row] = 1;
+      return marks;
+    };
     return {
       reports,
       rowsWith(expression) {
-        // A row is an array of its one column, as `setReturnArrays` has it, which its type does not say.
-        const found = matching.all(expression) as unknown as readonly (readonly [number])[];
-        if (found.length === 0) return null;
-        const marks = new Uint8Array(rows);
-        for (const [row] of found) marks[row] = 1;
-        return marks;
+        const found = known.get(expression) ?? { rows: read(expression) };
+        known.set(expression, found);
+        return found.rows;
       },
       close: () => database.close(),
     };

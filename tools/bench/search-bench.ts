@@ -128,42 +128,68 @@ async function measure(table: TableClient, { reports, characters, folder }: Stor
     logError: console.error,
   });
   const first = await timed(() => ask(server, '帮办代办', '{}'));
-  const found: { readonly name: string; readonly total: number; readonly times: readonly number[] }[] = [];
+  const found: { readonly name: string; readonly total: number; readonly ms: number }[] = [];
+  const [fresh, freshCpu, again]: [number[], number[], number[]] = [[], [], []];
+  const asked = new Set<string>();
   for (const [text, filter] of questions) {
     const times: number[] = [];
     let total = 0;
-    for (let run = 0; run < runs; run += 1)
-      times.push(await timed(async () => (total = await ask(server, text, filter))));
-    found.push({ name: `${text} ${filter}`, total, times });
+    const before = process.cpuUsage();
+    let firstCpu = 0;
+    for (let run = 0; run < runs; run += 1) {
+      times.push(
+        await timed(async () => {
+          total = await ask(server, text, filter);
+        }),
+      );
+      if (run === 0) firstCpu = cpuMs(before);
+    }
+    const [first = Number.NaN, ...others] = times;
+    (asked.has(text) ? again : fresh).push(first);
+    if (!asked.has(text)) freshCpu.push(firstCpu);
+    again.push(...others);
+    asked.add(text);
+    found.push({ name: `${text} ${filter}`, total, ms: first });
   }
   const worst: number[] = [];
   for (const text of hostile) worst.push(await timed(() => ask(server, text, '{}')));
   await close();
-  const all = found.flatMap(({ times }) => times);
   printTable(`Search of texts, ${reports} reports in ${years} years`, [
     ['what', 'measured'],
     ['characters of narrative, millions', (characters / 1e6).toFixed(1)],
     ['indexes, MB', (bytes / 1e6).toFixed(1)],
     ['making them, s', seconds.toFixed(1)],
     ['first search of a process, ms', milliseconds(first)],
-    [`${questions.length} searches with twenty hits each, ms: p50`, milliseconds(median(all))],
-    ['p95', milliseconds(quantile(all, 0.95))],
-    ['slowest', milliseconds(Math.max(...all))],
+    [`${fresh.length} searches for words not asked for before, twenty hits each, ms: p50`, milliseconds(median(fresh))],
+    ['p95', milliseconds(quantile(fresh, 0.95))],
+    [
+      '… of processor time with that of the embedded table, which another work on the machine does not lengthen, ms: p50',
+      milliseconds(median(freshCpu)),
+    ],
+    ['p95', milliseconds(quantile(freshCpu, 0.95))],
+    [`${again.length} for the same words again, as of the next page, ms: p50`, milliseconds(median(again))],
+    ['p95', milliseconds(quantile(again, 0.95))],
     ['the most work a search may make, ms', milliseconds(Math.max(...worst))],
     ['memory of the process, MB', (process.memoryUsage().rss / 1e6).toFixed(0)],
   ]);
   printTable('The slowest searches', [
     ['search', 'hits', 'ms'],
     ...found
-      .toSorted((one, other) => median(other.times) - median(one.times))
+      .toSorted((one, other) => other.ms - one.ms)
       .slice(0, 8)
-      .map(({ name, total, times }) => [name, String(total), milliseconds(median(times))]),
+      .map(({ name, total, ms }) => [name, String(total), milliseconds(ms)]),
   ]);
 }
 
 async function sizeOf(folder: string): Promise<number> {
   const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Milliseconds of processor time that this process has taken since. */
+function cpuMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
