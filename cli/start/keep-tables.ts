@@ -19,6 +19,7 @@ export function startTableKeeper(
   exports: ExportHandler,
   folder: string,
   onProgress: (line: string) => void,
+  everyMs = lookEveryMs,
 ): TableKeeper {
   const files = createTableFolder(folder);
   let seen = new Map<string, string>();
@@ -46,7 +47,7 @@ export function startTableKeeper(
       .finally(() => {
         isBusy = false;
       });
-  }, lookEveryMs);
+  }, everyMs);
   timer.unref();
   return {
     close() {

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importDenominators } from '../../cli/denominators/denominators.ts';
+import { readDenominators } from '../../cli/denominators/read-denominators.ts';
 import { readRegister } from '../../cli/register/read-register.ts';
 import { importRegister } from '../../cli/register/register.ts';
 import { graphqlSchema } from '../../schema/graphql/schema.ts';
@@ -16,6 +18,8 @@ beforeAll(async () => {
   product = await startSampleProduct();
   const imported = { provinceCode: null, recordedAt: '2026-01-01T00:00:00.000Z' };
   await importRegister(product.target, readRegister(readFileSync('docs/neijiang-register.csv'), imported).statements);
+  const denominators = readDenominators(readFileSync('docs/denominators-sample.csv'), imported);
+  await importDenominators(product.target, denominators.statements);
 });
 afterAll(() => product.close());
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRegister } from '../../cli/register/read-register.ts';
 import { importRegister } from '../../cli/register/register.ts';
+import { makeRelease } from '../../cli/release/make-release.ts';
 import { localTarget } from '../../cli/target.ts';
 import {
   type ExplorerInBrowser,
@@ -27,6 +28,27 @@ beforeAll(async () => {
 afterAll(() => explorer.close());
 
 const neijiang = '/agency/511000-5d0af38c55c3';
+
+describe('releases', () => {
+  it('are listed with how to cite them and links to their files, within a narrow window', async () => {
+    const { page, faults } = await explorer.open('/data?lang=zh', { viewport: { width: 360, height: 740 } });
+    await page.getByText('尚无发布。').waitFor();
+    const request = { what: 'release' as const, name: '2026-01', publisher: '某研究所', places: [], years: [] };
+    const release = await makeRelease(localTarget(explorer.product.running), request);
+    await page.reload();
+    const listed = page.locator('.releases > li');
+    await listed.getByRole('heading', { name: '2026-01' }).waitFor();
+    expect(await listed.textContent()).toContain(release.citation);
+    const links = await listed.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links).toEqual(release.files.map(({ path }) => `/export/releases/2026-01/${path}`));
+    const sizes = await Promise.all(
+      links.map(async (link) => (await (await fetch(`${explorer.origin}${link}`)).arrayBuffer()).byteLength),
+    );
+    expect(sizes).toEqual(release.files.map(({ bytes }) => bytes));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(faults).toEqual([]);
+  });
+});
 
 describe('the questions that the explorer is for, each answered from the first screen by clicks alone', () => {
   it('how many requests, and which share was disclosed, in 内江 in 2020', async () => {

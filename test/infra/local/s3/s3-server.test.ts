@@ -217,6 +217,22 @@ test('an upload in parts can be looked at, completed once, and aborted; parts ar
   expect(await textOf('raw/a')).toBe('last');
 });
 
+test('of objects that are put on the condition that there is none one is taken, also of two that come at once and in parts', async () => {
+  const where = { Bucket, Key: 'raw/once', IfNoneMatch: '*' };
+  const put = (Body: string) => aws.s3.send(new PutObjectCommand({ ...where, Body })).then(() => Body, refusal);
+  const answers = await Promise.all(['one', 'two', 'three'].map(put));
+  const [taken] = answers.filter((answer) => answer !== '412 PreconditionFailed');
+  expect(answers.filter((answer) => answer === '412 PreconditionFailed')).toHaveLength(2);
+  expect(await textOf('raw/once')).toBe(taken);
+  const { UploadId } = await aws.s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'raw/once' }));
+  const part = { Bucket, Key: 'raw/once', UploadId, PartNumber: 1 };
+  const { ETag } = await aws.s3.send(new UploadPartCommand({ ...part, Body: 'four' }));
+  const MultipartUpload = { Parts: [{ ETag, PartNumber: 1 }] };
+  const complete = new CompleteMultipartUploadCommand({ ...where, UploadId, MultipartUpload });
+  expect(await aws.s3.send(complete).catch(refusal)).toBe('412 PreconditionFailed');
+  expect(await textOf('raw/once')).toBe(taken);
+});
+
 test('a copy keeps what was said of the object or takes what is said of the copy', async () => {
   await aws.upload('raw/内 江', 'x', { agency: 'one' });
   const CopySource = encodeURI(`${Bucket}/raw/内 江`);
