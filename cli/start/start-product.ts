@@ -70,7 +70,8 @@ export async function startProduct({
     const served = { env: { ...stack.env, ...quiet, DEVELOPMENT_TOKEN: token }, port: graphqlPort, site };
     const tables = (handler: ExportHandler) => {
       exports = handler;
-      return startTableKeeper(handler, path.join(dataDir, 'tables'), onProgress);
+      const folder = path.join(dataDir, 'tables');
+      return startTableKeeper({ exports: handler, env: { ...stack.env, ...quiet }, folder, onProgress });
     };
     const { url, close } = await serveHttp(served, tables);
     return {

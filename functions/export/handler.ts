@@ -11,7 +11,7 @@ import { createReaderCaches, createRecordReader, usualSizes } from '../../infra/
 import type { TableFiles } from '../../schema/record/exports/kept-table.ts';
 import { HttpEvent, type HttpResult, toRequest, toResult } from '../graphql/http-event.ts';
 import { answerExport, type Deliver, refused, streamExport } from './answer-export.ts';
-import { type KeepOptions, type KeptFiles, keepTables } from './keep-tables.ts';
+import { type KeepOptions, type KeptFiles, keepTables, tablesState } from './keep-tables.ts';
 import { linkExport, WantedEvent, writeWanted } from './link-export.ts';
 
 /** What the rule of the stack sends, every hour. */
@@ -27,6 +27,8 @@ export interface ExportHandler {
    * date when the clock says so.
    */
   handle(event: unknown): Promise<HttpResult | undefined>;
+  /** Another whenever a file of a kept table would be. */
+  tablesState(): Promise<string>;
   /** Brings files of kept tables up to date. */
   keepTables(files: TableFiles, options?: KeepOptions): Promise<KeptFiles>;
   /** The same as `handle` for a server on this machine, which sends a file while it is written. */
@@ -84,6 +86,7 @@ export function createHandler(env: Env): ExportHandler {
       else await writeWanted(WantedEvent.parse(event), { reader, store, releases, makeSegment, logger });
       return undefined;
     },
+    tablesState: () => tablesState(reader),
     keepTables: (files, options) => keepTables(reader, files, options),
     stream: answer(streamExport(logFailure)),
     close() {

@@ -61,6 +61,14 @@ export async function keepTables(
   return kept;
 }
 
+/** Another whenever a report or a denominator is, so that who looks often need not look at every file. Of one process alone. */
+export async function tablesState(reader: PanelReader): Promise<string> {
+  const lists = reader.lists();
+  const years = await lists.years();
+  const versions = years.map((year) => lists.version(`reports/${year}`));
+  return JSON.stringify([years, await Promise.all(versions), await lists.version('denominators')]);
+}
+
 /** Of each year, newest first, and each province that has reports of it a file of each table. */
 async function partitionsOf(reader: PanelReader): Promise<Partition[]> {
   const partitions: Partition[] = [];

@@ -53,7 +53,7 @@ function panelTest({ places, types, levels, scopes }: PanelRequest): (head: Vers
     return (
       (places.length === 0 || places.some((place) => isWithin(agency, place))) &&
       (levels.length === 0 || (head.level !== null && levels.includes(head.level))) &&
-      isOneOf(types, kindKeyOf(agency)) &&
+      (types.length === 0 || types.includes(kindKeyOf(agency))) &&
       isOneOf(scopes, head.scope ?? 'unknown')
     );
   };

@@ -23,8 +23,9 @@ export function denominatorFor(
   measure: DenominatorMeasure,
   denominators: Denominators,
 ): Denominator | null {
-  const territory = territoryOf(head);
-  return territory === null ? null : denominators.of(territory, head.year, measure);
+  // Most divisions have none, and a name takes longer to look at.
+  const found = head.divisionCode === null ? null : denominators.of(head.divisionCode, head.year, measure);
+  return found === null || territoryOf(head) === null ? null : found;
 }
 
 /** Whether no two of these are one division, and none lies in another. */

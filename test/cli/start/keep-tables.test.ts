@@ -23,6 +23,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const keeping = (tables: string, told: string[]) => ({
+  ...{ exports, folder: tables, everyMs: 50, onProgress: (line: string) => void told.push(line) },
+  env: Object.fromEntries(Object.entries(api.env).filter((each): each is [string, string] => each[1] !== undefined)),
+});
 const file = (tables: string) => path.join(tables, 'panel/province=51/year=2020/panel.parquet');
 const isThere = (name: string) =>
   stat(name).then(
@@ -37,7 +41,7 @@ it('tables follow what is stored, and are written by nobody once they are closed
   const tables = path.join(folder, 'tables');
   await api.store([fullVersion(organ('市教育局'), 2020)]);
   const told: string[] = [];
-  const keeper = startTableKeeper(exports, tables, (line) => told.push(line), 50);
+  const keeper = startTableKeeper(keeping(tables, told));
   await until(() => isThere(`${file(tables)}.digest`));
   const before = await readFile(`${file(tables)}.digest`, 'utf8');
   await api.store([fullVersion(organ('市审计局'), 2020)]);
@@ -54,7 +58,7 @@ it('a folder that cannot be written is told of, and looked at again', async () =
   const taken = path.join(folder, 'taken');
   await writeFile(taken, 'a file in the place of the folder');
   const told: string[] = [];
-  const keeper = startTableKeeper(exports, taken, (line) => told.push(line), 50);
+  const keeper = startTableKeeper(keeping(taken, told));
   await until(async () => told.length > 1);
   expect(told[0]).toMatch(/^The tables in .+ are not up to date: /);
   await rm(taken);
