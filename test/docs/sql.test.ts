@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -61,6 +61,26 @@ async function ask(begin: string): Promise<readonly Row[]> {
 const numberOf = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
 const sumOf = (rows: readonly Record<string, string>[], name: string) =>
   rows.reduce((sum, row) => sum + (numberOf(row[name]) ?? 0), 0);
+
+it('the questions of the guide to the panel are asked of its file', async () => {
+  const response = await exports.stream(new Request('http://localhost/export/panel.parquet'));
+  const file = path.join(dataDir, 'panel.parquet');
+  await writeFile(file, new Uint8Array(await response.arrayBuffer()));
+  const guide = await readFile('docs/panel.md', 'utf8');
+  const blocks = [...guide.matchAll(/```sql\n(.+?)```/gs)].flatMap(([, sql = '']) => sql.split(';\n'));
+  const asked = blocks.filter((sql) => sql.trim() !== '');
+  expect(asked).toHaveLength(2);
+  const answers = await Promise.all(
+    asked.map(async (sql) => {
+      const reader = await connection.runAndReadAll(sql.replaceAll("'panel.parquet'", `'${file}'`));
+      return reader.getRowObjectsJson();
+    }),
+  );
+  const counties = panel.filter(({ level }) => level === 'county');
+  expect(answers[0]?.reduce((sum, { reports }) => sum + Number(reports), 0)).toBe(counties.length);
+  const contradicting = panel.filter((row) => row.app_new_total_c !== '' && row.app_new_total !== row.app_new_total_c);
+  expect(answers[1]).toHaveLength(contradicting.filter((row) => row.app_new_total !== '').length);
+});
 
 describe('the questions of the guide, asked of the files that the function writes', () => {
   it('are a dozen, and each has an answer', async () => {
