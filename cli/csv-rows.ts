@@ -31,3 +31,21 @@ export function csvRows(bytes: Uint8Array): readonly CsvRow[] | CsvFault {
     return { line: Number(error.lines ?? 1), fault: error.message };
   }
 }
+
+/** What is wrong in a first row of column names: one that no such table has or that comes twice, by its number from 1, or one that is missing. */
+export interface HeadingFault {
+  readonly fault: 'unknown' | 'missing';
+  readonly column: number | null;
+  readonly value: string;
+}
+
+export function headingFaults(
+  columns: readonly string[],
+  { known, required }: { readonly known: readonly string[]; readonly required: readonly string[] },
+): HeadingFault[] {
+  const unknown = columns.flatMap((value, at): HeadingFault[] =>
+    known.includes(value) && columns.indexOf(value) === at ? [] : [{ fault: 'unknown', column: at + 1, value }],
+  );
+  const missing = required.filter((column) => !columns.includes(column));
+  return [...unknown, ...missing.map((value): HeadingFault => ({ fault: 'missing', column: null, value }))];
+}

@@ -3,7 +3,7 @@ import { denominatorNamed } from '../../schema/law/vocabulary/denominators.ts';
 import { divisionByCode } from '../../schema/law/vocabulary/divisions.ts';
 import type { Bilingual } from '../../schema/record/bilingual.ts';
 import { type DenominatorStatement, denominatorSubject } from '../../schema/record/denominator.ts';
-import { type CsvRow, csvRows } from '../csv-rows.ts';
+import { type CsvRow, csvRows, headingFaults } from '../csv-rows.ts';
 
 /** Columns of a file of denominators, in the order in which one is written: `docs/denominators.md`. */
 export const denominatorColumns = [
@@ -11,7 +11,9 @@ export const denominatorColumns = [
   ...(['source_title', 'source_url', 'published_on'] as const),
 ] as const;
 type Column = (typeof denominatorColumns)[number];
-const optional: readonly Column[] = ['source_url', 'published_on'];
+const required: readonly Column[] = denominatorColumns.filter(
+  (column) => column !== 'source_url' && column !== 'published_on',
+);
 
 /** What can be wrong in a file of denominators. */
 export const denominatorErrors = {
@@ -93,15 +95,11 @@ export function readDenominators(bytes: Uint8Array, options: DenominatorOptions)
 }
 
 function headingErrors(columns: readonly string[], line: number): DenominatorError[] {
-  const isKnown = (name: string, at: number) =>
-    denominatorColumns.some((column) => column === name) && columns.indexOf(name) === at;
-  const unknown = columns.flatMap((value, at): DenominatorError[] =>
-    isKnown(value, at) ? [] : [{ line, column: at + 1, code: 'DENOMINATORS_COLUMN_UNKNOWN', value }],
-  );
-  const missing = denominatorColumns
-    .filter((column) => !optional.includes(column) && !columns.includes(column))
-    .map((value): DenominatorError => ({ line, column: null, code: 'DENOMINATORS_COLUMN_MISSING', value }));
-  return [...unknown, ...missing];
+  const codes = { unknown: 'DENOMINATORS_COLUMN_UNKNOWN', missing: 'DENOMINATORS_COLUMN_MISSING' } as const;
+  return headingFaults(columns, { known: denominatorColumns, required }).map(({ fault, ...where }) => ({
+    ...{ line, code: codes[fault] },
+    ...where,
+  }));
 }
 
 interface RowRead {

@@ -5,7 +5,7 @@ import { kindNamed } from '../../schema/law/vocabulary/organ-kinds.ts';
 import { type Agency, AgencyLevel } from '../../schema/record/agency.ts';
 import { agencyKind } from '../../schema/record/agency-id.ts';
 import { type Period, type RegisteredAgency, registered } from '../../schema/record/register.ts';
-import { type CsvRow, csvRows } from '../csv-rows.ts';
+import { type CsvRow, csvRows, headingFaults } from '../csv-rows.ts';
 
 /** Columns of a register, in the order in which one is written: `docs/register.md`. */
 export const registerColumns = ['name', 'type', 'level', 'parent', 'valid_from', 'valid_to'] as const;
@@ -71,15 +71,11 @@ export function readRegister(bytes: Uint8Array, options: RegisterOptions): ReadR
 }
 
 function headingErrors(columns: readonly string[], line: number): RegisterError[] {
-  const isKnown = (name: string, at: number) =>
-    registerColumns.some((column) => column === name) && columns.indexOf(name) === at;
-  const unknown = columns.flatMap((value, at): RegisterError[] =>
-    isKnown(value, at) ? [] : [{ line, column: at + 1, code: 'REGISTER_COLUMN_UNKNOWN', value }],
-  );
-  const missing = required
-    .filter((column) => !columns.includes(column))
-    .map((value): RegisterError => ({ line, column: null, code: 'REGISTER_COLUMN_MISSING', value }));
-  return [...unknown, ...missing];
+  const codes = { unknown: 'REGISTER_COLUMN_UNKNOWN', missing: 'REGISTER_COLUMN_MISSING' } as const;
+  return headingFaults(columns, { known: registerColumns, required }).map(({ fault, ...where }) => ({
+    ...{ line, code: codes[fault] },
+    ...where,
+  }));
 }
 
 interface RowRead {
