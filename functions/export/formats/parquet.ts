@@ -2,7 +2,7 @@ import type { SchemaElement } from 'hyparquet';
 import type { Column, ColumnType, Field } from '../../../schema/record/exports/column.ts';
 import type { Lines, Pieces } from './piece.ts';
 
-/** Rows of a row group: all of the file that is in memory at a time. */
+/** Rows of a row group: all of the file whose fields are in memory at a time. */
 const groupRows = 1000;
 
 /**
@@ -19,11 +19,8 @@ export async function* writeParquet<Line>(columns: readonly Column<Line>[], line
   };
   const schema: SchemaElement[] = [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)];
   const file = new ParquetWriter({ writer: bytes, schema, createdBy: 'gongkai' });
-  for await (const group of groupsOf(lines)) {
-    const columnData = columns.map(({ name, type, field }) => ({
-      name,
-      data: group.map((line) => parquetValue(type, field(line))),
-    }));
+  for await (const group of groupsOf(columns, lines)) {
+    const columnData = columns.map(({ name }, at) => ({ name, data: group[at] ?? [] }));
     await file.write({ columnData, rowGroupSize: groupRows });
     yield take();
   }
@@ -48,15 +45,22 @@ function parquetValue(type: ColumnType, value: Field): Field | Date {
   return type === 'date' && typeof value === 'string' ? new Date(value) : value;
 }
 
-/** The same lines in groups of one size, but for the last. */
-async function* groupsOf<Line>(lines: Lines<Line>): AsyncGenerator<Line[]> {
-  let group: Line[] = [];
+type Value = ReturnType<typeof parquetValue>;
+
+/**
+ * Values by column in groups of so many rows, but for the last. A line is let go as soon as its fields are known: what it is made of takes many times as much.
+ */
+async function* groupsOf<Line>(columns: readonly Column<Line>[], lines: Lines<Line>): AsyncGenerator<Value[][]> {
+  let rows = 0;
+  let group: Value[][] = columns.map(() => []);
   for await (const some of lines) {
-    group.push(...some);
-    while (group.length >= groupRows) {
-      yield group.slice(0, groupRows);
-      group = group.slice(groupRows);
+    for (const line of some) {
+      for (const [at, { type, field }] of columns.entries()) group[at]?.push(parquetValue(type, field(line)));
+      rows += 1;
+      if (rows < groupRows) continue;
+      yield group;
+      [rows, group] = [0, columns.map(() => [])];
     }
   }
-  if (group.length > 0) yield group;
+  if (rows > 0) yield group;
 }
