@@ -36,7 +36,9 @@ const program = new Command('gongkai')
   .addCommand(traceCommand)
   .addCommand(redriveCommand)
   .addCommand(reprocessCommand)
-  .showHelpAfterError('(gongkai --help lists the commands)');
+  .showHelpAfterError('(gongkai --help lists the commands)')
+  // What follows the name of a command is its own, also where the command above has an option of that name.
+  .enablePositionalOptions();
 
 const inner = [registerCommand, denominatorsCommand, exportCommand].flatMap(({ commands }) => commands);
 for (const command of [program, ...program.commands, ...inner]) command.exitOverride();

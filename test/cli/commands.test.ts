@@ -38,3 +38,15 @@ test('without a stack that runs, and without --stack, a command says what to do'
   expect(code).toBe(1);
   expect(stderr).toContain('Start one with npm start, or name a deployed one with --stack.');
 });
+
+test.each([
+  ['export', 'panel', '--format', 'dta'],
+  ['register', 'export'],
+  ['denominators', 'export'],
+])('gongkai %s %s takes its own options', async (...args) => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-none-'));
+  const { code, stderr } = await gongkai(...args, '--data-dir', folder);
+  await rm(folder, { recursive: true });
+  expect(code).toBe(1);
+  expect(stderr).toContain(`with its data in ${folder}`);
+});
