@@ -82,8 +82,8 @@ function underHeadings(values: readonly Atom[], { columns, places }: ColumnOrder
 }
 
 /**
- * Blanks beyond the columns are edges of the grid, first where the other rows show an edge; where they disagree, a row with
- * blanks at both ends does not fit. A blank merged over columns is each one's.
+ * Blanks beyond the columns are edges of the grid, first where the other rows show an edge; where they disagree or there is no other, a row
+ * with blanks at both ends does not fit, nor one with a blank before a figure that is printed twice. A blank merged over columns is each one's.
  */
 function fitBlanks(values: readonly Atom[], { columns, blankEdge }: ColumnOrder): readonly Atom[] {
   const width = columns.length;
@@ -91,7 +91,9 @@ function fitBlanks(values: readonly Atom[], { columns, blankEdge }: ColumnOrder)
     const seen = values.flatMap((value) => Array.from({ length: Math.min(value.columnSpan, width) }, () => value));
     return seen.length >= width ? seen.slice(0, width) : [];
   }
-  if (blankEdge === null && values[0]?.kind === 'blank' && values.at(-1)?.kind === 'blank') return values;
+  const [last, before] = [values.at(-1), values.at(-2)];
+  const isTwice = values.length > width && last?.text === before?.text;
+  if (blankEdge === null && values[0]?.kind === 'blank' && (last?.kind === 'blank' || isTwice)) return values;
   const [first, then] = blankEdge === 'start' ? [withoutStart, withoutEnd] : [withoutEnd, withoutStart];
   return then(first(values, width), width);
 }

@@ -52,6 +52,8 @@ function blankEdgeOf(block: FormBlock, rows: readonly PrintedRow[]): ColumnOrder
   const full = rows.filter(({ expected, values }) => expected.block === block && values.length >= block.columns.length);
   const isBlankAfter = full.some(({ values }) => values.length > block.columns.length && values[0]?.kind !== 'blank');
   if (full.every(({ values }) => values.at(-1)?.kind === 'blank')) return 'end';
+  // A lone row in text: its first blank may be an edge, or its own where the last figure is a merged cell's, printed twice.
+  if (full.length === 1 && full.every(({ label }) => label.grid === null)) return null;
   return isBlankAfter ? null : 'start';
 }
 

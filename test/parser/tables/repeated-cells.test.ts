@@ -39,3 +39,21 @@ it('are none where they differ, or where the headings do not repeat alike', () =
   expect(read(['信息内容', ...headings], regulations, documents)).toEqual(nothing);
   expect(read(['信息内容', ...headings, ...headings.slice(0, 1)], regulations, documents)).toEqual(nothing);
 });
+
+it('a blank before a figure that a tool wrote twice is not taken for an edge, where no other row of the block shows one', () => {
+  const read = (row: readonly string[]) => {
+    const lines = [...rowsAbove, ['第二十条第(八)项'], ['信息内容', '上一年项目数量', '本年增/减', '本年增/减'], row];
+    return extractTables(readText(lines.map((cells) => cells.join('\t')).join('\n'))).tables.proactiveDisclosure?.fees;
+  };
+  const rowsAbove = [
+    [caption],
+    ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
+    ['规章', '1', '2', '3'],
+    ['规范性文件', '4', '5', '6'],
+    ['第二十条第(五)项'],
+    ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    ['行政许可', '7', '8', '9'],
+  ];
+  expect(read(['行政事业性收费', '', '0', '0'])?.previousItems).toMatchObject({ state: 'unreadable', value: null });
+  expect(read(['行政事业性收费', '', '5', '3'])?.previousItems).toMatchObject({ value: 5 });
+});
