@@ -4,7 +4,7 @@ import { denominatorTerms } from '../../schema/law/vocabulary/denominators.ts';
 import { type Denominators, denominatorsOf } from '../../schema/record/denominator.ts';
 import type { PanelRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
-import { isWithin, kindKeyOf } from '../../schema/record/lists/agency-list.ts';
+import { isWithin, kindKeyOf, typedAgencyOf } from '../../schema/record/lists/agency-list.ts';
 import { agencyOfHead, type VersionHead } from '../../schema/record/version-head.ts';
 import { digestLength, type PanelReader, readRecords, release } from './snapshot.ts';
 
@@ -53,7 +53,7 @@ function panelTest({ places, types, levels, scopes }: PanelRequest): (head: Vers
     return (
       (places.length === 0 || places.some((place) => isWithin(agency, place))) &&
       (levels.length === 0 || (head.level !== null && levels.includes(head.level))) &&
-      (types.length === 0 || types.includes(kindKeyOf(agency))) &&
+      (types.length === 0 || types.includes(kindKeyOf(typedAgencyOf(head)))) &&
       isOneOf(scopes, head.scope ?? 'unknown')
     );
   };

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { YearRequest } from '../../schema/record/exports/export-kind.ts';
 import type { Exported } from '../../schema/record/exports/exported.ts';
 import type { ListReader } from '../../schema/record/list-store.ts';
-import { isOfKind } from '../../schema/record/lists/agency-list.ts';
+import { isHeadOfKind } from '../../schema/record/lists/agency-list.ts';
 import type { RecordParts, RecordReader } from '../../schema/record/record-store.ts';
-import { agencyOfHead, type VersionHead } from '../../schema/record/version-head.ts';
+import type { VersionHead } from '../../schema/record/version-head.ts';
 
 /** Records read at a time: all that is in memory of an export, however long it is. */
 const pageSize = 25;
@@ -59,7 +59,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const lists = reader.lists();
   const [reports, plans] = await Promise.all([lists.reports(year, province), lists.plans(year, province)]);
-  const ofProvince = (head: VersionHead) => head.agencyId.startsWith(province) && isOfKind(agencyOfHead(head), filter);
+  const ofProvince = (head: VersionHead) => head.agencyId.startsWith(province) && isHeadOfKind(head, filter);
   const heads = { reports: reports.lines.filter(ofProvince), plans: plans.lines.filter(ofProvince) };
   const hash = createHash('sha256').update(release);
   for (const { agencyId, kind, slot, version } of [...heads.reports, ...heads.plans]) {

@@ -3,7 +3,7 @@ import { findInText } from '../../parser/search/find.ts';
 import { readTextQuery } from '../../parser/search/query.ts';
 import { comparedSentences, standsInOneOf } from '../../parser/search/sentences.ts';
 import { unitsOf } from '../../parser/search/units.ts';
-import { isInPlace, isOfKind, type KindOf, kindKeyOf, placeWithin } from '../../schema/record/lists/agency-list.ts';
+import { isHeadOfKind, isInPlace, placeWithin } from '../../schema/record/lists/agency-list.ts';
 import type { PlaceFilter } from '../../schema/record/record-store.ts';
 import type { ReportRecord } from '../../schema/record/report.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type TextSearch,
   textOfRecord,
 } from '../../schema/record/text-search.ts';
-import { agencyOfHead, isIdentityInDoubt, type VersionHead } from '../../schema/record/version-head.ts';
+import { isIdentityInDoubt, type VersionHead } from '../../schema/record/version-head.ts';
 
 export interface SearchLimits {
   /** Reports that no index has yet, and that one request reads one by one. */
@@ -171,7 +171,7 @@ function filterTest({
     ...(division === undefined && divisions === undefined ? [] : [placeTest(filter)]),
     ...([level, levels, type, types].every((each) => each === undefined)
       ? []
-      : [(head: VersionHead) => isOfKind(typedAgency(head), filter)]),
+      : [(head: VersionHead) => isHeadOfKind(head, filter)]),
   ];
   return (head) => tests.every((test) => test(head));
 }
@@ -188,16 +188,6 @@ function placeTest(places: PlaceFilter): (head: VersionHead) => boolean {
 }
 
 const divisionCodeLength = 6;
-
-const typed = new WeakMap<VersionHead, KindOf>();
-
-/** An agency with its kind, which is told from its name once. */
-function typedAgency(head: VersionHead): KindOf {
-  const agency = agencyOfHead(head);
-  const known = typed.get(head) ?? { ...agency, type: kindKeyOf(agency) };
-  typed.set(head, known);
-  return known;
-}
 
 const doubts = new WeakMap<VersionHead, boolean>();
 

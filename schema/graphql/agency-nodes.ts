@@ -7,9 +7,9 @@ import type { Agency } from '../record/agency.ts';
 import type { CalendarState } from '../record/calendar.ts';
 import type { Comparison } from '../record/comparison.ts';
 import type { AgencySnapshot, ListSnapshot, Lists } from '../record/list-store.ts';
-import { isOfKind, isWithin } from '../record/lists/agency-list.ts';
+import { isHeadOfKind, isOfKind, isWithin } from '../record/lists/agency-list.ts';
 import type { UndecidedUpload } from '../record/undecided.ts';
-import { agencyOfHead, type VersionHead } from '../record/version-head.ts';
+import type { VersionHead } from '../record/version-head.ts';
 
 /** An agency as it is known where the query met it. */
 export type AgencyNode = Pick<Agency, 'id' | 'name' | 'divisionCode' | 'level'>;
@@ -138,7 +138,7 @@ export async function populationOf(
   return {
     ...{ within, kind },
     agencies: agencies.lines.filter((agency) => isWithin(agency, within) && isOfKind(agency, kind)),
-    reports: reportsWithin(reports, within).filter((head) => isOfKind(agencyOfHead(head), kind)),
+    reports: reportsWithin(reports, within).filter((head) => isHeadOfKind(head, kind)),
   };
 }
 

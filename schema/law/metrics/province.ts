@@ -1,5 +1,5 @@
 import type { Agency, AgencyLevel } from '../../record/agency.ts';
-import { isOfKind, type KindOf, kindKeyOf } from '../../record/lists/agency-list.ts';
+import { isOfKind, type KindOf, kindKeyOf, typedAgencyOf } from '../../record/lists/agency-list.ts';
 import type { KindFilter } from '../../record/record-store.ts';
 import { agencyOfHead, type VersionHead } from '../../record/version-head.ts';
 import { type Division, divisionByCode } from '../vocabulary/divisions.ts';
@@ -38,7 +38,7 @@ export function groupsOf({ within, kind, agencies, reports }: Population, by: Gr
   if (by === null) return [{ ...all, agencies, reports, includes: (agency) => isOfKind(agency, kind) }];
   const keyOf = keys[by](whole);
   const ofAgencies = Map.groupBy(agencies, keyOf);
-  const ofReports = Map.groupBy(reports, (head) => keyOf(agencyOfHead(head)));
+  const ofReports = Map.groupBy(reports, (head) => keyOf(by === 'type' ? typedAgencyOf(head) : agencyOfHead(head)));
   return [...new Set([...ofAgencies.keys(), ...ofReports.keys()])].sort().map((key) => ({
     ...all,
     ...(by === 'division' ? { divisionCode: key } : {}),

@@ -2,7 +2,7 @@ import type { Agency } from '../agency.ts';
 import { agencyKind } from '../agency-id.ts';
 import type { Lists } from '../list-store.ts';
 import type { AgencyCondition, AgencyFilter, KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
-import { agencyOfHead } from '../version-head.ts';
+import { agencyOfHead, type VersionHead } from '../version-head.ts';
 import { pageOf } from './keyset.ts';
 import { nameTest } from './name-search.ts';
 import { byDivisionAndName, rankOf } from './order.ts';
@@ -64,6 +64,23 @@ export type KindOf = Pick<Agency, 'name' | 'divisionCode' | 'level'> & { readonl
 
 export function kindKeyOf(agency: KindOf): string {
   return agency.type ?? agencyKind(agency).key;
+}
+
+/** Kinds that were told from names. A line stays the same object while it does not change, and goes with its list. */
+const kindsOfHeads = new WeakMap<VersionHead, string>();
+
+/** The agency of a document with its kind, which is told from its name once. */
+export function typedAgencyOf(head: VersionHead): KindOf & Agency {
+  const agency = agencyOfHead(head);
+  const type = kindsOfHeads.get(head) ?? kindKeyOf(agency);
+  kindsOfHeads.set(head, type);
+  return { ...agency, type };
+}
+
+/** Whether the agency of a document is of a level and kind of organ. */
+export function isHeadOfKind(head: VersionHead, filter: KindFilter): boolean {
+  const asksKind = filter.type !== undefined || filter.types !== undefined;
+  return isOfKind(asksKind ? typedAgencyOf(head) : agencyOfHead(head), filter);
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../finding.ts';
 import type { Lists } from '../list-store.ts';
 import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
 import type { Scope } from '../scope.ts';
-import { agencyOfHead, type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
-import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { type FindingCounts, scopeOfHead, type VersionHead } from '../version-head.ts';
+import { isHeadOfKind, isInPlace, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 
@@ -78,7 +78,7 @@ function isAsked(head: VersionHead, filter: FindingFilter): boolean {
     isInPlace({ id: head.agencyId }, filter) &&
     (scope === undefined || scopeOfHead(head) === scope) &&
     (scopes === undefined || scopes.includes(scopeOfHead(head))) &&
-    isOfKind(agencyOfHead(head), filter)
+    isHeadOfKind(head, filter)
   );
 }
 

@@ -3,8 +3,8 @@ import { type MetricKey, metricByKey } from '../../law/metrics/metrics.ts';
 import { type Denominators, denominatorsOf, noDenominators } from '../denominator.ts';
 import type { Lists } from '../list-store.ts';
 import type { MetricRange, Page, PageRequest, ReportCondition, ReportFilter } from '../record-store.ts';
-import { agencyOfHead, scopeOfHead, type VersionHead } from '../version-head.ts';
-import { eitherTest, isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import { scopeOfHead, type VersionHead } from '../version-head.ts';
+import { eitherTest, isHeadOfKind, isInPlace, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, type Rank, rankOf } from './order.ts';
 
@@ -75,7 +75,7 @@ function reportTest(condition: ReportCondition, denominators: Denominators): (he
     (outcome === undefined || head.outcome === outcome) &&
     (rule === undefined || rule in head.rules) &&
     metrics.every((range) => isInRange(head, range, denominators)) &&
-    isOfKind(agencyOfHead(head), condition);
+    isHeadOfKind(head, condition);
 }
 
 function isInRange(head: VersionHead, { metric, min, max }: MetricRange, denominators: Denominators): boolean {

@@ -1,8 +1,8 @@
 import type { Lists } from '../list-store.ts';
 import type { TaskLine } from '../plan-tasks.ts';
 import type { KindFilter, Page, PageRequest, PlaceFilter } from '../record-store.ts';
-import { agencyOfHead, type VersionHead } from '../version-head.ts';
-import { isInPlace, isOfKind, placeWithin } from './agency-list.ts';
+import type { VersionHead } from '../version-head.ts';
+import { isHeadOfKind, isInPlace, placeWithin } from './agency-list.ts';
 import { pageOf } from './keyset.ts';
 import { compareRanks, rankOf } from './order.ts';
 
@@ -43,7 +43,7 @@ function isAsked(head: VersionHead, filter: TaskFilter): boolean {
   return (
     (filter.agencyId === undefined || head.agencyId === filter.agencyId) &&
     isInPlace({ id: head.agencyId }, filter) &&
-    isOfKind(agencyOfHead(head), filter)
+    isHeadOfKind(head, filter)
   );
 }
 

@@ -3,11 +3,11 @@ import { timings } from '../../../law/vocabulary/deadlines.ts';
 import { type Division, divisionByCode, divisionParents } from '../../../law/vocabulary/divisions.ts';
 import { AgencyLevel } from '../../agency.ts';
 import type { Denominators } from '../../denominator.ts';
-import { kindKeyOf } from '../../lists/agency-list.ts';
+import { kindKeyOf, typedAgencyOf } from '../../lists/agency-list.ts';
 import { originalPath } from '../../original-path.ts';
 import { Outcome } from '../../report.ts';
 import { Scope } from '../../scope.ts';
-import { agencyOfHead, type VersionHead } from '../../version-head.ts';
+import type { VersionHead } from '../../version-head.ts';
 import type { Column } from '../column.ts';
 import type { Exported } from '../exported.ts';
 
@@ -47,7 +47,7 @@ export const identityFacts: readonly Facts[] = [
       title: { zh: '机关类别', en: 'Kind of organ' },
       note: { zh: '见词汇表；由名称推知。', en: 'Keys of the glossary; told from the name.' },
     },
-    (head) => kindKeyOf(agencyOfHead(head)),
+    (head) => kindKeyOf(typedAgencyOf(head)),
   ),
   {
     ...{ name: 'level', type: 'string', required: false, values: AgencyLevel.options },
