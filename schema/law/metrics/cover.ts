@@ -49,18 +49,38 @@ const containments = new WeakMap<readonly VersionHead[], Containment>();
 function containmentOf(reports: readonly VersionHead[]): Containment {
   const known = containments.get(reports);
   if (known !== undefined) return known;
-  const wholes = Map.groupBy(reports.filter(mayCountOthers), ({ divisionCode }) => divisionCode);
-  const all = [...wholes.values()].flat();
+  const wholesBy = candidatesAmong(reports);
   const bureaus = Map.groupBy(reports.filter(mayHaveBranches), systemOf);
   const containment: Containment = new Map(
-    reports.map((report) => {
-      const near = [null, ...areasOf(report.divisionCode)].flatMap((code) => wholes.get(code) ?? []);
-      const candidates = report.divisionCode === null ? all : near;
-      return [report, [...bureausOf(report, bureaus), ...candidates.flatMap((whole) => edgeTo(whole, report))]];
-    }),
+    reports.map((report) => [
+      report,
+      [...bureausOf(report, bureaus), ...wholesBy(report).flatMap((whole) => edgeTo(whole, report))],
+    ]),
   );
   containments.set(reports, containment);
   return containment;
+}
+
+/**
+ * Of each report those that may count it, nearest first: of the divisions around it all but the systems at its own level, which are many and
+ * count only what is below them; of a report whose place is not known, all.
+ */
+function candidatesAmong(reports: readonly VersionHead[]): (report: VersionHead) => readonly VersionHead[] {
+  const wholes = Map.groupBy(reports.filter(mayCountOthers), ({ divisionCode }) => divisionCode);
+  const all = [...wholes.values()].flat();
+  // Of a division and level one list, made when it is first asked for.
+  const known = new Map<string, readonly VersionHead[]>();
+  const within = (code: string | null, level: AgencyLevel | null): readonly VersionHead[] => {
+    const ofDivision = wholes.get(code) ?? [];
+    if (level === null || ofDivision.length === 0) return ofDivision;
+    const key = `${code} ${level}`;
+    const found =
+      known.get(key) ?? ofDivision.filter((whole) => whole.level !== level || roleOf(whole).duty !== 'other');
+    known.set(key, found);
+    return found;
+  };
+  return ({ divisionCode, level }) =>
+    divisionCode === null ? all : [null, ...areasOf(divisionCode)].flatMap((code) => within(code, level));
 }
 
 /** The cover of `reports`, which are some of `all`. */
