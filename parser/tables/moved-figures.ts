@@ -22,6 +22,8 @@ interface OpenRow {
   readonly printed: readonly string[];
   /** The cells of the blanks at its end; none where it is not filled up. */
   readonly filling: readonly string[];
+  /** The document has a cell for each of them, blanks too, as pages, Word files and workbooks do; a line of text only parts its figures. */
+  readonly isStated: boolean;
 }
 
 /** One way to place the figures of a row: a value a cell, null for a blank. The cell that is `lost` has what the row's sum gives it. */
@@ -38,8 +40,9 @@ interface Settled<Table> {
 
 /**
  * Settles such rows by the relations of the form. A figure that a relation vouches for where it is printed stays; where the relations
- * leave one other place for the figures of a row, they are there (`inferred`). The others are left unreadable, but read as printed in a
- * report whose rows print blanks before figures too: there a blank at the end is likely one. Either way `tables.uncertain-columns` names them.
+ * leave one other place for the figures of a row, they are there (`inferred`). The others are left unreadable, but read as printed where the
+ * document states its cells, and in a report whose rows print blanks before figures too: there a blank at the end is likely one. Either way
+ * `tables.uncertain-columns` names them.
  */
 export function settleMovedFigures(tables: readonly ReadTable[]): Settled<ReadTable> {
   const printsBlanks = tables.some(({ reading }) => reading.places.some(hasBlankWithin));
@@ -68,7 +71,7 @@ function openRow(places: PrintedPlaces): OpenRow[] {
   const pieces = printed.flatMap(piecesOf);
   const isRead = pieces.length <= cells.length && pieces.every((piece) => piece === '' || isFigureLike(piece));
   const tokens = isRead ? pieces.map((piece) => readFigure(piece, 'count').value) : null;
-  return [{ cells, tokens, printed, filling: isFilledUp ? cells.slice(length) : [] }];
+  return [{ cells, tokens, printed, filling: isFilledUp ? cells.slice(length) : [], isStated: isInGrid }];
 }
 
 /** Two figures in one cell are two. */
@@ -228,11 +231,13 @@ class RowsToSettle {
     for (const row of this.#open.filter(({ filling }) => filling.length > 0)) {
       const unsure = row.cells.filter((cell) => !vouched.has(cell));
       const areBlanksPrinted = printsBlanks || this.#alike(row).length >= leastAlike;
-      if (areBlanksPrinted && unsure.length === row.filling.length) continue;
-      if (areBlanksPrinted && row.tokens !== null) asPrinted.push(...unsure);
-      else unread.push(...unsure);
-      if (!areBlanksPrinted || row.tokens === null)
-        for (const cell of unsure) this.#change(cell, row, { state: 'unreadable', value: null });
+      if ((areBlanksPrinted || row.isStated) && unsure.length === row.filling.length) continue;
+      if (row.isStated || (areBlanksPrinted && row.tokens !== null)) {
+        asPrinted.push(...unsure);
+        continue;
+      }
+      unread.push(...unsure);
+      for (const cell of unsure) this.#change(cell, row, { state: 'unreadable', value: null });
     }
     this.#name(unread, 'unread');
     this.#name(asPrinted, 'asPrinted');

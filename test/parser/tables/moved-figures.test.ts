@@ -97,6 +97,13 @@ describe('a row that is filled up with blanks at its end', () => {
     expect(named).toEqual(['notProcessed.repeated.total']);
   });
 
+  it('says nothing of a blank total where a page prints it and the relations vouch for every figure before it', () => {
+    const page = asPage(table.replace(granted, '| （一）予以公开 | 45 | 2 | 0 | 0 | 1 | 0 |  |'));
+    const { tables, findings } = extractTables(readHtml(page));
+    expect(row(tables.applications?.granted)).toEqual([45, 2, 0, 0, 1, 0, '□']);
+    expect(findings.filter(({ rule }) => rule === 'tables.uncertain-columns')).toEqual([]);
+  });
+
   it('is unread where no relation holds, as its agency’s own figures contradict each other', () => {
     const { tables, named } = read(granted, '| （一）予以公开 | 90 | 0 | 0 | 7 | 0 | 48 |  |');
     expect(row(tables.applications?.granted)).toEqual(['?', '?', 0, '?', '?', '?', '?']);
@@ -123,6 +130,15 @@ describe('a row of table 二, which no sum vouches for', () => {
     const { tables, named } = read('', '', proactive('| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 14 | 25 |  |'));
     expect(row(tables.proactiveDisclosure?.normativeDocuments)).toEqual(['?', '?', '?']);
     expect(named).toHaveLength(3);
+  });
+
+  it('is read as a page prints it, and named: a cell stands there that is blank', () => {
+    const rows = '| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 14 | 25 |  |';
+    const { tables, findings } = extractTables(readHtml(asPage(proactive(rows))));
+    expect(row(tables.proactiveDisclosure?.normativeDocuments)).toEqual([14, 25, '□']);
+    expect(findings.flatMap(({ rule, cells }) => (rule === 'tables.uncertain-columns' ? cells : []))).toEqual(
+      ['issued', 'repealed', 'inForce'].map((column) => `proactiveDisclosure.normativeDocuments.${column}`),
+    );
   });
 
   it('is read as printed and named where other rows print blanks before figures', () => {
