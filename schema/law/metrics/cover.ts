@@ -139,9 +139,9 @@ export function wholesOf(
 const branch = /(?:分局|支局|分中心|支队|大队|所)$/u;
 
 /** Whether an organ is by its name, or by what its kind is at its level, a branch of the bureau above it. */
-function isBranch({ agencyName, divisionCode, level }: VersionHead): boolean {
-  const { branchesAt } = agencyKind({ name: agencyName, divisionCode });
-  return branch.test(agencyName) || (level !== null && level === branchesAt);
+function isBranch(report: VersionHead): boolean {
+  const { agencyName, level } = report;
+  return branch.test(agencyName) || (level !== null && level === roleOf(report).branchesAt);
 }
 
 /** Reports of one kind of organ in one division. */
@@ -182,10 +182,9 @@ function isBranchBelow(part: VersionHead, whole: VersionHead): boolean {
 function isLedFromAbove(part: VersionHead, whole: VersionHead): boolean {
   const { duty } = roleOf(whole);
   if (duty !== 'government' && duty !== 'office') return false;
-  const { ledFromAbove } = agencyKind({ name: part.agencyName, divisionCode: part.divisionCode });
   const isUncounted =
     part.divisionCode === whole.divisionCode || (scopeOfHead(whole) === 'ownLevel' && isBranchBelow(part, whole));
-  return ledFromAbove === true || (isBranch(part) && isUncounted);
+  return roleOf(part).isLedFromAbove || (isBranch(part) && isUncounted);
 }
 
 /** Reports of one level and kind of organ. */
@@ -232,6 +231,10 @@ interface Role {
   readonly isApart: boolean;
   /** A body that reports on nobody else: a university, a hospital. */
   readonly isAlone: boolean;
+  /** The level at which organs of its kind are branches; undefined where at none. */
+  readonly branchesAt: AgencyLevel | undefined;
+  /** Organs of its kind are led from above their government. */
+  readonly isLedFromAbove: boolean;
 }
 
 const roles = new WeakMap<VersionHead, Role>();
@@ -248,6 +251,8 @@ function roleOf(report: VersionHead): Role {
     duty: isGovernment || duty === 'zone' ? duty : 'other',
     isApart: kind.ownSystem === true || isAlone,
     isAlone,
+    branchesAt: kind.branchesAt,
+    isLedFromAbove: kind.ledFromAbove === true,
   };
   roles.set(report, role);
   return role;
