@@ -7,6 +7,7 @@ import {
   type CellFactsFragment,
   StatutoryFormDocument,
 } from '../data/documents.generated.ts';
+import { CellFacts } from '../parts/cell-facts.tsx';
 import { Cite } from '../parts/cite.tsx';
 import { saveCsv } from '../parts/download.ts';
 import { Editions } from '../parts/editions.tsx';
@@ -216,53 +217,6 @@ function sentenceOf({ indicators }: Report, path: string | null): string | null 
 
 /** The figure or sentence that is chosen, in the record. */
 const pressed = '.record [aria-pressed="true"]';
-
-interface CellFactsProps {
-  readonly cell: CellFactsFragment;
-  readonly onClose: () => void;
-}
-
-/** What is known of the chosen cell: as printed, its state, and where it stands. */
-function CellFacts({ cell, onClose }: CellFactsProps) {
-  const { words, say, count, unitOf } = useReader();
-  const { place } = cell;
-  const where = [
-    words.cell.table(place.table),
-    words.cell.row(place.row),
-    words.cell.column(place.column),
-    ...(place.line === null ? [] : [words.cell.line(place.line)]),
-    ...(place.page === null ? [] : [words.cell.page(place.page)]),
-  ];
-  return (
-    <div class="cell-facts">
-      <dl class="facts" aria-live="polite">
-        <dt>{words.cell.raw}</dt>
-        <dd>{cell.raw === '' ? '—' : `“${cell.raw}”`}</dd>
-        <dt>{words.value}</dt>
-        <dd>{cell.value === null ? '—' : `${count(cell.value)} ${unitOf(cell.unit ?? '')}`}</dd>
-        <dt>{words.cell.state}</dt>
-        <dd>
-          {words.states[cell.state]} <span class="quiet">{words.stateHelp[cell.state]}</span>
-        </dd>
-        <dt>{words.cell.place}</dt>
-        <dd>{where.join(' · ')}</dd>
-        {cell.findings.map((finding) => (
-          <dd key={finding.rule} class={`doubt-${finding.severity}`}>
-            {say(finding.message)}
-          </dd>
-        ))}
-      </dl>
-      <p class="on-screen">
-        <button type="button" onClick={() => document.getElementById('original')?.focus()}>
-          {words.cell.toOriginal}
-        </button>{' '}
-        <button type="button" onClick={onClose}>
-          {words.cell.close}
-        </button>
-      </p>
-    </div>
-  );
-}
 
 interface TablesProps {
   readonly report: Report;
