@@ -1,13 +1,13 @@
 import type { Archive } from '../archive/zip-archive.ts';
 import type { Block } from '../document.ts';
-import type { Matrix } from '../pdf/geometry.ts';
+import { contains, type Matrix, middle } from '../pdf/geometry.ts';
 import { Interpreter } from '../pdf/interpreter.ts';
 import { mostPages, pageBlocks } from '../pdf/page-blocks.ts';
-import type { PageContent } from '../pdf/page-content.ts';
+import type { Glyph, PageContent } from '../pdf/page-content.ts';
 import { pageContent } from '../pdf/read-page.ts';
 import { defaultFont } from '../pdf/text-cursor.ts';
+import { isOfOneSize } from '../pdf/text-lines.ts';
 import { Unreadable } from '../reader.ts';
-import { overlapsIn } from './overlaps.ts';
 import { type OfdPage, pagesIn } from './package.ts';
 import { DrawingBudget, pageOperations, pathOperators } from './page-operations.ts';
 
@@ -46,4 +46,27 @@ function drawnPage(page: OfdPage, number: number, budget: DrawingBudget): PageCo
   });
   const drawing = interpreter.run(pageOperations(page, budget));
   return pageContent({ number, width: (right - left) * points, height: (bottom - top) * points }, drawing);
+}
+
+/** How tall and wide, in points, a part of a page is in which characters are compared. */
+const part = 24;
+
+/**
+ * How many characters of a page have the middle of another one of their size on them: text that is set over text, as poor converters leave it,
+ * is not seen where its places say. The same character set twice is bold.
+ */
+function overlapsIn(glyphs: readonly Glyph[]): number {
+  const printed = glyphs.filter(({ text }) => text.trim() !== '');
+  const parts = Map.groupBy(printed, ({ box }) => placeOf(...middle(box)));
+  return printed.filter((glyph) => {
+    const [x, y] = middle(glyph.box);
+    const near = [-part, 0, part].flatMap((right) =>
+      [-part, 0, part].flatMap((down) => parts.get(placeOf(x + right, y + down)) ?? []),
+    );
+    return near.some((other) => other.text !== glyph.text && contains(other.box, [x, y]) && isOfOneSize(other, glyph));
+  }).length;
+}
+
+function placeOf(x: number, y: number): string {
+  return `${Math.floor(x / part)} ${Math.floor(y / part)}`;
 }
