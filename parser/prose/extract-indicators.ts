@@ -4,7 +4,7 @@ import type { Paragraph } from '../read/document.ts';
 import { type AlignedText, alignedText } from './aligned-text.ts';
 import { percentStatements } from './percent-statements.ts';
 import { noThread, readAbsences, readFigures } from './read-figures.ts';
-import { type ParagraphSetting, readSentences, sectionsNotRead } from './read-sentences.ts';
+import { type ParagraphSetting, type ReadSentence, readSentences, sectionsNotRead } from './read-sentences.ts';
 import type { Reporter } from './reporter.ts';
 import { type ClauseSubject, noSubject, type PlacedScope, toldInSentence } from './sentence-scopes.ts';
 import { clauses, type Sentence } from './sentences.ts';
@@ -48,20 +48,30 @@ function indicator(
   };
 }
 
+/** Statements of a sentence as indicators: those in clauses with a subject that is asked for. */
+function indicatorsOf(
+  statements: readonly Statement[],
+  { sentence, clauses: parts, subjects }: Pick<ReadSentence, 'sentence' | 'clauses' | 'subjects'>,
+  { placed, isAsked }: { readonly placed: Placed; readonly isAsked: (subject: ClauseSubject) => boolean },
+): FoundIndicator[] {
+  return statements.flatMap((statement) => {
+    const { figureStart, atHome } = statement;
+    const clause = parts.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
+    const subject = subjects[clause] ?? noSubject;
+    if (!isAsked(subject)) return [];
+    const [start, end] = [sentence.start + statement.start, sentence.start + statement.end];
+    return [{ indicator: indicator({ ...statement, start, end }, subject.scope, placed), atHome }];
+  });
+}
+
+const isReporters = ({ isAnother }: ClauseSubject) => !isAnother;
+
 function readParagraph(placed: Placed, setting: ParagraphSetting): FoundIndicator[] {
-  const found: FoundIndicator[] = [];
-  for (const read of readSentences(placed.paragraph.text, placed.aligned, setting)) {
-    const { sentence, clauses, subjects, statements } = read;
-    const percents = percentStatements(read, setting.year);
-    for (const statement of [...statements, ...percents, ...readAbsences(sentence, clauses, setting)]) {
-      const { start, end, figureStart, atHome } = statement;
-      const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
-      const clause = clauses.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
-      const { scope, isAnother } = subjects[clause] ?? noSubject;
-      if (!isAnother) found.push({ indicator: indicator(inText, scope, placed), atHome });
-    }
-  }
-  return found;
+  return [...readSentences(placed.paragraph.text, placed.aligned, setting)].flatMap((read) => {
+    const { sentence, clauses: parts, statements } = read;
+    const all = [...statements, ...percentStatements(read, setting.year), ...readAbsences(sentence, parts, setting)];
+    return indicatorsOf(all, read, { placed, isAsked: isReporters });
+  });
 }
 
 /** Stands for the words of a level, which are no part of what a figure counts. */
@@ -78,19 +88,16 @@ function withoutLevels(sentence: Sentence, subjects: readonly ClauseSubject[]): 
   return { ...sentence, text };
 }
 
+const isOwnLevel = ({ scope, isAnother }: ClauseSubject) => !isAnother && scope?.scope === 'ownLevel';
+
 function readLevels(placed: Placed, setting: ParagraphSetting): FoundIndicator[] {
+  if (!speaksOfLevel.test(placed.paragraph.text)) return [];
   return [...readSentences(placed.paragraph.text, placed.aligned, setting)].flatMap(({ sentence, subjects }) => {
     const seen = withoutLevels(sentence, subjects);
     if (seen === null) return [];
     const parts = clauses(seen);
-    return readFigures(seen, parts, { ...setting, thread: noThread }).statements.flatMap((statement) => {
-      const { start, end, figureStart, atHome } = statement;
-      const clause = parts.findIndex(({ start, end }) => figureStart >= start && figureStart < end);
-      const { scope, isAnother } = subjects[clause] ?? noSubject;
-      if (isAnother || scope?.scope !== 'ownLevel') return [];
-      const inText = { ...statement, start: sentence.start + start, end: sentence.start + end };
-      return [{ indicator: indicator(inText, scope, placed), atHome }];
-    });
+    const { statements } = readFigures(seen, parts, { ...setting, thread: noThread });
+    return indicatorsOf(statements, { sentence, clauses: parts, subjects }, { placed, isAsked: isOwnLevel });
   });
 }
 
@@ -100,23 +107,8 @@ const speaksOfLevel = /本级|级各?行政机关|政府及其/u;
  * The figures that a report's sentences give for its own level of government (市本级收到56件), read as `extractIndicators` reads others. They are its
  * indicators where the report is of that level; else they only tell of which scope a table is that prints the same.
  */
-export function extractLevelFigures(
-  sections: readonly NarrativeSection[],
-  { year, agency }: { readonly year: number | null; readonly agency: Reporter | null },
-): Indicator[] {
-  const found = sections
-    .filter((section) => !sectionsNotRead.includes(section.key))
-    .flatMap((section) =>
-      section.paragraphs
-        .filter(({ text }) => speaksOfLevel.test(text))
-        .flatMap((paragraph) =>
-          readLevels(
-            { section, paragraph, aligned: alignedText(paragraph.text) },
-            { section: section.key, year, agency },
-          ),
-        ),
-    );
-  return distinctStatements(found);
+export function extractLevelFigures(sections: readonly NarrativeSection[], reported: Reported): Indicator[] {
+  return readSections(sections, reported, readLevels);
 }
 
 /** Figures of sentences with those of the report's own level that are not among them, in the order of the text. */
@@ -133,16 +125,27 @@ export function withLevelFigures(indicators: readonly Indicator[], levels: reado
  * Figures that the text gives for another year than the report's `year`, or for another organ or a wider area than the
  * `agency`'s, are not read. With null, neither is judged.
  */
-export function extractIndicators(
+export function extractIndicators(sections: readonly NarrativeSection[], reported: Reported): Indicator[] {
+  return readSections(sections, reported, readParagraph);
+}
+
+/** Of which year the report is, and whose. */
+interface Reported {
+  readonly year: number | null;
+  readonly agency: Reporter | null;
+}
+
+function readSections(
   sections: readonly NarrativeSection[],
-  { year, agency }: { readonly year: number | null; readonly agency: Reporter | null },
+  { year, agency }: Reported,
+  read: (placed: Placed, setting: ParagraphSetting) => FoundIndicator[],
 ): Indicator[] {
   const found = sections
     .filter((section) => !sectionsNotRead.includes(section.key))
     .flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const placed = { section, paragraph, aligned: alignedText(paragraph.text) };
-        return readParagraph(placed, { section: section.key, year, agency });
+        return read(placed, { section: section.key, year, agency });
       }),
     );
   return distinctStatements(found);
